@@ -1,0 +1,33 @@
+import type { Day, Period } from './period.ts';
+
+/** SDMX observation status: normal, estimated, provisional, forecast or plan, break, missing. */
+export type ObservationStatus = 'A' | 'E' | 'P' | 'F' | 'B' | 'M';
+
+export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+export type Credibility = '1' | '2' | '3' | '4' | '5' | '6';
+/** Admiralty code: reliability of the source, credibility of the information (method, section 1). */
+export type Grade = `${Reliability}${Credibility}`;
+
+/** One row of observations.csv. Append-only: a revision is another row with a later `published`. */
+export interface Observation {
+	readonly period: Period;
+	/** The day the number became known; an unknown day is the last of the known month or year. */
+	readonly published: Day;
+	/** How exactly `published` is known, for printing only. */
+	readonly publishedPrecision: 'day' | 'month' | 'year';
+	/** In the indicator's unit; null when the status is M. */
+	readonly value: number | null;
+	/** Range with blanks already filled by `value`; null when `value` is. low <= value <= high. */
+	readonly low: number | null;
+	readonly high: number | null;
+	/** Set when only one side is known: the value is a floor or a ceiling. Shown in words; the open side of the range equals the value. */
+	readonly bound: 'at-least' | 'at-most' | null;
+	/** Id in sources.json. */
+	readonly source: string;
+	readonly locator: string;
+	readonly grade: Grade;
+	readonly status: ObservationStatus;
+	readonly note: string;
+	/** 1-based line in observations.csv, so that every number leads back to its row. */
+	readonly line: number;
+}

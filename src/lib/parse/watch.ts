@@ -1,0 +1,110 @@
+import type { Day, Duration, Indicator, Observation, Scale, Scenario } from '#engine';
+
+/** A goalpost with the one-line reason that every one of them needs. */
+export interface Goalpost {
+	readonly at: number;
+	readonly reason: string;
+}
+
+export type OutcomeNames = Readonly<Record<'weakens' | 'holds' | 'deepens', string>>;
+
+export interface Group {
+	readonly id: string;
+	readonly name: string;
+}
+
+/** What an indicator file says in words, scored or not. */
+export interface IndicatorText {
+	readonly id: string;
+	readonly name: string;
+	readonly group: string;
+	readonly question: string;
+	readonly unit: string;
+	readonly decimals: number;
+	readonly caveats: readonly string[];
+	readonly polarityNote: string | null;
+	/** ISO 8601 duration as written. */
+	readonly frequencyText: string;
+}
+
+/** An indicator that can be weighed: the engine's facts plus its words and the goalposts' reasons. */
+export interface ScoredIndicator extends IndicatorText, Indicator {
+	readonly contextOnly: false;
+	readonly goalpostReasons: Readonly<Record<'weakens' | 'neutral' | 'deepens', string>>;
+}
+
+/** Shown, never scored. Goalposts and freshness limits may be absent. */
+export interface ContextIndicator extends IndicatorText {
+	readonly contextOnly: true;
+	readonly scale: Scale;
+	readonly bounds: { readonly min: number | null; readonly max: number | null };
+	readonly frequency: Duration;
+	readonly publicationLagDays: number;
+	readonly driftPerYear: number;
+	readonly observations: readonly Observation[];
+}
+
+export type WatchIndicator = ScoredIndicator | ContextIndicator;
+
+/** A scenario file: the engine's lens plus its words. */
+export interface WatchScenario extends Scenario {
+	readonly name: string;
+	readonly storyline: string;
+}
+
+/** A CSL-JSON item; fields other than these are kept as they are. */
+export interface Source {
+	readonly id: string;
+	readonly type: string;
+	readonly title?: string | undefined;
+	readonly URL?: string | undefined;
+	readonly publisher?: string | undefined;
+	readonly 'container-title'?: string | undefined;
+	readonly author?: readonly { readonly family?: string; readonly given?: string; readonly literal?: string }[] | undefined;
+	readonly issued?: CslDate | undefined;
+	readonly accessed?: CslDate | undefined;
+	readonly [field: string]: unknown;
+}
+
+/** CSL's date: `[[2025, 3, 10]]`, at any precision, or a `raw`/`literal` text. */
+export interface CslDate {
+	readonly 'date-parts'?: readonly (readonly (number | string)[])[];
+	readonly raw?: string;
+	readonly literal?: string;
+}
+
+export interface WatchEvent {
+	readonly date: Day;
+	readonly datePrecision: 'day' | 'month' | 'year';
+	readonly title: string;
+	readonly category: string;
+	/** Id in sources.json. */
+	readonly source: string;
+	/** The day it became known; an event is on the board only from then on. */
+	readonly published: Day;
+	readonly line: number;
+}
+
+/** A whole watch folder, checked. */
+export interface Watch {
+	readonly title: string;
+	readonly question: string;
+	/** The pair, for headlines: `Naypyidaw-Moscow`. */
+	readonly subject: string;
+	readonly naming: string;
+	readonly outcomes: OutcomeNames;
+	/** Band edge tau, in score points. */
+	readonly threshold: number;
+	/** Of the draws. */
+	readonly seed: number;
+	readonly defaultScenario: string;
+	readonly historyFrom: Day;
+	readonly groups: readonly Group[];
+	/** By id. */
+	readonly indicators: readonly WatchIndicator[];
+	/** By id. */
+	readonly scenarios: readonly WatchScenario[];
+	readonly sources: ReadonlyMap<string, Source>;
+	/** By date. */
+	readonly events: readonly WatchEvent[];
+}

@@ -1,0 +1,41 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments } from './tests/support/chromium.ts';
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['tests/**/*.test.ts'],
+					exclude: ['tests/ui/**', 'tests/e2e/**'],
+					// Dates are under test: a day that shifts with the machine's zone must show.
+					env: { TZ: 'America/Los_Angeles' }
+				}
+			},
+			{
+				plugins: [svelte()],
+				resolve: { conditions: ['browser'] },
+				test: {
+					name: 'ui',
+					include: ['tests/ui/**/*.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: {
+								executablePath: process.env.CHROMIUM_PATH ?? '',
+								args: chromiumArguments
+							}
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
