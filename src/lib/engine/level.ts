@@ -21,5 +21,10 @@ export type Level =
 			/** 1 while fresh, falling to 0 at `staleDays`. */
 			readonly freshness: number;
 	  }
-	| { readonly state: 'stale'; readonly chosen: Observation; readonly rivals: readonly Observation[]; readonly ageDays: number }
+	| {
+			readonly state: 'stale';
+			readonly chosen: Observation;
+			readonly rivals: readonly Observation[];
+			readonly ageDays: number;
+	  }
 	| { readonly state: 'missing'; readonly reason: MissingReason };

@@ -16,7 +16,9 @@ export interface Confidence {
 	/** The first of the lowest tests, in the order coverage, freshness, grade, agreement; null when all are high. */
 	readonly cappedBy: ConfidenceTest | null;
 	/** The measure behind each test, 0 to 1 (agreement: observed weight without a conflict flag), and its level. */
-	readonly tests: Readonly<Record<ConfidenceTest, { readonly measure: number; readonly level: ConfidenceLevel }>>;
+	readonly tests: Readonly<
+		Record<ConfidenceTest, { readonly measure: number; readonly level: ConfidenceLevel }>
+	>;
 }
 
 /** One indicator's part in an outlook. */

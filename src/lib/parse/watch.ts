@@ -60,7 +60,8 @@ export interface Source {
 	readonly URL?: string | undefined;
 	readonly publisher?: string | undefined;
 	readonly 'container-title'?: string | undefined;
-	readonly author?: readonly { readonly family?: string; readonly given?: string; readonly literal?: string }[] | undefined;
+	readonly author?:
+		readonly { readonly family?: string; readonly given?: string; readonly literal?: string }[] | undefined;
 	readonly issued?: CslDate | undefined;
 	readonly accessed?: CslDate | undefined;
 	readonly [field: string]: unknown;

@@ -1,0 +1,58 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+export default ts.config(
+	{ ignores: ['build/', '.svelte-kit/', 'data/', 'test-results/', 'indicators/', 'tests/golden/'] },
+	js.configs.recommended,
+	...ts.configs.strictTypeChecked,
+	...svelte.configs.recommended,
+	prettier,
+	...svelte.configs.prettier,
+	{
+		languageOptions: {
+			globals: { ...globals.browser, ...globals.node },
+			parserOptions: {
+				projectService: {
+					allowDefaultProject: ['*.js', '*.cjs', '.dependency-cruiser.cjs'],
+					defaultProject: 'tsconfig.json'
+				},
+				tsconfigRootDir: import.meta.dirname,
+				extraFileExtensions: ['.svelte']
+			}
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } }
+	},
+	{
+		rules: {
+			// Numbers in text are what this product prints.
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			'@typescript-eslint/explicit-module-boundary-types': 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			eqeqeq: 'error',
+			'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+			'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }]
+		}
+	},
+	{
+		// Svelte's props are read inside a let; links are plain paths on one origin at the root.
+		files: ['**/*.svelte'],
+		rules: { 'svelte/no-navigation-without-resolve': 'off', 'prefer-const': 'off' }
+	},
+	{
+		files: ['tests/**'],
+		rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' }
+	},
+	{
+		files: ['**/*.js', '**/*.cjs'],
+		...ts.configs.disableTypeChecked
+	}
+);

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+
+/** Quiet and offline: nothing of the browser's own goes to the network while we drive it. */
+export const chromiumArguments: readonly string[] = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
+const usualPlaces: readonly string[] = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome-stable',
+	'/usr/bin/google-chrome',
+	'/snap/bin/chromium',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'
+];
+
+/**
+ * Where a Chromium stands on this machine: CHROMIUM_PATH, else the usual places; null where there is none.
+ * A CHROMIUM_PATH that names no file is no Chromium: it is not silently replaced by another.
+ */
+export function findChromium(chromiumPath: string | undefined = process.env.CHROMIUM_PATH): string | null {
+	const candidates = chromiumPath === undefined || chromiumPath === '' ? usualPlaces : [chromiumPath];
+	return candidates.find((path) => existsSync(path)) ?? null;
+}
