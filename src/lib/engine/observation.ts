@@ -31,3 +31,13 @@ export interface Observation {
 	/** 1-based line in observations.csv, so that every number leads back to its row. */
 	readonly line: number;
 }
+
+/** 0 for A1, the best, upwards: by letter A to D, then F; within it by digit 1 to 4, then 6 (method, section 2). */
+export function gradeRank(grade: Grade): number {
+	return 'ABCDFE'.indexOf(grade.charAt(0)) * 6 + '123465'.indexOf(grade.charAt(1));
+}
+
+/** Whether a row of this grade may become a level: neither unreliable (E) nor improbable (5). */
+export function hasLevelGrade(grade: Grade): boolean {
+	return grade.charAt(0) !== 'E' && grade.charAt(1) !== '5';
+}

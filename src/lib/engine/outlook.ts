@@ -1,25 +1,16 @@
+import { confidenceOf, type Confidence, type WeighedLevel } from './confidence.ts';
+import { configurationIssues } from './configuration.ts';
+import type { Indicator } from './indicator.ts';
 import type { Issue } from './issue.ts';
-import type { Level } from './level.ts';
+import { levelOf, type Level } from './level.ts';
+import { byId } from './order.ts';
 import type { Day } from './period.ts';
-import type { Polarity } from './scenario.ts';
-
-export type Band = 'weakens' | 'holds' | 'deepens';
+import { pullOf } from './pull.ts';
+import type { Polarity, Scenario } from './scenario.ts';
+import { balanceOf, bandOf, counts, SLACK, type Balance, type Band } from './score.ts';
 
 /** `insufficient`: less than half the weight has data, so the score is kept but no verdict given (method, section 6). */
 export type OutlookStatus = 'ok' | 'insufficient' | 'no-evidence' | 'no-weights' | 'config-error';
-
-export type ConfidenceLevel = 'low' | 'moderate' | 'high';
-export type ConfidenceTest = 'coverage' | 'freshness' | 'grade' | 'agreement';
-
-export interface Confidence {
-	readonly level: ConfidenceLevel;
-	/** The first of the lowest tests, in the order coverage, freshness, grade, agreement; null when all are high. */
-	readonly cappedBy: ConfidenceTest | null;
-	/** The measure behind each test, 0 to 1 (agreement: observed weight without a conflict flag), and its level. */
-	readonly tests: Readonly<
-		Record<ConfidenceTest, { readonly measure: number; readonly level: ConfidenceLevel }>
-	>;
-}
 
 /** One indicator's part in an outlook. */
 export interface IndicatorOutlook {
@@ -38,6 +29,13 @@ export interface IndicatorOutlook {
 	readonly contribution: number | null;
 }
 
+/** Shares of all positive weight; they add up to 1 (all 0 without weights). */
+export interface Coverage {
+	readonly observed: number;
+	readonly assumed: number;
+	readonly missing: number;
+}
+
 /** Result of weighing every indicator at one date under one scenario (method, sections 2 to 6); numbers unrounded. */
 export interface Outlook {
 	readonly asOf: Day;
@@ -53,8 +51,8 @@ export interface Outlook {
 	readonly pushDown: number | null;
 	/** Lowest and highest score if everything missing were known. */
 	readonly bounds: readonly [number, number] | null;
-	/** Shares of all positive weight; they add up to 1 (all 0 without weights). */
-	readonly coverage: { readonly observed: number; readonly assumed: number; readonly missing: number };
+	readonly coverage: Coverage;
+	/** Given with every score, so also when the status is `insufficient`. */
 	readonly confidence: Confidence | null;
 	/** Every indicator, by id. */
 	readonly indicators: readonly IndicatorOutlook[];
@@ -62,4 +60,116 @@ export interface Outlook {
 	readonly dictators: readonly string[];
 	/** Why the status is config-error; empty otherwise. */
 	readonly issues: readonly Issue[];
+}
+
+export interface OutlookInput {
+	/** In any order. */
+	readonly indicators: readonly Indicator[];
+	readonly scenario: Scenario;
+	readonly asOf: Day;
+	readonly threshold: number;
+}
+
+type Reading = Omit<IndicatorOutlook, 'share' | 'contribution'>;
+
+const NO_LEVEL: Level = { state: 'missing', reason: 'no-observation' };
+
+function readingOf(indicator: Indicator, level: Level, scenario: Scenario): Reading {
+	const { id } = indicator;
+	const { weight, polarity } = scenario.weights.get(id) ?? { weight: 0, polarity: 1 };
+	const assumption = scenario.assumptions.get(id);
+	const state = assumption === undefined ? level.state : 'assumed';
+	const value = assumption?.value ?? (level.state === 'observed' ? level.value : null);
+	const pull = value === null ? null : pullOf(value, indicator);
+	return { id, weight, polarity, level, state, value, pull: typeof pull === 'number' ? pull : null };
+}
+
+/** Shares of all positive weight by what stands behind it (method, section 6). */
+export function coverageOf(
+	items: readonly Pick<IndicatorOutlook, 'weight' | 'polarity' | 'pull' | 'state'>[]
+): Coverage {
+	const weights = { observed: 0, assumed: 0, missing: 0 };
+	for (const item of items) {
+		const kind = counts(item) ? (item.state === 'assumed' ? 'assumed' : 'observed') : 'missing';
+		weights[kind] += item.weight;
+	}
+	const total = weights.observed + weights.assumed + weights.missing;
+	if (!(total > 0)) return { observed: 0, assumed: 0, missing: 0 };
+	return {
+		observed: weights.observed / total,
+		assumed: weights.assumed / total,
+		missing: weights.missing / total
+	};
+}
+
+/** The status of a sound model: what its weights and its coverage allow to say (method, sections 6 and 12). */
+export function statusOf(items: readonly { readonly weight: number }[], coverage: Coverage): OutlookStatus {
+	if (items.every(({ weight }) => weight === 0)) return 'no-weights';
+	const covered = coverage.observed + coverage.assumed;
+	if (covered === 0) return 'no-evidence';
+	return covered < 0.5 - SLACK ? 'insufficient' : 'ok';
+}
+
+function weighedLevels(readings: readonly Reading[]): readonly WeighedLevel[] {
+	return readings.flatMap((one) =>
+		counts(one) && one.state === 'observed' && one.level.state === 'observed'
+			? [{ weight: one.weight, level: one.level }]
+			: []
+	);
+}
+
+/** The parts of an outlook that exist only with a score. */
+function scored(
+	balance: Balance | null,
+	readings: readonly Reading[],
+	coverage: Coverage
+): Pick<Outlook, 'score' | 'pushUp' | 'pushDown' | 'bounds' | 'confidence' | 'indicators' | 'dictators'> {
+	const indicators = readings.map((one, index) => ({
+		...one,
+		share: balance?.shares[index] ?? null,
+		contribution: balance?.contributions[index] ?? null
+	}));
+	return {
+		score: balance?.score ?? null,
+		pushUp: balance?.pushUp ?? null,
+		pushDown: balance?.pushDown ?? null,
+		bounds: balance?.bounds ?? null,
+		confidence: balance === null ? null : confidenceOf(coverage.observed, weighedLevels(readings)),
+		indicators,
+		dictators: indicators.filter(({ share }) => share !== null && share > 0.5 + SLACK).map(({ id }) => id)
+	};
+}
+
+/**
+ * The outlook from levels that are already known, so that moving a weight doesn't read observations again. An indicator
+ * without an entry in `levels` is missing. Bad configuration gives the status config-error, its issues, and no score.
+ */
+export function outlookOfLevels(
+	levels: ReadonlyMap<string, Level>,
+	indicators: readonly Indicator[],
+	scenario: Scenario,
+	asOf: Day,
+	threshold: number
+): Outlook {
+	const readings = [...indicators]
+		.sort(byId)
+		.map((indicator) => readingOf(indicator, levels.get(indicator.id) ?? NO_LEVEL, scenario));
+	const issues = configurationIssues(indicators, scenario, threshold);
+	const sound = issues.length === 0;
+	const balance = sound ? balanceOf(readings) : null;
+	const coverage = coverageOf(sound ? readings : []);
+	const status = sound ? statusOf(readings, coverage) : 'config-error';
+	const band = status === 'ok' && balance !== null ? bandOf(balance.score, threshold) : null;
+	const rest = scored(balance, readings, coverage);
+	return { asOf, scenario: scenario.id, threshold, status, band, coverage, issues, ...rest };
+}
+
+/** Levels of all indicators on a day, by id (method, section 2). */
+export function levelsOf(indicators: readonly Indicator[], asOf: Day): ReadonlyMap<string, Level> {
+	return new Map(indicators.map((indicator) => [indicator.id, levelOf(indicator, asOf)]));
+}
+
+/** Weighs every indicator as known on `asOf` under one scenario (method, sections 2 to 6). */
+export function outlookOf({ indicators, scenario, asOf, threshold }: OutlookInput): Outlook {
+	return outlookOfLevels(levelsOf(indicators, asOf), indicators, scenario, asOf, threshold);
 }
