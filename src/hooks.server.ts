@@ -1,0 +1,38 @@
+import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { followWatch } from '#server/current-watch.ts';
+import { settingsOf } from '#server/settings.ts';
+
+const current = followWatch(settingsOf(process.env).watchDir);
+
+const securityHeaders: Readonly<Record<string, string>> = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'no-referrer',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+};
+
+const millisecondsPerDay = 86_400_000;
+
+export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.current = await current();
+	event.locals.today = Math.floor(Date.now() / millisecondsPerDay);
+	const response = await resolve(event, {
+		preload: ({ type, path }) =>
+			type === 'js' || type === 'css' || (type === 'font' && path.includes('-400-'))
+	});
+	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+	// What a page shows depends on the folder and on the day.
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
+	return response;
+};
+
+/** A mistake of ours: the details go to the log under a random id, the reader sees the id. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status === 404) return { message };
+	const id = randomUUID();
+	console.error(`${id} ${event.request.method} ${event.url.pathname}`, error);
+	return { message: 'Something went wrong on our side.', id };
+};

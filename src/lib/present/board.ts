@@ -1,0 +1,69 @@
+import { levelsOf, type Day, type Level, type Observation } from '#engine';
+import type { Group, OutcomeNames, ScoredIndicator, Watch, WatchScenario } from '#parse';
+import { sourceName } from './source-text.ts';
+import { seriesOf, type SparkPoint } from './sparkline.ts';
+
+/**
+ * What a page needs to weigh the watch again and again at one as-of date, without the observations behind it: it goes
+ * to the browser, so it holds the chosen rows only, and no notes.
+ */
+export interface Board {
+	readonly asOf: Day;
+	readonly threshold: number;
+	readonly seed: number;
+	readonly question: string;
+	readonly outcomes: OutcomeNames;
+	readonly groups: readonly Group[];
+	readonly indicators: readonly ScoredIndicator[];
+	readonly levels: ReadonlyMap<string, Level>;
+	readonly series: ReadonlyMap<string, readonly SparkPoint[]>;
+	readonly sourceNames: ReadonlyMap<string, string>;
+	/** The scenario under edit, as its file has it. */
+	readonly base: WatchScenario;
+	readonly scenarios: readonly { readonly id: string; readonly name: string }[];
+}
+
+const bare = (row: Observation): Observation => ({ ...row, note: '', locator: '' });
+
+function bareLevel(level: Level): Level {
+	return level.state === 'missing'
+		? level
+		: { ...level, chosen: bare(level.chosen), rivals: level.rivals.map(bare) };
+}
+
+/** The indicators that can be weighed, in the order of the groups and then of their ids. */
+export function scoredIndicators(watch: Watch): ScoredIndicator[] {
+	return watch.groups.flatMap(({ id }) =>
+		watch.indicators.filter(
+			(indicator): indicator is ScoredIndicator => !indicator.contextOnly && indicator.group === id
+		)
+	);
+}
+
+/** A watch at an as-of date, through one scenario. */
+export function boardOf(watch: Watch, base: WatchScenario, asOf: Day): Board {
+	const indicators = scoredIndicators(watch);
+	const levels = levelsOf(indicators, asOf);
+	const cited = [...levels.values()].flatMap((level) =>
+		level.state === 'missing' ? [] : [level.chosen.source]
+	);
+	return {
+		asOf,
+		threshold: watch.threshold,
+		seed: watch.seed,
+		question: watch.question,
+		outcomes: watch.outcomes,
+		groups: watch.groups,
+		indicators: indicators.map((indicator) => ({ ...indicator, observations: [] })),
+		levels: new Map([...levels].map(([id, level]) => [id, bareLevel(level)])),
+		series: new Map(indicators.map(({ id, observations }) => [id, seriesOf(observations, asOf)])),
+		sourceNames: new Map(
+			cited.map((id) => {
+				const source = watch.sources.get(id);
+				return [id, source ? sourceName(source) : id];
+			})
+		),
+		base,
+		scenarios: watch.scenarios.map(({ id, name }) => ({ id, name }))
+	};
+}

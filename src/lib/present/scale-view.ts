@@ -1,0 +1,49 @@
+import type { Band, Outlook } from '#engine';
+import { scoreText } from './board-view.ts';
+import { signedText } from './number-text.ts';
+
+type Anchor = 'start' | 'middle' | 'end';
+
+/** The scale from -100 to +100; places in per cent of its width, the density in units of 200 by 56. */
+export interface ScaleView {
+	readonly bands: readonly {
+		readonly band: Band;
+		readonly left: number;
+		readonly width: number;
+		readonly middle: number;
+	}[];
+	readonly ticks: readonly { readonly text: string; readonly left: number; readonly anchor: Anchor }[];
+	readonly score: { readonly left: number; readonly text: string; readonly anchor: Anchor } | null;
+	/** Outline of the draws above the scale; null where there are none. */
+	readonly density: string | null;
+	readonly summary: string;
+}
+
+const leftOf = (score: number): number => Math.round((score + 100) * 50) / 100;
+const anchorAt = (left: number): Anchor => (left < 6 ? 'start' : left > 94 ? 'end' : 'middle');
+
+/** The score on its scale. `density` is the outline of the draws, made by `densityOf`. */
+export function scaleViewOf(outlook: Outlook, density: string | null): ScaleView {
+	const { score, threshold } = outlook;
+	const text = score === null ? null : scoreText(score, threshold);
+	const edge = 100 - threshold;
+	return {
+		bands: [
+			{ band: 'weakens', left: 0, width: edge, middle: edge / 4 },
+			{ band: 'holds', left: edge, width: 2 * threshold, middle: 50 },
+			{ band: 'deepens', left: 100 + threshold, width: edge, middle: 100 - edge / 4 }
+		],
+		ticks: [-100, -50, 0, 50, 100].map((tick) => ({
+			text: signedText(tick, 0),
+			left: leftOf(tick),
+			anchor: anchorAt(leftOf(tick))
+		})),
+		score:
+			score === null || text === null ? null : { left: leftOf(score), text, anchor: anchorAt(leftOf(score)) },
+		density,
+		summary:
+			text === null
+				? 'No score can be given.'
+				: `Scale from −100, weakens, to +100, deepens; the index stands at ${text}; the bands meet at ${signedText(-threshold, 0)} and ${signedText(threshold, 0)}.`
+	};
+}

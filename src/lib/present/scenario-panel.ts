@@ -1,0 +1,80 @@
+import type { Outlook, Scenario } from '#engine';
+import type { ScoredIndicator, WatchScenario } from '#parse';
+import { numberText, valueText } from './number-text.ts';
+
+/** One indicator's row of controls. Numbers that go into form fields stay numbers. */
+export interface ScenarioControl {
+	readonly id: string;
+	readonly name: string;
+	readonly unit: string;
+	readonly weight: number;
+	readonly weightText: string;
+	readonly polarity: 1 | -1;
+	readonly assumption: number | null;
+	/** What it reads today, as the what-if box's placeholder. */
+	readonly level: string;
+	readonly reason: string;
+	/** Closed details: what is in them. */
+	readonly summary: string;
+	/** Reversed or assumed: the details stand open, because they matter. */
+	readonly unusual: boolean;
+}
+
+export interface ScenarioPanel {
+	readonly id: string;
+	readonly storyline: string;
+	readonly scenarios: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly href: string;
+		readonly current: boolean;
+	}[];
+	readonly asOf: string;
+	readonly today: string;
+	readonly edited: boolean;
+	readonly resetHref: string;
+	readonly controls: readonly ScenarioControl[];
+}
+
+function reasonOf(base: WatchScenario, scenario: Scenario, indicator: ScoredIndicator): string {
+	const given = base.weights.get(indicator.id);
+	const current = scenario.weights.get(indicator.id);
+	if (!given) return 'This scenario gives it no weight.';
+	const changed = given.weight !== current?.weight || given.polarity !== current.polarity;
+	const reason = given.reason ?? 'No reason is given.';
+	return changed ? `${base.name} weighs it ${numberText(given.weight, 0)}: ${reason}` : reason;
+}
+
+/** The controls for every scored indicator, in the watch's order of groups. */
+export function scenarioControlsOf(
+	indicators: readonly ScoredIndicator[],
+	base: WatchScenario,
+	scenario: Scenario,
+	outlook: Outlook
+): ScenarioControl[] {
+	const parts = new Map(outlook.indicators.map((part) => [part.id, part]));
+	return indicators.map((indicator) => {
+		const weight = scenario.weights.get(indicator.id)?.weight ?? 0;
+		const polarity = scenario.weights.get(indicator.id)?.polarity ?? 1;
+		const assumption = scenario.assumptions.get(indicator.id)?.value ?? null;
+		const level = parts.get(indicator.id)?.level;
+		const value = level && level.state !== 'missing' ? level.chosen.value : null;
+		const notes = [
+			polarity === -1 ? 'read the other way round' : null,
+			assumption === null ? null : 'assumed'
+		];
+		return {
+			id: indicator.id,
+			name: indicator.name,
+			unit: indicator.unit,
+			weight,
+			weightText: `${numberText(weight, 0)} of 100`,
+			polarity,
+			assumption,
+			level: value === null ? 'none' : valueText(value, '', indicator.decimals),
+			reason: reasonOf(base, scenario, indicator),
+			summary: ['Why, direction, what if', ...notes.filter((note) => note !== null)].join(' · '),
+			unusual: polarity === -1 || assumption !== null
+		};
+	});
+}

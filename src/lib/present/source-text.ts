@@ -1,0 +1,42 @@
+import type { CslDate, Source } from '#parse';
+import { dateText } from './date-text.ts';
+
+/** A short name to stand beside a figure: who says it. */
+export function sourceName(source: Source): string {
+	const [author] = source.author ?? [];
+	return (
+		source.publisher ??
+		source['container-title'] ??
+		author?.literal ??
+		author?.family ??
+		source.title ??
+		source.id
+	);
+}
+
+/** A CSL date in words at its own precision; null where there is none. */
+export function cslDateText(date: CslDate | undefined): string | null {
+	const [year, month, day] = (date?.['date-parts']?.[0] ?? []).map(Number);
+	if (year === undefined || !Number.isFinite(year)) return date?.literal ?? date?.raw ?? null;
+	const number = Date.UTC(year, (month ?? 1) - 1, day ?? 1) / 86_400_000;
+	return dateText(number, day !== undefined ? 'day' : month !== undefined ? 'month' : 'year');
+}
+
+/** Authors as `Bukh, A.; Jones, B.`; an organisation as it is. */
+function authorsText(source: Source): string | null {
+	const names = (source.author ?? []).map(
+		({ literal, family, given }) =>
+			literal ?? (given && family ? `${family}, ${given}` : (family ?? given ?? ''))
+	);
+	return names.length > 0 ? names.filter(Boolean).join('; ') : null;
+}
+
+/** Author, title, publisher and date in one line: enough to find it. */
+export function citationText(source: Source): string {
+	const holder = source['container-title'] ?? source.publisher ?? null;
+	const authors = authorsText(source);
+	return [authors, source.title ?? source.id, holder === authors ? null : holder, cslDateText(source.issued)]
+		.filter((part) => part !== null && part !== '')
+		.join('. ')
+		.concat('.');
+}

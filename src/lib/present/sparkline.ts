@@ -1,0 +1,46 @@
+import type { Day, Observation } from '#engine';
+
+export const sparkSize = { width: 96, height: 22, inset: 3 } as const;
+
+export interface SparkPoint {
+	readonly day: Day;
+	readonly value: number;
+}
+
+export interface Sparkline {
+	readonly points: string;
+	readonly last: { readonly x: number; readonly y: number };
+}
+
+/** The latest known value of each period, by period end: what the board draws and what a table lists as "the series". */
+export function seriesOf(observations: readonly Observation[], asOf: Day): SparkPoint[] {
+	const latest = new Map<Day, Observation>();
+	for (const row of observations) {
+		if (row.published > asOf || row.published < row.period.end || row.value === null) continue;
+		if (row.status === 'F' || row.status === 'M' || /E|5/.test(row.grade)) continue;
+		const held = latest.get(row.period.end);
+		if (!held || row.published >= held.published) latest.set(row.period.end, row);
+	}
+	return [...latest.values()]
+		.map(({ period, value }) => ({ day: period.end, value: value ?? 0 }))
+		.sort((a, b) => a.day - b.day);
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** A line of at most `sparkSize`; null for fewer than two points, where a line would say nothing. */
+export function sparklineOf(points: readonly SparkPoint[]): Sparkline | null {
+	const [first, last] = [points[0], points.at(-1)];
+	if (points.length < 2 || !first || !last) return null;
+	const values = points.map(({ value }) => value);
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	const { width, height, inset } = sparkSize;
+	const x = ({ day }: SparkPoint): number =>
+		round(inset + ((width - 2 * inset) * (day - first.day)) / (last.day - first.day));
+	const y = ({ value }: SparkPoint): number =>
+		round(high === low ? height / 2 : height - inset - ((height - 2 * inset) * (value - low)) / (high - low));
+	return {
+		points: points.map((point) => `${x(point)},${y(point)}`).join(' '),
+		last: { x: x(last), y: y(last) }
+	};
+}

@@ -1,0 +1,71 @@
+import type {
+	ConfidenceLevel,
+	ConfidenceTest,
+	Grade,
+	MissingReason,
+	ObservationStatus,
+	OutlookStatus
+} from '#engine';
+
+export const missingReasonText: Readonly<Record<MissingReason, string>> = {
+	'no-observation': 'no observation',
+	'not-yet-published': 'nothing published by this date',
+	'below-grade': 'only figures too weakly graded to count',
+	'no-usable-value': 'no usable figure'
+};
+
+export const confidenceText: Readonly<Record<ConfidenceLevel, string>> = {
+	low: 'low',
+	moderate: 'moderate',
+	high: 'high'
+};
+
+export const confidenceTestText: Readonly<Record<ConfidenceTest, string>> = {
+	coverage: 'coverage: too much of the weight has no figure',
+	freshness: 'freshness: the figures are getting old',
+	grade: 'grade: too much rests on weakly graded figures',
+	agreement: 'agreement: sources contradict each other'
+};
+
+export const statusReasonText: Readonly<Record<Exclude<OutlookStatus, 'ok'>, string>> = {
+	insufficient: 'less than half of the weight has a figure',
+	'no-evidence': 'none of the weighed indicators has a figure',
+	'no-weights': 'every weight is zero',
+	'config-error': 'the scenario can’t be computed'
+};
+
+const reliabilityText: Readonly<Record<string, string>> = {
+	A: 'completely reliable source',
+	B: 'usually reliable source',
+	C: 'fairly reliable source',
+	D: 'not usually reliable source',
+	E: 'unreliable source',
+	F: 'reliability cannot be judged'
+};
+
+const credibilityText: Readonly<Record<string, string>> = {
+	1: 'confirmed by other sources',
+	2: 'probably true',
+	3: 'possibly true',
+	4: 'doubtful',
+	5: 'improbable',
+	6: 'truth cannot be judged'
+};
+
+/** The Admiralty code in words: `usually reliable source, possibly true`. */
+export function gradeText(grade: Grade): string {
+	return `${reliabilityText[grade.charAt(0)] ?? ''}, ${credibilityText[grade.charAt(1)] ?? ''}`;
+}
+
+export const observationStatusText: Readonly<Record<ObservationStatus, string>> = {
+	A: 'normal',
+	E: 'estimated or computed',
+	P: 'provisional',
+	F: 'forecast or plan',
+	B: 'break in the series',
+	M: 'missing'
+};
+
+/** The fixed label of the method, section 7; it stands beside every share of draws. */
+export const drawsLabel =
+	'This describes the chosen indicators, goalposts, ranges and weights. It is not a forecast and not a probability of events.';

@@ -1,0 +1,16 @@
+import { error, json } from '@sveltejs/kit';
+import type { Watch } from '#parse';
+import type { CurrentWatch } from './current-watch.ts';
+
+const unusable = 'The watch folder has issues, so there is no board to show. Mend them and reload.';
+
+/** The watch for a page; a folder without one answers 503 with its issues. */
+export function watchForPage({ watch, issues }: CurrentWatch): Watch {
+	if (watch === null) error(503, { message: unusable, issues });
+	return watch;
+}
+
+/** The same for the API: the watch, or the answer to give instead, shaped like `check --json`. */
+export function watchForApi({ watch, issues }: CurrentWatch): Watch | Response {
+	return watch ?? json({ ok: false, issues }, { status: 503 });
+}

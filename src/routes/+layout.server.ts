@@ -1,0 +1,8 @@
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals: { current } }) => ({
+	title: current.watch?.title ?? 'Alignment Watch',
+	naming: current.watch?.naming ?? null,
+	// The last good watch is on the board while these are being mended.
+	issues: current.watch === null ? [] : current.issues
+});

@@ -1,0 +1,7 @@
+import { catalogueViewOf } from '#present';
+import { watchForPage } from '#server/require-watch.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => ({
+	catalogue: catalogueViewOf(watchForPage(locals.current), locals.today)
+});

@@ -1,0 +1,45 @@
+/** `npm start`: builds the pages when needed, then serves them until it is told to stop. */
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { freshenBuild } from './lib/server/fresh-build.ts';
+import { close, listen } from './lib/server/http-server.ts';
+import { settingsOf, SettingsError } from './lib/server/settings.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+/** The pages' handler reads these when it is loaded. */
+function tellPages(origin: URL | null): void {
+	if (origin) process.env.ORIGIN = origin.origin;
+	else {
+		delete process.env.ORIGIN;
+		process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+		process.env.HOST_HEADER = 'host';
+	}
+}
+
+async function start(): Promise<void> {
+	const settings = settingsOf(process.env);
+	freshenBuild((text) => console.log(text));
+	tellPages(settings.origin);
+	const { handler } = (await import(pathToFileURL('build/handler.js').href)) as {
+		handler: Parameters<typeof listen>[1];
+	};
+	const { server, address } = await listen(settings, handler);
+	console.log(`Alignment Watch is on ${address}`);
+	const stop = (): void => void close(server).then(() => process.exit(0));
+	process.once('SIGTERM', stop);
+	process.once('SIGINT', stop);
+}
+
+function complaintOf(error: unknown): string {
+	if (error instanceof SettingsError) return error.message;
+	if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+		return `${error.message}\nAnother program holds that port: choose one with PORT=3001 npm start.`;
+	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+start().catch((error: unknown) => {
+	console.error(complaintOf(error));
+	process.exit(error instanceof SettingsError ? 2 : 1);
+});
