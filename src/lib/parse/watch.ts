@@ -55,7 +55,7 @@ export interface WatchScenario extends Scenario {
 /** A CSL-JSON item; fields other than these are kept as they are. */
 export interface Source {
 	readonly id: string;
-	readonly type: string;
+	readonly type?: string | undefined;
 	readonly title?: string | undefined;
 	readonly URL?: string | undefined;
 	readonly publisher?: string | undefined;

@@ -1,0 +1,39 @@
+export {
+	dayOf,
+	dayText,
+	parseDay,
+	parseDuration,
+	parsePeriod,
+	parsePublished,
+	type DatePrecision,
+	type PublishedDate
+} from './date.ts';
+export { csvRows, type CsvRow } from './csv.ts';
+export { cslDateOf } from './csl-date.ts';
+export { EVENT_COLUMNS, parseEventsFile } from './events-file.ts';
+export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './indicator-file.ts';
+export { IssueList, issueOf, type Complaint } from './issue-list.ts';
+export { KEBAB_CASE } from './kebab-case.ts';
+export { decimalHint, decimalText, parseDecimal } from './number.ts';
+export { OBSERVATION_COLUMNS, parseObservationsFile, type ObservationContext } from './observations-file.ts';
+export type { Parsed } from './parsed.ts';
+export { parseScenarioFile, scenarioShape, type KnownIndicators } from './scenario-file.ts';
+export {
+	formatScenarioLink,
+	parseScenarioLink,
+	type LinkedWatch,
+	type ParsedScenarioLink,
+	type ScenarioLink
+} from './scenario-link.ts';
+export { parseSourcesFile } from './sources-file.ts';
+export { textOf } from './text-file.ts';
+export type * from './watch.ts';
+export { parseWatchFile, watchShape, type WatchFile } from './watch-file.ts';
+export {
+	LARGEST_FILE,
+	parseWatchFolder,
+	tooLargeIssue,
+	type FolderEntry,
+	type WatchFolderFiles
+} from './watch-folder-files.ts';
+export { isPassedOver } from './watch-layout.ts';
