@@ -1,8 +1,12 @@
-import type { Indicator } from './indicator.ts';
 import type { Issue } from './issue.ts';
 import { compareText } from './order.ts';
-import { goalpostError, isUsableValue } from './pull.ts';
+import { goalpostError, isUsableValue, type Yardstick } from './pull.ts';
 import type { Scenario } from './scenario.ts';
+
+/** An indicator as far as it can be misconfigured. */
+interface Measure extends Yardstick {
+	readonly id: string;
+}
 
 function issue(code: string, field: string, expected: string, received: unknown): Issue {
 	return {
@@ -36,7 +40,7 @@ function weightIssues(scenario: Scenario, known: ReadonlySet<string>): readonly 
 	});
 }
 
-function assumptionIssues(scenario: Scenario, indicators: readonly Indicator[]): readonly Issue[] {
+function assumptionIssues(scenario: Scenario, indicators: readonly Measure[]): readonly Issue[] {
 	return indicators.flatMap(({ id, scale }) => {
 		const assumption = scenario.assumptions.get(id);
 		if (assumption === undefined || isUsableValue(assumption.value, scale)) return [];
@@ -46,7 +50,7 @@ function assumptionIssues(scenario: Scenario, indicators: readonly Indicator[]):
 }
 
 /** Only where there is weight: an indicator that weighs nothing can't stand in the way of a score. */
-function goalpostIssues(scenario: Scenario, indicators: readonly Indicator[]): readonly Issue[] {
+function goalpostIssues(scenario: Scenario, indicators: readonly Measure[]): readonly Issue[] {
 	return indicators.flatMap((indicator) => {
 		const weight = scenario.weights.get(indicator.id)?.weight ?? 0;
 		const error = weight > 0 ? goalpostError(indicator) : null;
@@ -57,7 +61,7 @@ function goalpostIssues(scenario: Scenario, indicators: readonly Indicator[]): r
 	});
 }
 
-function duplicateIssues(indicators: readonly Indicator[]): readonly Issue[] {
+function duplicateIssues(indicators: readonly Measure[]): readonly Issue[] {
 	const ids = indicators.map(({ id }) => id);
 	const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
 	return [...repeated].map((id) => issue('indicator/duplicate-id', id, 'unique', id));
@@ -65,7 +69,7 @@ function duplicateIssues(indicators: readonly Indicator[]): readonly Issue[] {
 
 /** Why a model can't be scored (method, section 12), by field; empty when it can. */
 export function configurationIssues(
-	indicators: readonly Indicator[],
+	indicators: readonly Measure[],
 	scenario: Scenario,
 	threshold: number
 ): readonly Issue[] {

@@ -106,10 +106,22 @@ function missingReason(indicator: Indicator, known: KnownRows, asOf: Day): Missi
 	return known.belowGradeFrom <= asOf ? 'below-grade' : 'no-usable-value';
 }
 
-/** The newest period of which anything is known on a day; null when nothing is. */
-function newestPeriod(known: KnownRows, asOf: Day): KnownPeriod | null {
+/** The rows of the newest period of which anything is known on a day, best first; empty when nothing is known. */
+function newestRows(known: KnownRows, asOf: Day): readonly Row[] {
 	const arrival = known.arrivals[lastUntil(known.arrivals, asOf, ({ day }) => day)];
-	return (arrival && known.periods[arrival.position]) ?? null;
+	const period = arrival && known.periods[arrival.position];
+	return period === undefined ? [] : rowsKnownAt(period, asOf);
+}
+
+/** Written so that a limit that is no number leaves nothing standing. */
+function isStale(indicator: Indicator, ageDays: number): boolean {
+	return !(ageDays <= indicator.staleDays);
+}
+
+/** Only the value of the level that `levelOf` gives for these rows; null when it is stale or missing. */
+export function levelValue(indicator: Indicator, known: KnownRows, asOf: Day): number | null {
+	const chosen = newestRows(known, asOf)[0];
+	return chosen === undefined || isStale(indicator, asOf - chosen.period.end) ? null : chosen.value;
 }
 
 /**
@@ -124,11 +136,10 @@ export function levelOf(
 	knownAt: Day = asOf
 ): Level {
 	const known = prepareIndicator(indicator, reading, knownAt);
-	const period = newestPeriod(known, asOf);
-	const [chosen, ...rivals] = period === null ? [] : rowsKnownAt(period, asOf);
+	const [chosen, ...rivals] = newestRows(known, asOf);
 	if (chosen === undefined) return { state: 'missing', reason: missingReason(indicator, known, asOf) };
 	const ageDays = asOf - chosen.period.end;
-	if (!(ageDays <= indicator.staleDays)) return { state: 'stale', chosen, rivals, ageDays };
+	if (isStale(indicator, ageDays)) return { state: 'stale', chosen, rivals, ageDays };
 	const { value } = chosen;
 	const [low, high] = rangeOf(indicator, [chosen, ...rivals], value, ageDays);
 	const conflictGap = conflictGapOf(indicator, chosen, rivals);

@@ -1,5 +1,6 @@
 import { confidenceOf, type Confidence, type WeighedLevel } from './confidence.ts';
 import { configurationIssues } from './configuration.ts';
+import { coverageOf, statusOf, type Coverage, type OutlookStatus } from './coverage.ts';
 import type { Indicator } from './indicator.ts';
 import type { Issue } from './issue.ts';
 import { levelOf, type Level } from './level.ts';
@@ -8,9 +9,6 @@ import type { Day } from './period.ts';
 import { pullOf } from './pull.ts';
 import type { Polarity, Scenario } from './scenario.ts';
 import { balanceOf, bandOf, counts, SLACK, type Balance, type Band } from './score.ts';
-
-/** `insufficient`: less than half the weight has data, so the score is kept but no verdict given (method, section 6). */
-export type OutlookStatus = 'ok' | 'insufficient' | 'no-evidence' | 'no-weights' | 'config-error';
 
 /** One indicator's part in an outlook. */
 export interface IndicatorOutlook {
@@ -27,13 +25,6 @@ export interface IndicatorOutlook {
 	/** q, c of section 5; null unless the indicator counts (weight > 0 and a usable value). */
 	readonly share: number | null;
 	readonly contribution: number | null;
-}
-
-/** Shares of all positive weight; they add up to 1 (all 0 without weights). */
-export interface Coverage {
-	readonly observed: number;
-	readonly assumed: number;
-	readonly missing: number;
 }
 
 /** Result of weighing every indicator at one date under one scenario (method, sections 2 to 6); numbers unrounded. */
@@ -70,11 +61,11 @@ export interface OutlookInput {
 	readonly threshold: number;
 }
 
-type Reading = Omit<IndicatorOutlook, 'share' | 'contribution'>;
+type Unweighed = Omit<IndicatorOutlook, 'share' | 'contribution'>;
 
 const NO_LEVEL: Level = { state: 'missing', reason: 'no-observation' };
 
-function readingOf(indicator: Indicator, level: Level, scenario: Scenario): Reading {
+function unweighedOf(indicator: Indicator, level: Level, scenario: Scenario): Unweighed {
 	const { id } = indicator;
 	const { weight, polarity } = scenario.weights.get(id) ?? { weight: 0, polarity: 1 };
 	const assumption = scenario.assumptions.get(id);
@@ -84,33 +75,7 @@ function readingOf(indicator: Indicator, level: Level, scenario: Scenario): Read
 	return { id, weight, polarity, level, state, value, pull: typeof pull === 'number' ? pull : null };
 }
 
-/** Shares of all positive weight by what stands behind it (method, section 6). */
-export function coverageOf(
-	items: readonly Pick<IndicatorOutlook, 'weight' | 'polarity' | 'pull' | 'state'>[]
-): Coverage {
-	const weights = { observed: 0, assumed: 0, missing: 0 };
-	for (const item of items) {
-		const kind = counts(item) ? (item.state === 'assumed' ? 'assumed' : 'observed') : 'missing';
-		weights[kind] += item.weight;
-	}
-	const total = weights.observed + weights.assumed + weights.missing;
-	if (!(total > 0)) return { observed: 0, assumed: 0, missing: 0 };
-	return {
-		observed: weights.observed / total,
-		assumed: weights.assumed / total,
-		missing: weights.missing / total
-	};
-}
-
-/** The status of a sound model: what its weights and its coverage allow to say (method, sections 6 and 12). */
-export function statusOf(items: readonly { readonly weight: number }[], coverage: Coverage): OutlookStatus {
-	if (items.every(({ weight }) => weight === 0)) return 'no-weights';
-	const covered = coverage.observed + coverage.assumed;
-	if (covered === 0) return 'no-evidence';
-	return covered < 0.5 - SLACK ? 'insufficient' : 'ok';
-}
-
-function weighedLevels(readings: readonly Reading[]): readonly WeighedLevel[] {
+function weighedLevels(readings: readonly Unweighed[]): readonly WeighedLevel[] {
 	return readings.flatMap((one) =>
 		counts(one) && one.state === 'observed' && one.level.state === 'observed'
 			? [{ weight: one.weight, level: one.level }]
@@ -121,7 +86,7 @@ function weighedLevels(readings: readonly Reading[]): readonly WeighedLevel[] {
 /** The parts of an outlook that exist only with a score. */
 function scored(
 	balance: Balance | null,
-	readings: readonly Reading[],
+	readings: readonly Unweighed[],
 	coverage: Coverage
 ): Pick<Outlook, 'score' | 'pushUp' | 'pushDown' | 'bounds' | 'confidence' | 'indicators' | 'dictators'> {
 	const indicators = readings.map((one, index) => ({
@@ -153,7 +118,7 @@ export function outlookOfLevels(
 ): Outlook {
 	const readings = [...indicators]
 		.sort(byId)
-		.map((indicator) => readingOf(indicator, levels.get(indicator.id) ?? NO_LEVEL, scenario));
+		.map((indicator) => unweighedOf(indicator, levels.get(indicator.id) ?? NO_LEVEL, scenario));
 	const issues = configurationIssues(indicators, scenario, threshold);
 	const sound = issues.length === 0;
 	const balance = sound ? balanceOf(readings) : null;

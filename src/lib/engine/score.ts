@@ -37,7 +37,8 @@ export function counts(one: Weighed): one is Weighed & { readonly pull: number }
 	return one.weight > 0 && one.pull !== null;
 }
 
-function clampScore(score: number): number {
+/** Keeps rounding noise from carrying a score beyond -100 or 100. */
+export function clampScore(score: number): number {
 	return Math.min(100, Math.max(-100, score));
 }
 

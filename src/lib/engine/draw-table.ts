@@ -1,0 +1,128 @@
+import { countingOf, type Counting } from './counting.ts';
+import type { Indicator } from './indicator.ts';
+import type { Outlook } from './outlook.ts';
+import { pullFunction, type Yardstick } from './pull.ts';
+import { DEFAULT_COUNT, DEFAULT_SEED, isDrawCount, uniformsOf } from './random.ts';
+
+/** Widest change of a weight in a draw: a quarter either way (method, section 7). */
+const NOISE = 0.25;
+
+export interface DrawOptions {
+	/** Draws to make; a whole number from 1. */
+	readonly count?: number;
+	readonly seed?: number;
+	/** The first 2 x count x indicators numbers of the seed's generator, where the caller has kept them. */
+	readonly uniforms?: Float64Array;
+}
+
+/** A value's range in the draws; all three equal for an assumption. */
+export interface DrawnIndicator extends Yardstick {
+	readonly id: string;
+	readonly low: number;
+	readonly value: number;
+	readonly high: number;
+}
+
+/** Everything random in the draws, before any weight: prepared once, good for every weighting of the same values. */
+export interface DrawTable {
+	readonly count: number;
+	readonly seed: number;
+	/** By id; the columns of the two tables. */
+	readonly indicators: readonly DrawnIndicator[];
+	/** Draw by draw: each indicator's pull before polarity, and the factor on its weight. */
+	readonly pulls: Float64Array;
+	readonly factors: Float64Array;
+}
+
+function drawnOf(one: Counting, yardstick: Yardstick): DrawnIndicator {
+	const { id, value, level, state } = one;
+	const { scale, goalposts } = yardstick;
+	const range = state === 'observed' && level.state === 'observed' ? level : { low: value, high: value };
+	return { id, scale, goalposts, low: range.low, value, high: range.high };
+}
+
+/** The indicators to draw, by id; empty when nothing counts or an indicator of the outlook isn't given. */
+export function drawnIndicators(
+	outlook: Outlook,
+	indicators: readonly Indicator[]
+): readonly DrawnIndicator[] {
+	const byIds = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+	const counting = countingOf(outlook);
+	const drawn = counting.flatMap((one) => {
+		const indicator = byIds.get(one.id);
+		return indicator === undefined ? [] : [drawnOf(one, indicator)];
+	});
+	return drawn.length === counting.length ? drawn : [];
+}
+
+/** The value at which a triangular distribution's share below is `u`; `value` itself where the range is a point. */
+function triangular({ low, value, high }: DrawnIndicator): (u: number) => number {
+	const width = high - low;
+	if (!(width > 0) || width === Infinity) return () => value;
+	const below = (value - low) / width;
+	const rising = width * (value - low);
+	const falling = width * (high - value);
+	return (u) => (u < below ? low + Math.sqrt(u * rising) : high - Math.sqrt((1 - u) * falling));
+}
+
+function fillPulls(table: DrawTable, column: number, uniforms: Float64Array): void {
+	const drawn = table.indicators[column];
+	if (drawn === undefined) return;
+	const columns = table.indicators.length;
+	const pullAt = pullFunction(drawn);
+	const { pulls } = table;
+	if (drawn.low === drawn.high) {
+		const pull = pullAt(drawn.value);
+		for (let at = column; at < pulls.length; at += columns) pulls[at] = pull;
+		return;
+	}
+	const valueAt = triangular(drawn);
+	for (let at = column; at < pulls.length; at += columns) pulls[at] = pullAt(valueAt(uniforms[2 * at] ?? 0));
+}
+
+/**
+ * Draws every indicator that counts (method, section 7): in id order two uniform numbers each, for value and weight,
+ * both always consumed. Null when none counts, a yardstick is not given, or `count` is no positive whole number.
+ */
+export function drawTableOf(
+	outlook: Outlook,
+	indicators: readonly Indicator[],
+	options: DrawOptions = {}
+): DrawTable | null {
+	const { count = DEFAULT_COUNT, seed = DEFAULT_SEED } = options;
+	const drawn = drawnIndicators(outlook, indicators);
+	if (drawn.length === 0 || !isDrawCount(count)) return null;
+	const cells = count * drawn.length;
+	const uniforms = options.uniforms?.length === 2 * cells ? options.uniforms : uniformsOf(seed, 2 * cells);
+	const pulls = new Float64Array(cells);
+	const factors = new Float64Array(cells);
+	const table: DrawTable = { count, seed, indicators: drawn, pulls, factors };
+	for (let column = 0; column < drawn.length; column += 1) fillPulls(table, column, uniforms);
+	for (let at = 0; at < cells; at += 1) factors[at] = 1 - NOISE + 2 * NOISE * (uniforms[2 * at + 1] ?? 0);
+	return table;
+}
+
+function isSameDrawn(a: DrawnIndicator, b: DrawnIndicator): boolean {
+	return (
+		a.id === b.id &&
+		a.low === b.low &&
+		a.value === b.value &&
+		a.high === b.high &&
+		a.scale === b.scale &&
+		a.goalposts.weakens === b.goalposts.weakens &&
+		a.goalposts.neutral === b.goalposts.neutral &&
+		a.goalposts.deepens === b.goalposts.deepens
+	);
+}
+
+/** Whether a table holds just the values that `outlook` counts, so that only weights, polarity or threshold moved. */
+export function drawTableFits(table: DrawTable, outlook: Outlook, indicators: readonly Indicator[]): boolean {
+	const drawn = drawnIndicators(outlook, indicators);
+	return (
+		drawn.length === table.indicators.length &&
+		table.indicators.every((one, column) => {
+			const other = drawn[column];
+			return other !== undefined && isSameDrawn(one, other);
+		})
+	);
+}

@@ -1,0 +1,74 @@
+import { countingOf } from './counting.ts';
+import type { Indicator } from './indicator.ts';
+import { prepareIndicator } from './known-rows.ts';
+import { rowsKnownAt } from './level.ts';
+import { byId } from './order.ts';
+import type { Outlook } from './outlook.ts';
+import { addDuration, type Day } from './period.ts';
+import { pullOf } from './pull.ts';
+import { SLACK } from './score.ts';
+
+/** What an indicator's record says of its next figure; free of weights, so prepared once for a date. */
+export interface DatumRecord {
+	/** Mean size of the change in pull from one period to the next, as known then; null before there are two. */
+	readonly meanMove: number | null;
+	/** When the next figure should come: last period's end + frequency + usual lag; null without a period. */
+	readonly due: Day | null;
+}
+
+/** How much an indicator's next figure may matter (method, section 8). */
+export interface NextDatum {
+	readonly id: string;
+	/** Score points that a usual move is worth; null when the record is too short. */
+	readonly leverage: number | null;
+	/** May lie before the as-of date: then the figure is overdue. */
+	readonly due: Day | null;
+	/** Whether a usual move could carry the score across the nearest band edge. */
+	readonly flagged: boolean;
+}
+
+function recordOf(indicator: Indicator, asOf: Day): DatumRecord {
+	const { periods } = prepareIndicator(indicator, 'real-time', asOf);
+	let last: { readonly end: Day; readonly pull: number } | null = null;
+	let moved = 0;
+	let moves = 0;
+	for (const period of periods) {
+		const row = rowsKnownAt(period, asOf)[0];
+		const pull = row === undefined ? null : pullOf(row.value, indicator);
+		if (typeof pull !== 'number') continue;
+		if (last !== null) {
+			moved += Math.abs(pull - last.pull);
+			moves += 1;
+		}
+		last = { end: period.end, pull };
+	}
+	const due =
+		last === null ? null : addDuration(last.end, indicator.frequency) + indicator.publicationLagDays;
+	return { meanMove: moves === 0 ? null : moved / moves, due };
+}
+
+/** The records of all indicators as known on `asOf`, by id; prepare them once for a date. */
+export function datumRecordsOf(
+	indicators: readonly Indicator[],
+	asOf: Day
+): ReadonlyMap<string, DatumRecord> {
+	return new Map(indicators.map((indicator) => [indicator.id, recordOf(indicator, asOf)]));
+}
+
+/** The next figures of the observed indicators that count, most leverage first, ties by id; empty without a score. */
+export function nextDataOf(
+	outlook: Outlook,
+	records: ReadonlyMap<string, DatumRecord>
+): readonly NextDatum[] {
+	const { score, threshold } = outlook;
+	if (score === null) return [];
+	const distance = Math.min(Math.abs(score - threshold), Math.abs(score + threshold));
+	return countingOf(outlook)
+		.filter(({ state }) => state === 'observed')
+		.map(({ id, share }) => {
+			const { meanMove, due } = records.get(id) ?? { meanMove: null, due: null };
+			const leverage = meanMove === null ? null : 100 * share * meanMove;
+			return { id, leverage, due, flagged: leverage !== null && leverage >= distance - SLACK };
+		})
+		.sort((a, b) => (b.leverage ?? -1) - (a.leverage ?? -1) || byId(a, b));
+}
