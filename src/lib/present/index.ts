@@ -1,7 +1,27 @@
-export { boardViewOf, scoreText, type BoardView, type BoardWords, type IndicatorRow, type PullBar, type Verdict } from './board-view.ts';
+export { boardOf, monthlyDates, scoredIndicators, type Board } from './board.ts';
+export {
+	boardViewOf,
+	scoreText,
+	type BoardView,
+	type BoardWords,
+	type IndicatorRow,
+	type PullBar,
+	type Verdict
+} from './board-view.ts';
+export { catalogueViewOf, type CatalogueRow } from './catalogue-view.ts';
 export { ageText, dateText, isoDate, periodText } from './date-text.ts';
 export { historyViewOf, plot, type HistoryPoint, type HistoryView } from './history-view.ts';
+export { indicatorViewOf, type IndicatorView, type ObservationRow } from './indicator-view.ts';
+export { issuesJson, issueText, type IssuesJson } from './issue-text.ts';
 export { numberText, percentText, signedText, valueText } from './number-text.ts';
+export { robustnessOf, type Robustness } from './robustness-text.ts';
+export { densityOf, scaleViewOf, type ScaleView } from './scale-view.ts';
+export { scenarioControlsOf, type ScenarioControl, type ScenarioPanel } from './scenario-panel.ts';
 export { citationText, cslDateText, sourceName } from './source-text.ts';
 export { seriesOf, sparklineOf, sparkSize, type SparkPoint, type Sparkline } from './sparkline.ts';
 export { confidenceText, drawsLabel, gradeText, missingReasonText, observationStatusText } from './words.ts';
+export { workedExampleOf, type WorkedExample } from './worked-example.ts';
+export { attributionJson, type AttributionEnds, type AttributionJson } from './attribution-json.ts';
+export { historyJson, type HistoryJson } from './history-json.ts';
+export { outlookJson, type IndicatorJson, type OutlookJson } from './outlook-json.ts';
+export { sensitivityJson, type SensitivityJson } from './sensitivity-json.ts';
