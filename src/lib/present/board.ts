@@ -1,5 +1,14 @@
-import { levelsOf, type Day, type Level, type Observation } from '#engine';
-import type { Group, OutcomeNames, ScoredIndicator, Watch, WatchScenario } from '#parse';
+import {
+	addDuration,
+	levelGridOf,
+	levelsOf,
+	type Day,
+	type Level,
+	type LevelGrid,
+	type Observation,
+	type Reading
+} from '#engine';
+import type { Group, OutcomeNames, ScoredIndicator, Watch, WatchEvent, WatchScenario } from '#parse';
 import { sourceName } from './source-text.ts';
 import { seriesOf, type SparkPoint } from './sparkline.ts';
 
@@ -9,6 +18,7 @@ import { seriesOf, type SparkPoint } from './sparkline.ts';
  */
 export interface Board {
 	readonly asOf: Day;
+	readonly today: Day;
 	readonly threshold: number;
 	readonly seed: number;
 	readonly question: string;
@@ -21,7 +31,14 @@ export interface Board {
 	/** The scenario under edit, as its file has it. */
 	readonly base: WatchScenario;
 	readonly scenarios: readonly { readonly id: string; readonly name: string }[];
+	readonly history: {
+		readonly from: Day;
+		readonly grids: readonly LevelGrid[];
+		readonly events: readonly WatchEvent[];
+	};
 }
+
+const readings: readonly Reading[] = ['pseudo', 'now', 'real-time'];
 
 const bare = (row: Observation): Observation => ({ ...row, note: '', locator: '' });
 
@@ -40,8 +57,29 @@ export function scoredIndicators(watch: Watch): ScoredIndicator[] {
 	);
 }
 
+/** Month by month from one day, and the last day itself: the dates of a history. Empty when `to` is before `from`. */
+export function monthlyDates(from: Day, to: Day): Day[] {
+	const dates: Day[] = [];
+	for (let month = 0; ; month += 1) {
+		const day = addDuration(from, { months: month, days: 0 });
+		if (day >= to) break;
+		dates.push(day);
+	}
+	return from <= to ? [...dates, to] : [];
+}
+
+function historyOfWatch(watch: Watch, indicators: readonly ScoredIndicator[], asOf: Day): Board['history'] {
+	const from = Math.min(watch.historyFrom, asOf);
+	const dates = monthlyDates(from, asOf);
+	return {
+		from,
+		grids: readings.map((reading) => levelGridOf({ indicators, dates, reading, knownAt: asOf })),
+		events: watch.events.filter(({ date, published }) => date >= from && Math.max(date, published) <= asOf)
+	};
+}
+
 /** A watch at an as-of date, through one scenario. */
-export function boardOf(watch: Watch, base: WatchScenario, asOf: Day): Board {
+export function boardOf(watch: Watch, base: WatchScenario, asOf: Day, today: Day): Board {
 	const indicators = scoredIndicators(watch);
 	const levels = levelsOf(indicators, asOf);
 	const cited = [...levels.values()].flatMap((level) =>
@@ -49,6 +87,7 @@ export function boardOf(watch: Watch, base: WatchScenario, asOf: Day): Board {
 	);
 	return {
 		asOf,
+		today,
 		threshold: watch.threshold,
 		seed: watch.seed,
 		question: watch.question,
@@ -64,6 +103,7 @@ export function boardOf(watch: Watch, base: WatchScenario, asOf: Day): Board {
 			})
 		),
 		base,
-		scenarios: watch.scenarios.map(({ id, name }) => ({ id, name }))
+		scenarios: watch.scenarios.map(({ id, name }) => ({ id, name })),
+		history: historyOfWatch(watch, indicators, asOf)
 	};
 }

@@ -1,4 +1,4 @@
-import type { Band, Outlook } from '#engine';
+import { histogramOf, type Band, type Draws, type Outlook } from '#engine';
 import { scoreText } from './board-view.ts';
 import { signedText } from './number-text.ts';
 
@@ -46,4 +46,21 @@ export function scaleViewOf(outlook: Outlook, density: string | null): ScaleView
 				? 'No score can be given.'
 				: `Scale from −100, weakens, to +100, deepens; the index stands at ${text}; the bands meet at ${signedText(-threshold, 0)} and ${signedText(threshold, 0)}.`
 	};
+}
+
+const binWidth = 2;
+const peakHeight = 52;
+
+/**
+ * Outline of the draws in the scale's units (200 by 56, baseline at the bottom): a frequency polygon over bins of two
+ * points, its height relative to the fullest bin. Null without draws.
+ */
+export function densityOf(draws: Draws | null): string | null {
+	const bins = draws === null ? [] : histogramOf(draws.scores, binWidth);
+	const [first, last] = [bins[0], bins.at(-1)];
+	if (!first || !last) return null;
+	const most = Math.max(...bins.map(({ count }) => count));
+	const y = (count: number): number => Math.round((56 - (peakHeight * count) / most) * 10) / 10;
+	const points = bins.map(({ from, to, count }) => `${(from + to) / 2 + 100} ${y(count)}`);
+	return `M${Math.max(0, first.from + 100 - 1)} 56L${points.join('L')}L${Math.min(200, last.to + 100 + 1)} 56Z`;
 }

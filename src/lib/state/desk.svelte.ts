@@ -1,0 +1,116 @@
+import {
+	drawsFromTable,
+	drawTableFits,
+	drawTableOf,
+	historyFromGrid,
+	outlookOfLevels,
+	sensitivityOf,
+	weightSpaceOf,
+	weightTableOf,
+	type Draws,
+	type DrawTable,
+	type Outlook,
+	type Polarity,
+	type Reading,
+	type ScenarioWeight,
+	type Sensitivity,
+	type WeightSpace,
+	type WeightTable
+} from '#engine';
+import { formatScenarioLink, parseScenarioLink, type LinkedWatch, type WatchScenario } from '#parse';
+import type { Board, HistoryPoint } from '#present';
+
+const noWeight: ScenarioWeight = { weight: 0, polarity: 1, reason: null };
+
+/**
+ * The scenario under edit and everything that follows from it. The address is the truth: the desk starts from it, and
+ * every edit makes a new query, which the page puts into the address bar.
+ */
+export class Desk {
+	readonly #board: () => Board;
+	readonly #linked: () => LinkedWatch;
+	/** Tables of random numbers kept from one step to the next: a weight that moves needs no new ones. */
+	#draws: DrawTable | null = null;
+	#weightings: WeightTable | null = null;
+
+	/** Derived from the address; an edit stands in its place until the address changes again. */
+	scenario: WatchScenario;
+
+	readonly outlook: Outlook = $derived.by(() => {
+		const { levels, indicators, asOf, threshold } = this.#board();
+		return outlookOfLevels(levels, indicators, this.scenario, asOf, threshold);
+	});
+
+	readonly #table: DrawTable | null = $derived.by(() => {
+		const { indicators, seed } = this.#board();
+		if (!this.#draws || !drawTableFits(this.#draws, this.outlook, indicators))
+			this.#draws = drawTableOf(this.outlook, indicators, { seed });
+		return this.#draws;
+	});
+
+	readonly draws: Draws | null = $derived(this.#table && drawsFromTable(this.#table, this.outlook));
+
+	readonly weightSpace: WeightSpace | null = $derived.by(() => {
+		const { seed } = this.#board();
+		const counting = this.outlook.indicators.filter(({ share }) => share !== null).length;
+		if (this.#weightings?.indicators !== counting) this.#weightings = weightTableOf(counting, { seed });
+		return weightSpaceOf(this.outlook, { seed, table: this.#weightings });
+	});
+
+	readonly sensitivity: Sensitivity | null = $derived(
+		sensitivityOf(this.outlook, this.#board().indicators, { table: this.#table, records: new Map() })
+	);
+
+	readonly history: ReadonlyMap<Reading, readonly HistoryPoint[]> = $derived.by(() => {
+		const { history, threshold } = this.#board();
+		return new Map(
+			history.grids.map((grid) => [grid.reading, historyFromGrid(grid, this.scenario, threshold)])
+		);
+	});
+
+	/** The query string of the scenario as it stands. */
+	readonly query: string = $derived.by(() => {
+		const { asOf, today } = this.#board();
+		return formatScenarioLink(
+			{ scenario: this.scenario, asOf: asOf === today ? null : asOf },
+			this.#linked()
+		);
+	});
+
+	readonly edited: boolean = $derived.by(() => {
+		const unedited = formatScenarioLink({ scenario: this.#board().base, asOf: null }, this.#linked());
+		return formatScenarioLink({ scenario: this.scenario, asOf: null }, this.#linked()) !== unedited;
+	});
+
+	constructor(board: () => Board, address: () => string) {
+		this.#board = board;
+		this.#linked = () => ({
+			defaultScenario: board().base.id,
+			scenarios: [board().base],
+			indicators: board().indicators
+		});
+		this.scenario = $derived(parseScenarioLink(address(), this.#linked()).scenario);
+	}
+
+	weigh(id: string, weight: number): void {
+		this.#set(id, { weight });
+	}
+
+	turn(id: string, polarity: Polarity): void {
+		this.#set(id, { polarity });
+	}
+
+	/** Null takes the assumption back. */
+	assume(id: string, value: number | null): void {
+		const assumptions = new Map(this.scenario.assumptions);
+		if (value === null) assumptions.delete(id);
+		else assumptions.set(id, { value, reason: null });
+		this.scenario = { ...this.scenario, assumptions };
+	}
+
+	#set(id: string, change: Partial<ScenarioWeight>): void {
+		const weights = new Map(this.scenario.weights);
+		weights.set(id, { ...(weights.get(id) ?? noWeight), ...change });
+		this.scenario = { ...this.scenario, weights };
+	}
+}

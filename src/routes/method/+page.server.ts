@@ -1,0 +1,12 @@
+import { workedExampleOf } from '#present';
+import { watchForPage } from '#server/require-watch.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+	const watch = watchForPage(locals.current);
+	const scenario = watch.scenarios.find(({ id }) => id === watch.defaultScenario);
+	return {
+		threshold: watch.threshold,
+		example: scenario ? workedExampleOf(watch, scenario, locals.today) : null
+	};
+};
