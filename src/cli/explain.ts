@@ -1,0 +1,45 @@
+import { attributionOf, outlookOf, type Attribution, type NoAttribution } from '#engine';
+import type { Watch } from '#parse';
+import { attributionJson, type AttributionEnds, dateText, scoredIndicators, signedText } from '#present';
+import { withWatch } from './open-watch.ts';
+import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
+import { tableText } from './table-text.ts';
+import { type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
+
+export interface ExplainOptions extends SharedOptions {
+	readonly scenario?: string;
+	readonly from: string;
+	readonly to?: string;
+}
+
+/** `explain`: why the score moved from one day to another. */
+export async function explain(options: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
+	const from = dayOption('--from', options.from, terminal.today);
+	const to = dayOption('--to', options.to, terminal.today);
+	if (from > to) throw new UsageFault('--from', 'a day not after --to', options.from);
+	return withWatch(options, terminal, (watch) => {
+		const scenario = scenarioOption(options.scenario, watch);
+		const basis = { indicators: scoredIndicators(watch), scenario, threshold: watch.threshold };
+		const found = attributionOf({ ...basis, asOf: from }, { ...basis, asOf: to });
+		const scoreOn = (asOf: number): number | null => outlookOf({ ...basis, asOf }).score;
+		const ends = { from, to, score0: scoreOn(from), score1: scoreOn(to) };
+		if (options.json === true)
+			terminal.out(jsonLine(attributionJson(ends, 'reason' in found ? null : found)));
+		else terminal.out(`${explainText(ends, found, watch)}\n`);
+	});
+}
+
+function explainText(ends: AttributionEnds, found: Attribution | NoAttribution, watch: Watch): string {
+	const [from, to] = [dateText(ends.from), dateText(ends.to)];
+	if ('reason' in found) {
+		const day = found.reason === 'no-score-before' ? from : to;
+		return `There is nothing to explain: on ${day} there is no score (${found.status}).`;
+	}
+	const names = new Map(watch.indicators.map(({ id, name }) => [id, name]));
+	const rows = found.steps.flatMap(({ step, total, byIndicator }) => [
+		[step, signedText(total, 1)],
+		...[...byIndicator].map(([id, change]) => [`  ${names.get(id) ?? id}`, signedText(change, 1)])
+	]);
+	const head = `${signedText(found.score0, 1)} on ${from}, ${signedText(found.score1, 1)} on ${to}: ${signedText(found.total, 1)}`;
+	return `${head}\n\n${tableText([{ title: 'Step, in this order' }, { title: 'Change', align: 'right' }], rows)}`;
+}

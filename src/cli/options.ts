@@ -1,0 +1,37 @@
+import { parseDay, parseDuration, type WatchScenario, type Watch } from '#parse';
+import type { Day, Duration } from '#engine';
+import { UsageFault, type Terminal } from './terminal.ts';
+
+/** What every command takes. */
+export interface SharedOptions {
+	readonly watch?: string;
+	readonly json?: boolean;
+}
+
+/** The watch folder: --watch, else WATCH_DIR, else the one that is shipped. */
+export function watchFolderOf(options: SharedOptions, terminal: Terminal): string {
+	return options.watch ?? (terminal.env.WATCH_DIR || 'indicators');
+}
+
+/** The day an option names, or the one it has when left out. */
+export function dayOption(name: string, text: string | undefined, otherwise: Day): Day {
+	if (text === undefined) return otherwise;
+	const day = parseDay(text);
+	if (day === null) throw new UsageFault(name, 'a date such as 2026-11-22', text);
+	return day;
+}
+
+/** The scenario an option names, or the watch's default. */
+export function scenarioOption(id: string | undefined, watch: Watch): WatchScenario {
+	const wanted = id ?? watch.defaultScenario;
+	const scenario = watch.scenarios.find((known) => known.id === wanted);
+	if (scenario !== undefined) return scenario;
+	throw new UsageFault('--scenario', `one of ${watch.scenarios.map((known) => known.id).join(', ')}`, wanted);
+}
+
+/** The duration an option names. */
+export function durationOption(name: string, text: string): Duration {
+	const duration = parseDuration(text);
+	if (duration === null) throw new UsageFault(name, 'a duration such as P1M, P1Y or P7D', text);
+	return duration;
+}

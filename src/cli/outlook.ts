@@ -1,0 +1,54 @@
+import {
+	drawsOf,
+	outlookOf,
+	weightSpaceOf,
+	type Day,
+	type Draws,
+	type Outlook,
+	type WeightSpace
+} from '#engine';
+import type { Watch, WatchScenario } from '#parse';
+import { outlookJson, scoredIndicators } from '#present';
+import { withWatch } from './open-watch.ts';
+import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
+import { outlookText } from './outlook-text.ts';
+import { type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
+
+export interface OutlookOptions extends SharedOptions {
+	readonly scenario?: string;
+	readonly asOf?: string;
+	readonly all?: boolean;
+}
+
+/** An outlook with what the draws and random weightings make of it. */
+export interface Weighed {
+	readonly outlook: Outlook;
+	readonly draws: Draws | null;
+	readonly weightSpace: WeightSpace | null;
+}
+
+/** `outlook`: the watch through one scenario, or through all of them, on a day. */
+export async function outlook(options: OutlookOptions, terminal: Terminal): Promise<ExitCode> {
+	if (options.all === true && options.scenario !== undefined)
+		throw new UsageFault('--all', 'either --all or --scenario', 'both');
+	const asOf = dayOption('--as-of', options.asOf, terminal.today);
+	return withWatch(options, terminal, (watch) => {
+		const scenarios = options.all === true ? watch.scenarios : [scenarioOption(options.scenario, watch)];
+		const results = scenarios.map((scenario) => ({ scenario, ...weigh(watch, scenario, asOf) }));
+		if (options.json === true) {
+			const values = results.map((one) => outlookJson(one.outlook, one.draws, one.weightSpace, watch));
+			terminal.out(jsonLine(options.all === true ? values : values[0]));
+		} else terminal.out(results.map((one) => outlookText(one, one.scenario, watch)).join('\n'));
+	});
+}
+
+function weigh(watch: Watch, scenario: WatchScenario, asOf: Day): Weighed {
+	const indicators = scoredIndicators(watch);
+	const { threshold, seed } = watch;
+	const result = outlookOf({ indicators, scenario, asOf, threshold });
+	return {
+		outlook: result,
+		draws: drawsOf(result, indicators, { seed }),
+		weightSpace: weightSpaceOf(result, { seed })
+	};
+}

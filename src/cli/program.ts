@@ -1,0 +1,92 @@
+import { Command, CommanderError } from 'commander';
+import { issuesJson } from '#present';
+import { check } from './check.ts';
+import { explain } from './explain.ts';
+import { history } from './history.ts';
+import { outlook } from './outlook.ts';
+import { sensitivity } from './sensitivity.ts';
+import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
+
+/** Runs one command line (without the program's name) and tells how to exit. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	let code: ExitCode = EXIT.fine;
+	const asJson = words.includes('--json');
+	const program = programOf(terminal, asJson, (result) => (code = result));
+	try {
+		await program.parseAsync(words, { from: 'user' });
+		return code;
+	} catch (error) {
+		return failed(error, terminal, asJson);
+	}
+}
+
+function failed(error: unknown, terminal: Terminal, asJson: boolean): ExitCode {
+	// Commander has already said on standard error what it misses; --help ends here as well.
+	if (error instanceof CommanderError && error.exitCode === 0) return EXIT.fine;
+	if (error instanceof CommanderError) {
+		if (asJson)
+			terminal.out(usageJson(new UsageFault('arguments', 'a lawful command line', plainMessage(error))));
+		return EXIT.usage;
+	}
+	if (!(error instanceof UsageFault)) throw error;
+	if (asJson) terminal.out(usageJson(error));
+	else terminal.err(`${error.message}\n`);
+	return EXIT.usage;
+}
+
+function usageJson({ issue }: UsageFault): string {
+	return jsonLine(issuesJson([issue]));
+}
+
+function plainMessage(error: CommanderError): string {
+	return error.message === '(outputHelp)' ? 'no command' : error.message.replace(/^error: /, '');
+}
+
+function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) => void): Command {
+	const program = new Command('cli')
+		.description('Reads a watch folder: is it sound, and what does it say?')
+		.configureOutput({ writeOut: terminal.out, writeErr: asJson ? () => undefined : terminal.err })
+		.configureHelp({ helpWidth: 80 })
+		.showHelpAfterError('(--help says what there is)')
+		.exitOverride();
+
+	// Each command says itself which options it takes; commander hands over whatever was declared.
+	const command = (
+		name: string,
+		description: string,
+		act: (options: never, terminal: Terminal) => Promise<ExitCode>
+	): Command =>
+		program
+			.command(name)
+			.description(description)
+			.option('--watch <dir>', 'the watch folder (default: WATCH_DIR, else indicators)')
+			.option('--json', 'print one JSON value')
+			.allowExcessArguments(false)
+			.action(async (options: never) => {
+				done(await act(options, terminal));
+			});
+
+	command('check', 'list every issue of the folder', check);
+	command('outlook', 'weigh the indicators on a day', outlook)
+		.option('--scenario <id>', "through this scenario (default: the watch's own)")
+		.option('--as-of <date>', 'as known on this day (default: today)')
+		.option('--all', 'through all scenarios');
+	command('history', 'the score through time', history)
+		.option('--scenario <id>', "through this scenario (default: the watch's own)")
+		.option('--from <date>', "first day (default: the watch's history_from)")
+		.option('--to <date>', 'last day (default: today)')
+		.option('--step <duration>', 'from one point to the next', 'P1M')
+		.option('--reading <name>', 'real-time, pseudo or now', 'real-time');
+	command('explain', 'why the score moved', explain)
+		.requiredOption('--from <date>', 'the earlier day')
+		.option('--to <date>', 'the later day (default: today)')
+		.option('--scenario <id>', "through this scenario (default: the watch's own)");
+	command('sensitivity', 'what the verdict hangs on', sensitivity)
+		.option('--scenario <id>', "through this scenario (default: the watch's own)")
+		.option('--as-of <date>', 'as known on this day (default: today)');
+	// The generator of the schemas is loaded by the one command that needs it.
+	command('schemas', 'write the JSON Schemas of the YAML files', async (options, terminal) =>
+		(await import('./schemas.ts')).schemas(options, terminal)
+	);
+	return program;
+}
