@@ -22,7 +22,7 @@ module.exports = {
 		{ name: 'unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app/)' } },
 		mayImport('engine', [], []),
 		mayImport('parse', ['engine'], ['valibot', '@valibot/to-json-schema', 'yaml', 'csv-parse', 'date-fns']),
-		mayImport('import', ['parse', 'engine'], ['csv-parse', 'date-fns']),
+		mayImport('import', ['parse', 'engine'], ['csv-parse', 'date-fns', 'fflate', 'sax']),
 		mayImport('present', ['parse', 'engine'], ['date-fns', 'chart.js']),
 		mayImport('state', ['present', 'parse', 'engine'], ['svelte']),
 		mayImport('ui', ['state', 'present', 'parse', 'engine'], ['svelte', 'chart.js']),
