@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments } from './tests/support/chromium.ts';
 
-const port = 4391;
+const port = Number(process.env.E2E_PORT ?? 4391);
 
 export default defineConfig({
 	testDir: 'tests/e2e',

@@ -26,7 +26,11 @@ export interface HistoryView {
 	readonly title: string;
 	readonly lines: readonly HistoryLine[];
 	/** Left edges in per cent of the plot's width. */
-	readonly years: readonly { readonly text: string; readonly left: number }[];
+	readonly years: readonly {
+		readonly text: string;
+		readonly left: number;
+		readonly anchor: 'start' | 'middle' | 'end';
+	}[];
 	readonly levels: readonly { readonly text: string; readonly top: number }[];
 	readonly bands: readonly {
 		readonly band: Band;
@@ -82,11 +86,12 @@ function yearTicks(from: Day, to: Day): HistoryView['years'] {
 	const first = Number(isoDate(from).slice(0, 4));
 	const last = Number(isoDate(to).slice(0, 4));
 	const step = Math.max(1, Math.ceil((last - first) / 8));
-	const ticks = [];
+	const ticks: HistoryView['years'][number][] = [];
 	for (let year = Math.ceil(first / step) * step; year <= last; year += step) {
 		const day = Date.UTC(year, 0, 1) / 86_400_000;
-		if (day >= from && day <= to)
-			ticks.push({ text: String(year), left: (100 * (day - from)) / (to - from) });
+		if (day < from || day > to) continue;
+		const left = Math.round((1000 * (day - from)) / Math.max(1, to - from)) / 10;
+		ticks.push({ text: String(year), left, anchor: left > 95 ? 'end' : 'middle' });
 	}
 	return ticks;
 }

@@ -1,17 +1,14 @@
 import type { CslDate, Source } from '#parse';
 import { dateText } from './date-text.ts';
 
-/** A short name to stand beside a figure: who says it. */
+/** A short name to stand beside a figure: who says it. CSL's own short form where the source has one. */
 export function sourceName(source: Source): string {
 	const [author] = source.author ?? [];
-	return (
-		source.publisher ??
-		source['container-title'] ??
-		author?.literal ??
-		author?.family ??
-		source.title ??
-		source.id
-	);
+	const short = source['container-title-short'];
+	if (typeof short === 'string' && short !== '') return short;
+	const holder = source.publisher ?? source['container-title'];
+	// "Reuters (republished by ...)": who republished it stands in the citation.
+	return holder?.replace(/\s*[(;].*$/s, '') ?? author?.literal ?? author?.family ?? source.title ?? source.id;
 }
 
 /** A CSL date in words at its own precision; null where there is none. */

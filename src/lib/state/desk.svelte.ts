@@ -57,7 +57,7 @@ export class Desk {
 		return weightSpaceOf(this.outlook, { seed, table: this.#weightings });
 	});
 
-	readonly sensitivity: Sensitivity | null = $derived(
+	readonly sensitivity: Sensitivity | null = $derived.by(() =>
 		sensitivityOf(this.outlook, this.#board().indicators, { table: this.#table, records: new Map() })
 	);
 
