@@ -1,4 +1,4 @@
-import type { BandCounts } from '#engine';
+import type { BandCounts, Draws, Outlook, WeightSpace } from '#engine';
 import type { Watch, WatchScenario } from '#parse';
 import {
 	boardViewOf,
@@ -11,8 +11,14 @@ import {
 	signedText,
 	sourceName
 } from '#present';
-import type { Weighed } from './outlook.ts';
 import { tableText, wrapped } from './table-text.ts';
+
+/** An outlook with what the draws and random weightings make of it. */
+export interface Weighed {
+	readonly outlook: Outlook;
+	readonly draws: Draws | null;
+	readonly weightSpace: WeightSpace | null;
+}
 
 /** An outlook for people: the page's own words and figures, 80 characters wide. */
 export function outlookText(weighed: Weighed, scenario: WatchScenario, watch: Watch): string {
@@ -28,8 +34,8 @@ export function outlookText(weighed: Weighed, scenario: WatchScenario, watch: Wa
 	});
 	const score = verdict.scoreText === null ? '' : ` (score ${verdict.scoreText})`;
 	return [
-		watch.question,
-		`${verdict.outcome}${verdict.rest}, on ${dateText(outlook.asOf)}${score}.`,
+		...wrapped(watch.question),
+		...wrapped(`${verdict.outcome}${verdict.rest}, on ${dateText(outlook.asOf)}${score}.`),
 		...verdict.sentences.flatMap((sentence) => wrapped(sentence)),
 		...spreadLines(weighed, watch).flatMap((sentence) => wrapped(sentence)),
 		'',

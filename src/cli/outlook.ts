@@ -1,30 +1,15 @@
-import {
-	drawsOf,
-	outlookOf,
-	weightSpaceOf,
-	type Day,
-	type Draws,
-	type Outlook,
-	type WeightSpace
-} from '#engine';
+import { drawsOf, outlookOf, weightSpaceOf, type Day } from '#engine';
 import type { Watch, WatchScenario } from '#parse';
 import { outlookJson, scoredIndicators } from '#present';
 import { withWatch } from './open-watch.ts';
 import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
-import { outlookText } from './outlook-text.ts';
+import { outlookText, type Weighed } from './outlook-text.ts';
 import { type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
 export interface OutlookOptions extends SharedOptions {
 	readonly scenario?: string;
 	readonly asOf?: string;
 	readonly all?: boolean;
-}
-
-/** An outlook with what the draws and random weightings make of it. */
-export interface Weighed {
-	readonly outlook: Outlook;
-	readonly draws: Draws | null;
-	readonly weightSpace: WeightSpace | null;
 }
 
 /** `outlook`: the watch through one scenario, or through all of them, on a day. */

@@ -3,6 +3,7 @@ import { issuesJson } from '#present';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
+import type { SharedOptions } from './options.ts';
 import { outlook } from './outlook.ts';
 import { sensitivity } from './sensitivity.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
@@ -50,43 +51,44 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.showHelpAfterError('(--help says what there is)')
 		.exitOverride();
 
-	// Each command says itself which options it takes; commander hands over whatever was declared.
-	const command = (
-		name: string,
-		description: string,
-		act: (options: never, terminal: Terminal) => Promise<ExitCode>
-	): Command =>
+	const command = (name: string, description: string): Command =>
 		program
 			.command(name)
 			.description(description)
 			.option('--watch <dir>', 'the watch folder (default: WATCH_DIR, else indicators)')
 			.option('--json', 'print one JSON value')
-			.allowExcessArguments(false)
-			.action(async (options: never) => {
-				done(await act(options, terminal));
-			});
+			.allowExcessArguments(false);
+	const doing =
+		<O>(act: (options: O, terminal: Terminal) => Promise<ExitCode>) =>
+		async (options: O): Promise<void> => {
+			done(await act(options, terminal));
+		};
 
-	command('check', 'list every issue of the folder', check);
-	command('outlook', 'weigh the indicators on a day', outlook)
+	command('check', 'list every issue of the folder').action(doing(check));
+	command('outlook', 'weigh the indicators on a day')
 		.option('--scenario <id>', "through this scenario (default: the watch's own)")
 		.option('--as-of <date>', 'as known on this day (default: today)')
-		.option('--all', 'through all scenarios');
-	command('history', 'the score through time', history)
+		.option('--all', 'through all scenarios')
+		.action(doing(outlook));
+	command('history', 'the score through time')
 		.option('--scenario <id>', "through this scenario (default: the watch's own)")
 		.option('--from <date>', "first day (default: the watch's history_from)")
 		.option('--to <date>', 'last day (default: today)')
 		.option('--step <duration>', 'from one point to the next', 'P1M')
-		.option('--reading <name>', 'real-time, pseudo or now', 'real-time');
-	command('explain', 'why the score moved', explain)
+		.option('--reading <name>', 'real-time, pseudo or now', 'real-time')
+		.action(doing(history));
+	command('explain', 'why the score moved')
 		.requiredOption('--from <date>', 'the earlier day')
 		.option('--to <date>', 'the later day (default: today)')
-		.option('--scenario <id>', "through this scenario (default: the watch's own)");
-	command('sensitivity', 'what the verdict hangs on', sensitivity)
 		.option('--scenario <id>', "through this scenario (default: the watch's own)")
-		.option('--as-of <date>', 'as known on this day (default: today)');
+		.action(doing(explain));
+	command('sensitivity', 'what the verdict hangs on')
+		.option('--scenario <id>', "through this scenario (default: the watch's own)")
+		.option('--as-of <date>', 'as known on this day (default: today)')
+		.action(doing(sensitivity));
 	// The generator of the schemas is loaded by the one command that needs it.
-	command('schemas', 'write the JSON Schemas of the YAML files', async (options, terminal) =>
-		(await import('./schemas.ts')).schemas(options, terminal)
+	command('schemas', 'write the JSON Schemas of the YAML files').action(
+		doing<SharedOptions>(async (options, at) => (await import('./schemas.ts')).schemas(options, at))
 	);
 	return program;
 }

@@ -11,8 +11,18 @@ export {
 export { csvRows, type CsvRow } from './csv.ts';
 export { cslDateOf } from './csl-date.ts';
 export { EVENT_COLUMNS, parseEventsFile } from './events-file.ts';
+export type { FolderEntry, WatchFolderFiles } from './folder-entry.ts';
 export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './indicator-file.ts';
-export { IssueList, issueOf, type Complaint } from './issue-list.ts';
+export {
+	gradeOf,
+	IMPORT_FORMATS,
+	parseImportBlock,
+	textsOf,
+	type BlockOf,
+	type ImportBlock,
+	type ImportFormat
+} from './import-block.ts';
+export { IssueList, issueOf, shown, type Complaint } from './issue-list.ts';
 export { KEBAB_CASE } from './kebab-case.ts';
 export { decimalHint, decimalText, parseDecimal } from './number.ts';
 export { OBSERVATION_COLUMNS, parseObservationsFile, type ObservationContext } from './observations-file.ts';
@@ -29,11 +39,5 @@ export { parseSourcesFile } from './sources-file.ts';
 export { textOf } from './text-file.ts';
 export type * from './watch.ts';
 export { parseWatchFile, watchShape, type WatchFile } from './watch-file.ts';
-export {
-	LARGEST_FILE,
-	parseWatchFolder,
-	tooLargeIssue,
-	type FolderEntry,
-	type WatchFolderFiles
-} from './watch-folder-files.ts';
+export { LARGEST_FILE, parseWatchFolder, tooLargeIssue } from './watch-folder-files.ts';
 export { isPassedOver } from './watch-layout.ts';

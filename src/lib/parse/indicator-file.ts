@@ -1,6 +1,7 @@
 import type { Goalposts } from '#engine';
 import * as v from 'valibot';
 import { parseDuration } from './date.ts';
+import { importShape } from './import-block.ts';
 import { IssueList } from './issue-list.ts';
 import type { Parsed } from './parsed.ts';
 import { conform, duration, id, number, numberFrom, text, wholeFrom } from './shape.ts';
@@ -27,7 +28,8 @@ export const indicatorShape = v.strictObject({
 	drift_per_year: v.optional(numberFrom(0, Number.MAX_VALUE)),
 	caveats: v.optional(v.array(text)),
 	polarity_note: v.optional(text),
-	context_only: v.optional(v.boolean('true or false'))
+	context_only: v.optional(v.boolean('true or false')),
+	import: v.optional(importShape)
 });
 
 type Shape = v.InferOutput<typeof indicatorShape>;
@@ -84,7 +86,8 @@ function textOf(shape: Shape, indicator: string): IndicatorText {
 		decimals,
 		caveats: shape.caveats ?? [],
 		polarityNote: shape.polarity_note ?? null,
-		frequencyText: shape.frequency
+		frequencyText: shape.frequency,
+		...(shape.import === undefined ? {} : { import: shape.import })
 	};
 }
 

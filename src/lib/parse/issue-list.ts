@@ -59,7 +59,8 @@ export function shown(value: unknown): string {
 	if (value === undefined) return 'nothing';
 	if (value === null || value === '') return 'blank';
 	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a mapping';
-	if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeof value;
+	if (typeof value !== 'string')
+		return typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeof value;
 	if (value.length <= LONGEST_SHOWN) return value;
 	return `${value.slice(0, LONGEST_SHOWN)}... (${value.length} characters)`;
 }

@@ -117,8 +117,10 @@ function hintOf(issue: v.BaseIssue<unknown>): string | null {
 /** Paths of the keys that no strict object of the shape names, with the keys that it does. */
 function* unknownKeys(shape: unknown, data: unknown, at: Path): Generator<[Path, string[]]> {
 	if (typeof data !== 'object' || data === null) return;
-	const { type, entries, item, wrapped, value, pipe } = shape as {
+	const { type, entries, item, wrapped, value, pipe, key, options } = shape as {
 		type?: string;
+		key?: string;
+		options?: readonly { entries: Record<string, { literal?: unknown }> }[];
 		entries?: Record<string, unknown>;
 		item?: unknown;
 		wrapped?: unknown;
@@ -130,7 +132,11 @@ function* unknownKeys(shape: unknown, data: unknown, at: Path): Generator<[Path,
 		for (const [key, inner] of Object.entries(data))
 			if (Object.hasOwn(entries, key)) yield* unknownKeys(entries[key], inner, [...at, key]);
 			else yield [[...at, key], Object.keys(entries)];
-	else if (type === 'array' && Array.isArray(data))
+	else if (type === 'variant' && key !== undefined) {
+		const chosen = (data as Record<string, unknown>)[key];
+		const option = options?.find(({ entries }) => entries[key]?.literal === chosen);
+		if (option !== undefined) yield* unknownKeys(option, data, at);
+	} else if (type === 'array' && Array.isArray(data))
 		for (const [index, inner] of data.entries()) yield* unknownKeys(item, inner, [...at, index]);
 	else if (type === 'record')
 		for (const [key, inner] of Object.entries(data)) yield* unknownKeys(value, inner, [...at, key]);

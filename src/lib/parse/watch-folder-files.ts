@@ -1,5 +1,6 @@
 import type { Issue } from '#engine';
 import { parseEventsFile } from './events-file.ts';
+import type { WatchFolderFiles } from './folder-entry.ts';
 import { type IndicatorFile, parseIndicatorFile } from './indicator-file.ts';
 import { IssueList, issueOf } from './issue-list.ts';
 import { parseObservationsFile } from './observations-file.ts';
@@ -10,12 +11,6 @@ import { textOf } from './text-file.ts';
 import type { Watch, WatchIndicator, WatchScenario } from './watch.ts';
 import { parseWatchFile } from './watch-file.ts';
 import { layoutOf } from './watch-layout.ts';
-
-/** What stands at a path of the folder: bytes, a folder that wasn't entered, or the issue that kept the file from being read. */
-export type FolderEntry = Uint8Array | 'folder' | Issue;
-
-/** Every path of a watch folder, relative and with `/`, as the disk or an archive gave it. */
-export type WatchFolderFiles = ReadonlyMap<string, FolderEntry>;
 
 /** A largest file, in bytes: 64 MiB. */
 export const LARGEST_FILE = 64 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { Issue } from '#engine';
 import { issueOf } from './issue-list.ts';
 import { KEBAB_CASE } from './kebab-case.ts';
-import type { FolderEntry, WatchFolderFiles } from './watch-folder-files.ts';
+import type { FolderEntry, WatchFolderFiles } from './folder-entry.ts';
 
 /** What a watch folder is made of, by the names alone. */
 export interface WatchLayout {

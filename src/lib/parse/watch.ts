@@ -1,4 +1,5 @@
 import type { Day, Duration, Indicator, Observation, Scale, Scenario } from '#engine';
+import type { ImportBlock } from './import-block.ts';
 
 /** A goalpost with the one-line reason that every one of them needs. */
 export interface Goalpost {
@@ -25,6 +26,8 @@ export interface IndicatorText {
 	readonly polarityNote: string | null;
 	/** ISO 8601 duration as written. */
 	readonly frequencyText: string;
+	/** How a publisher's file becomes observations; left out where rows are written by hand. */
+	readonly import?: ImportBlock;
 }
 
 /** An indicator that can be weighed: the engine's facts plus its words and the goalposts' reasons. */

@@ -84,12 +84,11 @@ class FolderReader {
 			this.files.set(path, linkOutside(path));
 			return;
 		}
-		const found = await stat(real);
+		const found = entry.isSymbolicLink() ? await stat(real) : entry;
 		if (found.isDirectory()) {
 			this.files.set(path, 'folder');
 			if (isTop) await this.read(path);
 		} else if (!found.isFile()) this.files.set(path, notAFile(path));
-		else if (found.size > LARGEST_FILE) this.files.set(path, tooLargeIssue(path, found.size));
 		else this.files.set(path, await readBounded(real, path));
 	}
 
@@ -99,7 +98,7 @@ class FolderReader {
 	}
 }
 
-/** Reads a regular file, and not more of it than the limit even while it grows. */
+/** Reads a regular file; not if it is too large, and not more of it than its size at first even while it grows. */
 async function readBounded(real: string, path: string): Promise<FolderEntry> {
 	// Not blocking: should the file have become a pipe by now, opening it would wait for ever.
 	const handle = await open(real, constants.O_RDONLY | constants.O_NONBLOCK);
