@@ -103,9 +103,15 @@ function* entriesOf(
 	}
 }
 
-function nearHint(key: string, indicators: KnownIndicators): string | null {
-	const near = [...indicators.keys()].find((known) => known.includes(key) || key.includes(known));
+function nearHint(key: string, indicators: KnownIndicators): string {
+	const near = [...indicators.keys()].find((known) => isNear(key, known));
 	return near === undefined ? 'the ids are the names of the indicator folders' : `perhaps ${near}`;
+}
+
+/** Whether one is part of the other, or made of it by moving a letter. */
+function isNear(a: string, b: string): boolean {
+	const letters = (word: string): string => [...word].sort().join('');
+	return a.includes(b) || b.includes(a) || letters(a) === letters(b);
 }
 
 function checkWeight(

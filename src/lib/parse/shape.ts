@@ -44,9 +44,13 @@ export function conform<S extends v.GenericSchema>(
 	at: Path = []
 ): v.InferOutput<S> | null {
 	const result = v.safeParse(shape, data);
+	const seen = new Set<string>();
 	for (const issue of result.issues ?? []) {
 		const path = [...at, ...(issue.path ?? []).map((item) => item.key as string | number)];
-		if (!isUnknownKey(issue)) issues.add(complaintOf(issue, path, file));
+		// One complaint a place: a date in the wrong form is no day of the calendar either.
+		if (isUnknownKey(issue) || seen.has(path.join('.'))) continue;
+		seen.add(path.join('.'));
+		issues.add(complaintOf(issue, path, file));
 	}
 	const unknown = unknownKeys(shape, data, at);
 	for (const [path, known] of unknown)

@@ -51,7 +51,7 @@ class YamlReader implements YamlData {
 	read(): YamlData | null {
 		const contents = this.#contents();
 		if (contents !== null) this.data = this.#plain(contents, 0, 0);
-		if (contents === null || !isMap(contents))
+		if (this.#issues.isEmpty && !isMap(contents))
 			this.#complain(0, 'yaml/not-a-mapping', 'keys and values, as in "name: Baseline"', shown(this.data));
 		return this.#issues.isEmpty ? this : null;
 	}
@@ -80,7 +80,8 @@ class YamlReader implements YamlData {
 				stringKeys: true,
 				// Our own check below is linear; the library's compares every key with every other.
 				uniqueKeys: false,
-				logLevel: 'silent'
+				// Told nothing, the library doesn't mind a second document.
+				logLevel: 'error'
 			});
 			for (const { pos, code, message } of document.errors)
 				this.#complain(
@@ -155,7 +156,7 @@ class YamlReader implements YamlData {
 
 const hints: Readonly<Record<string, string>> = {
 	'yaml/syntax': 'look for a missing quote, bracket or indentation at or above this place',
-	'yaml/alias': 'write the value out again',
+	'yaml/alias': 'write the value out wherever it is used',
 	'yaml/tag': 'leave the tag out',
 	'yaml/several-documents': 'one file holds one document; remove what follows ---',
 	'yaml/version': 'remove the %YAML line'
