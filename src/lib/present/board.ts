@@ -38,7 +38,7 @@ export interface Board {
 	};
 }
 
-const readings: readonly Reading[] = ['pseudo', 'now', 'real-time'];
+const readings: readonly Reading[] = ['real-time', 'pseudo', 'now'];
 
 const bare = (row: Observation): Observation => ({ ...row, note: '', locator: '' });
 
@@ -48,13 +48,14 @@ function bareLevel(level: Level): Level {
 		: { ...level, chosen: bare(level.chosen), rivals: level.rivals.map(bare) };
 }
 
-/** The indicators that can be weighed, in the order of the groups and then of their ids. */
+/** The indicators that can be weighed: in the order of the groups, then heaviest first in the default scenario. */
 export function scoredIndicators(watch: Watch): ScoredIndicator[] {
-	return watch.groups.flatMap(({ id }) =>
-		watch.indicators.filter(
-			(indicator): indicator is ScoredIndicator => !indicator.contextOnly && indicator.group === id
-		)
-	);
+	const usual = watch.scenarios.find(({ id }) => id === watch.defaultScenario)?.weights;
+	const weightOf = (id: string): number => usual?.get(id)?.weight ?? 0;
+	const scored = watch.indicators
+		.filter((indicator): indicator is ScoredIndicator => !indicator.contextOnly)
+		.sort((a, b) => weightOf(b.id) - weightOf(a.id));
+	return watch.groups.flatMap(({ id }) => scored.filter(({ group }) => group === id));
 }
 
 /** Month by month from one day, and the last day itself: the dates of a history. Empty when `to` is before `from`. */

@@ -17,6 +17,8 @@ export function isoDate(day: Day): string {
 	return dateOf(day).toISOString().slice(0, 10);
 }
 
+const enDash = '\u2013';
+
 const onePeriodText = (text: string): string => {
 	const [year = '', rest, dayOfMonth] = text.split('-');
 	if (rest === undefined) return year;
@@ -25,9 +27,19 @@ const onePeriodText = (text: string): string => {
 	return dateText(first, dayOfMonth === undefined ? 'month' : 'day');
 };
 
-/** A period as the file writes it (`2020/2024`, `2019-08`) in words (`2020 to 2024`, `Aug 2019`). */
+/** From the first day of a month to the last of another, as `2025-10-01/2026-09-30`: whole months say the same shorter. */
+function wholeMonths(text: string): string {
+	const match = /^(\d{4}-\d\d)-01\/(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+	if (match === null) return text;
+	const [, from = '', year = '', month = '', day = ''] = match;
+	const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+	return Number(day) === last ? `${from}/${year}-${month}` : text;
+}
+
+/** A period as the file writes it (`2020/2024`, `2019-08`) in words (`2020–2024`, `Aug 2019`, `Oct 2025 – Sep 2026`). */
 export function periodText(text: string): string {
-	return text.split('/').map(onePeriodText).join(' to ');
+	const parts = wholeMonths(text).split('/').map(onePeriodText);
+	return parts.join(parts.some((part) => part.includes(' ')) ? ` ${enDash} ` : enDash);
 }
 
 /** `3 days`, `11 months`, `2 years`: how old a value is, coarse on purpose. */
