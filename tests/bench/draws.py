@@ -1,0 +1,73 @@
+"""The draws of tests/bench/run.ts in NumPy: the same work, the same model, printed as JSON of milliseconds."""
+
+import json
+import sys
+import time
+
+import numpy as np
+
+model = json.load(sys.stdin)
+count = model["count"]
+repeats = model["repeats"]
+low, value, high = (np.array(model[key]) for key in ("low", "value", "high"))
+weakens, neutral, deepens = (np.array(model[key]) for key in ("weakens", "neutral", "deepens"))
+weights, polarity = np.array(model["weights"]), np.array(model["polarity"])
+is_log = np.array(model["log"])
+size = (count, len(weights))
+width = high - low
+below = (value - low) / width
+
+
+def on_axis(values):
+    values = values.copy()
+    values[..., is_log] = np.log(values[..., is_log])
+    return values
+
+
+u_neutral = on_axis(neutral)
+to_deepens, to_weakens = on_axis(deepens) - u_neutral, on_axis(weakens) - u_neutral
+
+
+def uniforms(seed):
+    generator = np.random.default_rng(seed)
+    return generator.random(size), generator.random(size)
+
+
+def table(first, second):
+    rising = low + np.sqrt(first * width * (value - low))
+    falling = high - np.sqrt((1 - first) * width * (high - value))
+    distance = on_axis(np.where(first < below, rising, falling)) - u_neutral
+    s = distance / to_deepens
+    pulls = np.where(s >= 0, np.minimum(1, s), -np.minimum(1, distance / to_weakens))
+    return pulls, 0.75 + 0.5 * second
+
+
+def aggregate(pulls, factors):
+    shaken = factors * weights
+    scores = 100 * (shaken * polarity * pulls).sum(axis=1) / shaken.sum(axis=1)
+    deepens_count = int((scores >= 20 - 1e-9).sum())
+    weakens_count = int((scores <= -20 + 1e-9).sum())
+    return deepens_count, weakens_count, np.quantile(scores, [0.05, 0.5, 0.95])
+
+
+def clocked(work):
+    times = []
+    for turn in range(repeats):
+        start = time.perf_counter()
+        work(turn)
+        times.append((time.perf_counter() - start) * 1000)
+    return float(np.median(times))
+
+
+kept_uniforms = uniforms(1)
+kept_table = table(*kept_uniforms)
+print(
+    json.dumps(
+        {
+            "numpy": np.__version__,
+            "all": clocked(lambda turn: aggregate(*table(*uniforms(turn)))),
+            "table": clocked(lambda turn: aggregate(*table(*kept_uniforms))),
+            "aggregate": clocked(lambda turn: aggregate(*kept_table)),
+        }
+    )
+)
