@@ -1,4 +1,4 @@
-import type { BandCounts, Draws, Outlook, WeightSpace } from '#engine';
+import type { BandCounts } from '#engine';
 import type { Watch, WatchScenario } from '#parse';
 import {
 	boardViewOf,
@@ -9,16 +9,10 @@ import {
 	percentText,
 	scoredIndicators,
 	signedText,
-	sourceName
+	sourceName,
+	type Weighed
 } from '#present';
 import { tableText, wrapped } from './table-text.ts';
-
-/** An outlook with what the draws and random weightings make of it. */
-export interface Weighed {
-	readonly outlook: Outlook;
-	readonly draws: Draws | null;
-	readonly weightSpace: WeightSpace | null;
-}
 
 /** An outlook for people: the page's own words and figures, 80 characters wide. */
 export function outlookText(weighed: Weighed, scenario: WatchScenario, watch: Watch): string {

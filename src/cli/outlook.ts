@@ -1,9 +1,7 @@
-import { drawsOf, outlookOf, weightSpaceOf, type Day } from '#engine';
-import type { Watch, WatchScenario } from '#parse';
-import { outlookJson, scoredIndicators } from '#present';
+import { outlookJson, weighedOf } from '#present';
 import { withWatch } from './open-watch.ts';
 import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
-import { outlookText, type Weighed } from './outlook-text.ts';
+import { outlookText } from './outlook-text.ts';
 import { type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
 export interface OutlookOptions extends SharedOptions {
@@ -19,21 +17,10 @@ export async function outlook(options: OutlookOptions, terminal: Terminal): Prom
 	const asOf = dayOption('--as-of', options.asOf, terminal.today);
 	return withWatch(options, terminal, (watch) => {
 		const scenarios = options.all === true ? watch.scenarios : [scenarioOption(options.scenario, watch)];
-		const results = scenarios.map((scenario) => ({ scenario, ...weigh(watch, scenario, asOf) }));
+		const results = scenarios.map((scenario) => ({ scenario, ...weighedOf(watch, scenario, asOf) }));
 		if (options.json === true) {
 			const values = results.map((one) => outlookJson(one.outlook, one.draws, one.weightSpace, watch));
 			terminal.out(jsonLine(options.all === true ? values : values[0]));
 		} else terminal.out(results.map((one) => outlookText(one, one.scenario, watch)).join('\n'));
 	});
-}
-
-function weigh(watch: Watch, scenario: WatchScenario, asOf: Day): Weighed {
-	const indicators = scoredIndicators(watch);
-	const { threshold, seed } = watch;
-	const result = outlookOf({ indicators, scenario, asOf, threshold });
-	return {
-		outlook: result,
-		draws: drawsOf(result, indicators, { seed }),
-		weightSpace: weightSpaceOf(result, { seed })
-	};
 }

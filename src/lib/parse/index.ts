@@ -27,6 +27,8 @@ export { KEBAB_CASE } from './kebab-case.ts';
 export { decimalHint, decimalText, parseDecimal } from './number.ts';
 export { OBSERVATION_COLUMNS, parseObservationsFile, type ObservationContext } from './observations-file.ts';
 export type { Parsed } from './parsed.ts';
+export { formatDraftTexts, parseScenarioDraft, type ScenarioDraft } from './scenario-draft.ts';
+export { scenarioFileText } from './scenario-file-text.ts';
 export { parseScenarioFile, scenarioShape, type KnownIndicators } from './scenario-file.ts';
 export {
 	formatScenarioLink,

@@ -38,7 +38,8 @@ export interface Board {
 	};
 }
 
-const readings: readonly Reading[] = ['real-time', 'pseudo', 'now'];
+/** In the order in which they are told; the first is the one to quote. */
+export const historyReadings: readonly Reading[] = ['real-time', 'pseudo', 'now'];
 
 const bare = (row: Observation): Observation => ({ ...row, note: '', locator: '' });
 
@@ -74,7 +75,7 @@ function historyOfWatch(watch: Watch, indicators: readonly ScoredIndicator[], as
 	const dates = monthlyDates(from, asOf);
 	return {
 		from,
-		grids: readings.map((reading) => levelGridOf({ indicators, dates, reading, knownAt: asOf })),
+		grids: historyReadings.map((reading) => levelGridOf({ indicators, dates, reading, knownAt: asOf })),
 		events: watch.events.filter(({ date, published }) => date >= from && Math.max(date, published) <= asOf)
 	};
 }

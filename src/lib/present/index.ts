@@ -17,11 +17,15 @@ export { numberText, percentText, signedText, valueText } from './number-text.ts
 export { robustnessOf, type Robustness } from './robustness-text.ts';
 export { densityOf, scaleViewOf, type ScaleView } from './scale-view.ts';
 export { scenarioControlsOf, type ScenarioControl, type ScenarioPanel } from './scenario-panel.ts';
+export { scenariosViewOf, type ScenariosView, type WeighedScenario } from './scenarios-view.ts';
+export { sensitivityViewOf, type SensitivityView } from './sensitivity-view.ts';
 export { citationText, cslDateText, sourceName } from './source-text.ts';
 export { seriesOf, sparklineOf, sparkSize, type SparkPoint, type Sparkline } from './sparkline.ts';
 export { confidenceText, drawsLabel, gradeText, missingReasonText, observationStatusText } from './words.ts';
+export { weighedOf, type Weighed } from './weighed.ts';
 export { workedExampleOf, type WorkedExample } from './worked-example.ts';
 export { attributionJson, type AttributionEnds, type AttributionJson } from './attribution-json.ts';
 export { historyJson, type HistoryJson } from './history-json.ts';
+export { historySeriesOf } from './history-series.ts';
 export { outlookJson, type IndicatorJson, type OutlookJson } from './outlook-json.ts';
 export { sensitivityJson, type SensitivityJson } from './sensitivity-json.ts';

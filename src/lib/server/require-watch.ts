@@ -1,5 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import type { Watch } from '#parse';
+import { issuesJson } from '#present';
 import type { CurrentWatch } from './current-watch.ts';
 
 const unusable = 'The watch folder has issues, so there is no board to show. Mend them and reload.';
@@ -12,5 +13,5 @@ export function watchForPage({ watch, issues }: CurrentWatch): Watch {
 
 /** The same for the API: the watch, or the answer to give instead, shaped like `check --json`. */
 export function watchForApi({ watch, issues }: CurrentWatch): Watch | Response {
-	return watch ?? json({ ok: false, issues }, { status: 503 });
+	return watch ?? json(issuesJson(issues), { status: 503 });
 }

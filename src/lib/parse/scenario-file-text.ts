@@ -1,0 +1,27 @@
+import { stringify } from 'yaml';
+import type { WatchScenario } from './watch.ts';
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/**
+ * A scenario as the text of its file, which `parseScenarioFile` reads back as the same scenario. Indicators that weigh
+ * nothing are left out, as the format allows. A reversed weight needs a reason; without one the file has an issue.
+ */
+export function scenarioFileText(scenario: WatchScenario): string {
+	const weights = [...scenario.weights]
+		.filter(([, { weight, polarity }]) => weight > 0 || polarity === -1)
+		.map(([id, { weight, polarity, reason }]): [string, Entry] => [
+			id,
+			{ weight, ...(polarity === -1 ? { polarity } : {}), ...(reason === null ? {} : { reason }) }
+		]);
+	const assumptions = [...scenario.assumptions].map(([id, { value, reason }]): [string, Entry] => [
+		id,
+		{ value, ...(reason === null ? {} : { reason }) }
+	]);
+	return stringify({
+		name: scenario.name,
+		storyline: scenario.storyline,
+		weights: Object.fromEntries(weights),
+		...(assumptions.length > 0 ? { assumptions: Object.fromEntries(assumptions) } : {})
+	});
+}

@@ -1,0 +1,36 @@
+import { outlookJson, weighedOf } from '#present';
+import { askedOf } from '#server/asked.ts';
+import { csvResponse } from '#server/csv.ts';
+import type { RequestHandler } from './$types';
+
+const columns = [
+	'id',
+	'weight',
+	'polarity',
+	'level',
+	'low',
+	'high',
+	'period',
+	'published',
+	'source',
+	'grade',
+	'ageDays',
+	'state',
+	'pull',
+	'share',
+	'contribution',
+	'reason'
+] as const;
+
+/** The indicator table, a row an indicator, with the numbers of `outlook --json`. */
+export const GET: RequestHandler = ({ locals, url }) => {
+	const asked = askedOf(locals, url);
+	if (asked instanceof Response) return asked;
+	const { outlook, draws, weightSpace } = weighedOf(asked.watch, asked.scenario, asked.asOf);
+	const { asOf, scenario, indicators } = outlookJson(outlook, draws, weightSpace, asked.watch);
+	return csvResponse(
+		`outlook-${scenario}-${asOf}.csv`,
+		columns,
+		indicators.map((row) => columns.map((column) => row[column]))
+	);
+};
