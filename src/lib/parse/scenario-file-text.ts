@@ -18,10 +18,12 @@ export function scenarioFileText(scenario: WatchScenario): string {
 		id,
 		{ value, ...(reason === null ? {} : { reason }) }
 	]);
-	return stringify({
+	const content = {
 		name: scenario.name,
 		storyline: scenario.storyline,
 		weights: Object.fromEntries(weights),
 		...(assumptions.length > 0 ? { assumptions: Object.fromEntries(assumptions) } : {})
-	});
+	};
+	// Unfolded: a reason is a line.
+	return stringify(content, { lineWidth: 0 });
 }

@@ -6,7 +6,7 @@ import { numberText, percentText, signedText, valueText } from './number-text.ts
 export interface TornadoRow {
 	readonly id: string;
 	readonly name: string;
-	/** Places on a scale of 0 to 100 per cent, from -100 to +100 score points. */
+	/** In per cent of the tornado's width. */
 	readonly left: number;
 	readonly width: number;
 	readonly text: string;
@@ -24,7 +24,8 @@ export interface BreakEvenRow {
 
 export interface SensitivityView {
 	readonly edges: readonly string[];
-	/** Where the index and the band edges stand in the tornado, in per cent. */
+	/** Ends of the tornado's axis, and where the index and the band edges stand on it, in per cent. */
+	readonly axis: { readonly from: string; readonly to: string };
 	readonly marks: { readonly score: number; readonly low: number; readonly high: number };
 	readonly tornado: readonly TornadoRow[];
 	readonly breakEven: readonly BreakEvenRow[];
@@ -38,14 +39,26 @@ export interface SensitivityView {
 	readonly variance: readonly { readonly id: string; readonly name: string; readonly share: string }[];
 }
 
-const placeOf = (score: number): number => Math.round((score + 100) * 50) / 100;
+/** From score points to per cent of an axis that holds the bars and both band edges with some air. */
+interface Axis {
+	readonly from: number;
+	readonly to: number;
+	readonly placeOf: (score: number) => number;
+}
 
-function tornadoRow({ id, low, high, swing }: TornadoBar, name: string): TornadoRow {
+function axisOf(tornado: readonly TornadoBar[], threshold: number): Axis {
+	const air = 5;
+	const from = Math.max(-100, Math.min(-threshold, ...tornado.map(({ low }) => low)) - air);
+	const to = Math.min(100, Math.max(threshold, ...tornado.map(({ high }) => high)) + air);
+	return { from, to, placeOf: (score) => Math.round((10_000 * (score - from)) / (to - from)) / 100 };
+}
+
+function tornadoRow({ id, low, high, swing }: TornadoBar, name: string, axis: Axis): TornadoRow {
 	return {
 		id,
 		name,
-		left: placeOf(low),
-		width: Math.round((high - low) * 50) / 100,
+		left: axis.placeOf(low),
+		width: axis.placeOf(high) - axis.placeOf(low),
 		text: high - low < 0.05 ? 'no range' : `${signedText(low, 1)} to ${signedText(high, 1)}`,
 		swing: numberText(swing, 1)
 	};
@@ -109,13 +122,15 @@ export function sensitivityViewOf(
 	const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 	const nameOf = (id: string): string => known.get(id)?.name ?? id;
 	const { threshold, score } = outlook;
+	const axis = axisOf(sensitivity.tornado, threshold);
 	return {
 		edges: [
 			`${outcomes.weakens} (${signedText(-threshold, 0)})`,
 			`${outcomes.deepens} (${signedText(threshold, 0)})`
 		],
-		marks: { score: placeOf(score ?? 0), low: placeOf(-threshold), high: placeOf(threshold) },
-		tornado: sensitivity.tornado.map((bar) => tornadoRow(bar, nameOf(bar.id))),
+		axis: { from: signedText(axis.from, 0), to: signedText(axis.to, 0) },
+		marks: { score: axis.placeOf(score ?? 0), low: axis.placeOf(-threshold), high: axis.placeOf(threshold) },
+		tornado: sensitivity.tornado.map((bar) => tornadoRow(bar, nameOf(bar.id), axis)),
 		breakEven: breakEvenRows(outlook, sensitivity.breakEven, known),
 		nextDatum: nextDatumRows(sensitivity, outlook.asOf, nameOf),
 		variance: [...(sensitivity.varianceShares ?? [])]

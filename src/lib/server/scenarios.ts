@@ -1,0 +1,88 @@
+import { sensitivityOf, type Day } from '#engine';
+import {
+	formatDraftTexts,
+	formatScenarioLink,
+	parseScenarioDraft,
+	type ScenarioDraft,
+	type Watch
+} from '#parse';
+import {
+	isoDate,
+	scenariosViewOf,
+	scoredIndicators,
+	sensitivityViewOf,
+	weighedOf,
+	type ScenariosView,
+	type SensitivityView
+} from '#present';
+
+export interface ScenariosPage {
+	readonly asOf: string;
+	readonly view: ScenariosView;
+	readonly sensitivity: SensitivityView | null;
+	readonly draft: {
+		readonly base: string;
+		readonly edited: boolean;
+		readonly name: string;
+		readonly storyline: string;
+		readonly weights: readonly {
+			readonly id: string;
+			readonly name: string;
+			readonly unit: string;
+			readonly weight: number;
+			readonly polarity: 1 | -1;
+			readonly assumption: number | null;
+			readonly reason: string;
+		}[];
+	};
+}
+
+/** The query string that brings a draft back: link, then words. */
+export function draftQuery(draft: ScenarioDraft, watch: Watch): string {
+	const link = formatScenarioLink({ scenario: draft.draft, asOf: draft.asOf }, watch);
+	const words = formatDraftTexts(draft.draft, draft.base).toString();
+	return words === '' ? link : `${link}&${words}`;
+}
+
+/** Every scenario of the watch, with the one under edit in its place, weighed on the day of the address. */
+export function scenariosPageOf(
+	watch: Watch,
+	query: URLSearchParams,
+	today: Day
+): ScenariosPage & Pick<ScenarioDraft, 'issues'> {
+	const draft = parseScenarioDraft(query, watch);
+	const asOf = draft.asOf ?? today;
+	const indicators = scoredIndicators(watch);
+	const day = draft.asOf === null ? '' : `&as-of=${isoDate(draft.asOf)}`;
+	const all = watch.scenarios.map((scenario) => {
+		const own = scenario.id === draft.base.id ? draft.draft : scenario;
+		return {
+			scenario: own,
+			href: `/scenarios?scenario=${scenario.id}${day}`,
+			...weighedOf(watch, own, asOf)
+		};
+	});
+	const edited = all.find(({ scenario }) => scenario.id === draft.base.id);
+	const sensitivity = edited ? sensitivityOf(edited.outlook, indicators, { seed: watch.seed }) : null;
+	const unedited = formatScenarioLink({ scenario: draft.base, asOf: draft.asOf }, watch);
+	return {
+		asOf: isoDate(asOf),
+		view: scenariosViewOf(watch, indicators, all),
+		sensitivity:
+			edited && sensitivity
+				? sensitivityViewOf(edited.outlook, sensitivity, indicators, watch.outcomes)
+				: null,
+		draft: {
+			base: draft.base.id,
+			edited: draftQuery(draft, watch) !== unedited,
+			name: draft.draft.name,
+			storyline: draft.draft.storyline,
+			weights: indicators.map(({ id, name, unit }) => {
+				const { weight = 0, polarity = 1, reason = null } = draft.draft.weights.get(id) ?? {};
+				const assumption = draft.draft.assumptions.get(id)?.value ?? null;
+				return { id, name, unit, weight, polarity, assumption, reason: reason ?? '' };
+			})
+		},
+		issues: draft.issues
+	};
+}

@@ -1,0 +1,30 @@
+import { json } from '@sveltejs/kit';
+import { parseScenarioDraft, scenarioFileText } from '#parse';
+import { issuesJson } from '#present';
+import { watchForApi } from '#server/require-watch.ts';
+import type { RequestHandler } from './$types';
+
+/** A file name from a scenario's name, in the form that scenario ids take. */
+function fileIdOf(name: string): string {
+	const id = name
+		.normalize('NFKD')
+		.toLowerCase()
+		.replaceAll(/[^a-z0-9]+/g, '-')
+		.replaceAll(/^-+|-+$/g, '');
+	return id === '' ? 'scenario' : id;
+}
+
+/** The scenario in the address as a file for the watch's `scenarios/` folder. */
+export const GET: RequestHandler = ({ locals, url }) => {
+	const watch = watchForApi(locals.current);
+	if (watch instanceof Response) return watch;
+	const { draft, base, issues } = parseScenarioDraft(url.searchParams, watch);
+	if (issues.length > 0) return json(issuesJson(issues), { status: 400 });
+	const id = draft.name === base.name ? base.id : fileIdOf(draft.name);
+	return new Response(scenarioFileText(draft), {
+		headers: {
+			'content-type': 'application/yaml; charset=utf-8',
+			'content-disposition': `attachment; filename="${id}.yaml"`
+		}
+	});
+};
