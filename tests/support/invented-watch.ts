@@ -25,7 +25,8 @@ default_scenario: only
 history_from: 2025-01-01
 groups: [{ id: light, name: Light }]
 `,
-	'sources.json': '[{ "id": "log", "type": "book", "title": "Log", "issued": { "date-parts": [[2026, 6, 30]] } }]',
+	'sources.json':
+		'[{ "id": "log", "type": "book", "title": "Log", "issued": { "date-parts": [[2026, 6, 30]] } }]',
 	'events.csv': 'date,title,category,source,published\n2026-06-30,Lit,light,log,\n',
 	'scenarios/only.yaml': 'name: Only\nstoryline: One lamp.\nweights: { lamp: { weight: 30 } }\n',
 	'lamp/indicator.yaml': `name: Brightness

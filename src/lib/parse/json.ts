@@ -9,8 +9,6 @@ export interface JsonData {
 }
 
 const DEEPEST = 100;
-/** Places are kept of the list's items and their fields; deeper ones would cost memory for nothing. */
-const DEEPEST_PLACED = 2;
 
 /** Reads RFC 8259 JSON; null, with an issue, at the first thing that isn't. A key given twice is an issue, too. */
 export function parseJson(text: string, issues: IssueList): JsonData | null {
@@ -38,7 +36,9 @@ const PLAIN = /[^"\\\u0000-\u001f]*/y;
 class JsonReader implements JsonData {
 	readonly #text: string;
 	readonly #issues: IssueList;
-	readonly #places = new Map<string, number>();
+	/** Offsets of the list's items, and of their fields. */
+	readonly #items: number[] = [];
+	readonly #fields: (ReadonlyMap<string, number> | undefined)[] = [];
 	#at = 0;
 	#lines: LineIndex | null = null;
 	data: unknown = null;
@@ -51,7 +51,7 @@ class JsonReader implements JsonData {
 	/** False after a syntax error. */
 	read(): boolean {
 		try {
-			this.data = this.#value([]);
+			this.data = this.#value(0);
 			this.#space();
 			if (this.#at < this.#text.length) throw new SyntaxFault(this.#at, 'the end of the file');
 			return true;
@@ -74,8 +74,8 @@ class JsonReader implements JsonData {
 	}
 
 	place(index: number, field?: string): { line: number; column: number } {
-		const name = field === undefined ? String(index) : `${index}/${field}`;
-		return this.#position(this.#places.get(name) ?? this.#places.get(String(index)) ?? 0);
+		const at = field === undefined ? undefined : this.#fields[index]?.get(field);
+		return this.#position(at ?? this.#items[index] ?? 0);
 	}
 
 	#position(at: number): { line: number; column: number } {
@@ -83,13 +83,12 @@ class JsonReader implements JsonData {
 		return this.#lines.position(at);
 	}
 
-	#value(path: readonly (string | number)[]): unknown {
+	#value(depth: number): unknown {
 		this.#space();
-		if (path.length > 0 && path.length <= DEEPEST_PLACED) this.#places.set(path.join('/'), this.#at);
-		if (path.length > DEEPEST) throw new SyntaxFault(this.#at, `at most ${DEEPEST} levels`);
+		if (depth > DEEPEST) throw new SyntaxFault(this.#at, `at most ${DEEPEST} levels`);
 		const next = this.#text[this.#at];
-		if (next === '{') return this.#object(path);
-		if (next === '[') return this.#array(path);
+		if (next === '{') return this.#object(depth);
+		if (next === '[') return this.#array(depth);
 		if (next === '"') return this.#string();
 		for (const [word, value] of [
 			['true', true],
@@ -105,20 +104,26 @@ class JsonReader implements JsonData {
 		return Number(number);
 	}
 
-	#array(path: readonly (string | number)[]): unknown[] {
+	#array(depth: number): unknown[] {
 		const items: unknown[] = [];
 		this.#at += 1;
 		if (this.#take(']')) return items;
-		do items.push(this.#value([...path, items.length]));
-		while (this.#take(','));
+		do {
+			this.#space();
+			if (depth === 0) this.#items.push(this.#at);
+			items.push(this.#value(depth + 1));
+		} while (this.#take(','));
 		this.#require(']', 'a comma or ]');
 		return items;
 	}
 
-	#object(path: readonly (string | number)[]): unknown {
-		const entries = new Map<string, unknown>();
+	#object(depth: number): unknown {
 		this.#at += 1;
 		if (this.#take('}')) return {};
+		const entries = new Map<string, unknown>();
+		const places = new Map<string, number>();
+		// Places of deeper fields would cost memory for nothing.
+		if (depth === 1) this.#fields[this.#items.length - 1] = places;
 		do {
 			this.#space();
 			const at = this.#at;
@@ -126,7 +131,9 @@ class JsonReader implements JsonData {
 			const key = this.#string();
 			if (entries.has(key)) this.#duplicate(key, at);
 			this.#require(':', 'a colon');
-			entries.set(key, this.#value([...path, key]));
+			this.#space();
+			if (depth === 1) places.set(key, this.#at);
+			entries.set(key, this.#value(depth + 1));
 		} while (this.#take(','));
 		this.#require('}', 'a comma or }');
 		return Object.fromEntries(entries);

@@ -110,7 +110,7 @@ function nearHint(key: string, indicators: KnownIndicators): string {
 
 /** Whether one is part of the other, or made of it by moving a letter. */
 function isNear(a: string, b: string): boolean {
-	const letters = (word: string): string => [...word].sort().join('');
+	const letters = (word: string): string => Array.from(word).sort().join('');
 	return a.includes(b) || b.includes(a) || letters(a) === letters(b);
 }
 

@@ -5,11 +5,13 @@ import { type Complaint, type IssueList, shown } from './issue-list.ts';
 export interface TableRow {
 	readonly line: number;
 	readonly cells: readonly string[];
-	/** Columns already complained of. */
-	readonly flagged: Set<string>;
+	/** Columns already complained of; null while there is none. */
+	flagged: Set<string> | null;
 }
 
 const LONGEST_CELL = 10_000;
+/** A spreadsheet runs a cell that begins with one of these. */
+const FORMULA_STARTS = '=@\t\r';
 
 /** A CSV file with a header of known columns, in any order. */
 export class Table {
@@ -42,7 +44,7 @@ export class Table {
 				yield this.#checked({
 					line,
 					cells: this.#places.map((place) => cells[place] ?? ''),
-					flagged: new Set()
+					flagged: null
 				});
 		}
 	}
@@ -50,17 +52,18 @@ export class Table {
 	/** Files a complaint about a cell; not if its column is missing or the cell has one already. */
 	complain(row: TableRow, column: string, complaint: Omit<Complaint, 'line' | 'column' | 'field'>): void {
 		const place = this.#places[this.#columns.indexOf(column)] ?? -1;
-		if (place < 0 || row.flagged.has(column)) return;
-		row.flagged.add(column);
+		if (place < 0 || row.flagged?.has(column) === true) return;
+		row.flagged = (row.flagged ?? new Set()).add(column);
 		this.#issues.add({ ...complaint, line: row.line, column: place + 1, field: column });
 	}
 
 	#checked(row: TableRow): TableRow {
-		row.cells.forEach((cell, index) => {
-			const column = this.#columns[index] ?? '';
-			if (cell.length > LONGEST_CELL) this.complain(row, column, longCell(cell));
-			else if (/^[=@\t\r]/.test(cell)) this.complain(row, column, formulaCell(cell));
-		});
+		for (let index = 0; index < row.cells.length; index += 1) {
+			const cell = row.cells[index] ?? '';
+			if (cell.length > LONGEST_CELL) this.complain(row, this.#columns[index] ?? '', longCell(cell));
+			else if (FORMULA_STARTS.includes(cell.charAt(0)) && cell !== '')
+				this.complain(row, this.#columns[index] ?? '', formulaCell(cell));
+		}
 		return row;
 	}
 

@@ -47,7 +47,10 @@ class FolderReader {
 			const indicator = file?.value ?? null;
 			known.set(id, indicator);
 			const observations = this.#parse(`${id}/observations.csv`, (text, path) =>
-				parseObservationsFile(text, path, { sources, bounds: indicator?.bounds ?? null })
+				parseObservationsFile(text, path, {
+					sources,
+					bounds: file?.issues.length === 0 ? (indicator?.bounds ?? null) : null
+				})
 			);
 			if (indicator !== null) read.push({ ...indicator, observations: observations?.value ?? [] });
 		}

@@ -10,8 +10,8 @@ export interface YamlData {
 	place(path: Path, of: 'key' | 'value'): { readonly line: number; readonly column: number };
 }
 
-/** Hand-written files are a few kilobytes; more is no watch, and reading it would take long. */
-const LARGEST = 1024 * 1024;
+/** Files written by hand are a few kilobytes; the library needs seconds and much memory for a megabyte of brackets. */
+const LARGEST = 256 * 1024;
 const DEEPEST = 50;
 
 /**
