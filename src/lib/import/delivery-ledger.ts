@@ -1,0 +1,59 @@
+import type { ImportLog } from './import-log.ts';
+
+/** When something was delivered, and how sure SIPRI is. */
+export interface Delivery {
+	/** In order. A register's deal has all its years here, and one value for them together. */
+	readonly years: readonly number[];
+	readonly numberIsEstimate: boolean;
+	readonly yearIsEstimate: boolean;
+}
+
+/** Deliveries of one kind added up, in million TIV: those of the supplier asked for, and all others. */
+export interface DeliverySum extends Delivery {
+	sold: number;
+	other: number;
+}
+
+/** Deliveries added up by years and flags, so that memory doesn't grow with the file. */
+export class DeliveryLedger {
+	readonly #sums = new Map<string, DeliverySum>();
+	/** Years of rows that couldn't be read: windows with them would be wrong. */
+	readonly tainted = new Set<number>();
+	first = Infinity;
+	last = -Infinity;
+
+	/** Notes a row of any country: the file covers its years. */
+	see(years: readonly number[]): void {
+		const [first, last] = [years[0], years.at(-1)];
+		if (first !== undefined && first < this.first) this.first = first;
+		if (last !== undefined && last > this.last) this.last = last;
+	}
+
+	add(delivery: Delivery, value: number, isSold: boolean): void {
+		const { years, numberIsEstimate, yearIsEstimate } = delivery;
+		const key = `${years.join(' ')} ${numberIsEstimate ? 'n' : ''}${yearIsEstimate ? 'y' : ''}`;
+		let sum = this.#sums.get(key);
+		if (sum === undefined) this.#sums.set(key, (sum = { ...delivery, sold: 0, other: 0 }));
+		if (isSold) sum.sold += value;
+		else sum.other += value;
+	}
+
+	/** A row that counts but can't be read; without years it can't be said which sums are wrong. */
+	taint(line: number, years: readonly number[], log: ImportLog, isReported: boolean): void {
+		for (const year of years) this.tainted.add(year);
+		if (years.length > 0) return;
+		if (!isReported || this.first === Infinity)
+			log.issues.add({
+				code: 'import/bad-period',
+				line,
+				field: 'delivery year',
+				expected: 'the year or years of delivery',
+				received: 'none that can be read',
+				hint: 'correct the row in the file, or download it again'
+			});
+	}
+
+	sums(): Iterable<DeliverySum> {
+		return this.#sums.values();
+	}
+}

@@ -1,0 +1,24 @@
+import type { TableForm } from './foreign-table.ts';
+
+const columns = {
+	supplier: ['supplier', 'exports by', 'exporter'],
+	recipient: ['recipient', 'imports by', 'importer'],
+	deliveryYear: ['delivery year', 'year(s) of delivery', 'year(s) of deliveries', 'year(s) delivered'],
+	delivered: ['tiv delivery values', 'sipri tiv of delivered weapons', 'tiv delivered', 'delivery tiv'],
+	numberIsEstimate: ['numbers delivered is estimate'],
+	yearIsEstimate: ['delivery year is estimate'],
+	number: ['number delivered', 'no. delivered', 'numbers delivered']
+} as const;
+
+export type SipriField = keyof typeof columns | 'year';
+
+const ofDeals: readonly SipriField[] = ['supplier', 'recipient', 'deliveryYear', 'delivered'];
+
+/** What SIPRI's three kinds of table have in their headers; which of them it is, the places tell. */
+export const sipriForm: TableForm<SipriField> = {
+	name: 'a SIPRI trade register, list of deals and deliveries, or TIV table',
+	// Years in the header mark a TIV table: one row a country, one column a year.
+	columns: { ...columns, year: ['2020', '2015', '2010', '2005', '2000', '1990', '1980', '1970'] },
+	required: [],
+	fits: (places) => places.year >= 1 || ofDeals.every((field) => places[field] >= 0)
+};
