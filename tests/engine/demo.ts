@@ -136,7 +136,7 @@ export interface ExampleLevel {
 	conflict_gap?: number;
 }
 
-export interface ExampleScore {
+interface ExampleScore {
 	status: string;
 	score: number;
 	band: string | null;

@@ -5,7 +5,7 @@ import { laws } from './laws.ts';
 
 settle(150);
 
-describe('the laws of the method', () => {
+describe('the laws of the method', { timeout: 60_000 }, () => {
 	for (const { section, rule, check } of laws) {
 		it(`section ${String(section)}: ${rule}`, () => {
 			check(engine);

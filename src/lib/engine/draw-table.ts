@@ -4,9 +4,6 @@ import type { Outlook } from './outlook.ts';
 import { pullFunction, type Yardstick } from './pull.ts';
 import { DEFAULT_COUNT, DEFAULT_SEED, isDrawCount, uniformsOf } from './random.ts';
 
-/** Widest change of a weight in a draw: a quarter either way (method, section 7). */
-const NOISE = 0.25;
-
 export interface DrawOptions {
 	/** Draws to make; a whole number from 1. */
 	readonly count?: number;
@@ -16,7 +13,7 @@ export interface DrawOptions {
 }
 
 /** A value's range in the draws; all three equal for an assumption. */
-export interface DrawnIndicator extends Yardstick {
+interface DrawnIndicator extends Yardstick {
 	readonly id: string;
 	readonly low: number;
 	readonly value: number;
@@ -29,9 +26,10 @@ export interface DrawTable {
 	readonly seed: number;
 	/** By id; the columns of the two tables. */
 	readonly indicators: readonly DrawnIndicator[];
-	/** Draw by draw: each indicator's pull before polarity, and the factor on its weight. */
+	/** Draw by draw: each indicator's pull before polarity. */
 	readonly pulls: Float64Array;
-	readonly factors: Float64Array;
+	/** Draw by draw, two for each indicator: the second becomes the factor on its weight. */
+	readonly uniforms: Float64Array;
 }
 
 function drawnOf(one: Counting, yardstick: Yardstick): DrawnIndicator {
@@ -42,10 +40,7 @@ function drawnOf(one: Counting, yardstick: Yardstick): DrawnIndicator {
 }
 
 /** The indicators to draw, by id; empty when nothing counts or an indicator of the outlook isn't given. */
-export function drawnIndicators(
-	outlook: Outlook,
-	indicators: readonly Indicator[]
-): readonly DrawnIndicator[] {
+function drawnIndicators(outlook: Outlook, indicators: readonly Indicator[]): readonly DrawnIndicator[] {
 	const byIds = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 	const counting = countingOf(outlook);
 	const drawn = counting.flatMap((one) => {
@@ -55,29 +50,43 @@ export function drawnIndicators(
 	return drawn.length === counting.length ? drawn : [];
 }
 
-/** The value at which a triangular distribution's share below is `u`; `value` itself where the range is a point. */
-function triangular({ low, value, high }: DrawnIndicator): (u: number) => number {
+/**
+ * One column of values: where a triangular distribution's share below is the uniform number; `value` itself where the
+ * range is a point or beyond what numbers reach.
+ */
+function fillValues(
+	values: Float64Array,
+	drawn: DrawnIndicator,
+	column: Column,
+	uniforms: Float64Array
+): void {
+	const { low, value, high } = drawn;
 	const width = high - low;
-	if (!(width > 0) || width === Infinity) return () => value;
-	const below = (value - low) / width;
-	const rising = width * (value - low);
-	const falling = width * (high - value);
-	return (u) => (u < below ? low + Math.sqrt(u * rising) : high - Math.sqrt((1 - u) * falling));
+	const isRange = width > 0 && width < Infinity;
+	const below = isRange ? (value - low) / width : 0;
+	const rising = isRange ? width * (value - low) : 0;
+	const falling = isRange ? width * (high - value) : 0;
+	for (let at = column.first; at < values.length; at += column.step) {
+		const u = uniforms[2 * at] as number;
+		if (!isRange) values[at] = value;
+		else if (u < below) values[at] = low + Math.sqrt(u * rising);
+		else values[at] = high - Math.sqrt((1 - u) * falling);
+	}
 }
 
-function fillPulls(table: DrawTable, column: number, uniforms: Float64Array): void {
-	const drawn = table.indicators[column];
-	if (drawn === undefined) return;
-	const columns = table.indicators.length;
-	const pullAt = pullFunction(drawn);
-	const { pulls } = table;
-	if (drawn.low === drawn.high) {
-		const pull = pullAt(drawn.value);
-		for (let at = column; at < pulls.length; at += columns) pulls[at] = pull;
-		return;
-	}
-	const valueAt = triangular(drawn);
-	for (let at = column; at < pulls.length; at += columns) pulls[at] = pullAt(valueAt(uniforms[2 * at] ?? 0));
+/** Where a column's cells lie in a table that is stored draw by draw. */
+interface Column {
+	readonly first: number;
+	readonly step: number;
+}
+
+function fillPulls({ pulls, indicators, uniforms }: DrawTable): void {
+	indicators.forEach((drawn, first) => {
+		const step = indicators.length;
+		fillValues(pulls, drawn, { first, step }, uniforms);
+		const pullAt = pullFunction(drawn);
+		for (let at = first; at < pulls.length; at += step) pulls[at] = pullAt(pulls[at] as number);
+	});
 }
 
 /**
@@ -95,10 +104,8 @@ export function drawTableOf(
 	const cells = count * drawn.length;
 	const uniforms = options.uniforms?.length === 2 * cells ? options.uniforms : uniformsOf(seed, 2 * cells);
 	const pulls = new Float64Array(cells);
-	const factors = new Float64Array(cells);
-	const table: DrawTable = { count, seed, indicators: drawn, pulls, factors };
-	for (let column = 0; column < drawn.length; column += 1) fillPulls(table, column, uniforms);
-	for (let at = 0; at < cells; at += 1) factors[at] = 1 - NOISE + 2 * NOISE * (uniforms[2 * at + 1] ?? 0);
+	const table: DrawTable = { count, seed, indicators: drawn, pulls, uniforms };
+	fillPulls(table);
 	return table;
 }
 

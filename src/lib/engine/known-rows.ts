@@ -46,7 +46,7 @@ function knownFrom(row: Observation, indicator: Indicator, reading: Reading): Da
 }
 
 /** Earlier vintage first. Rows of the same key are an import error; the rest only keeps their order irrelevant. */
-export function byVintage({ row: a }: KnownRow, { row: b }: KnownRow): number {
+function byVintage({ row: a }: KnownRow, { row: b }: KnownRow): number {
 	return (
 		a.published - b.published ||
 		gradeRank(b.grade) - gradeRank(a.grade) ||

@@ -56,6 +56,7 @@ function byStanding(a: Row, b: Row): number {
 /** A period's rows as known on a day, one for each source, best first; empty when none is known yet. */
 export function rowsKnownAt(period: KnownPeriod, day: Day): readonly Row[] {
 	const known = period.rows.slice(0, lastUntil(period.rows, day, (row) => row.from) + 1);
+	if (known.length < 2) return known.map(({ row }) => row);
 	return latestBySource(known)
 		.map(({ row }) => row)
 		.sort(byStanding);

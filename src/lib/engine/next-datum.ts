@@ -5,7 +5,7 @@ import { rowsKnownAt } from './level.ts';
 import { byId } from './order.ts';
 import type { Outlook } from './outlook.ts';
 import { addDuration, type Day } from './period.ts';
-import { pullOf } from './pull.ts';
+import { goalpostError, pullFunction } from './pull.ts';
 import { SLACK } from './score.ts';
 
 /** What an indicator's record says of its next figure; free of weights, so prepared once for a date. */
@@ -28,14 +28,16 @@ export interface NextDatum {
 }
 
 function recordOf(indicator: Indicator, asOf: Day): DatumRecord {
-	const { periods } = prepareIndicator(indicator, 'real-time', asOf);
+	const periods =
+		goalpostError(indicator) === null ? prepareIndicator(indicator, 'real-time', asOf).periods : [];
+	const pullAt = pullFunction(indicator);
 	let last: { readonly end: Day; readonly pull: number } | null = null;
 	let moved = 0;
 	let moves = 0;
 	for (const period of periods) {
 		const row = rowsKnownAt(period, asOf)[0];
-		const pull = row === undefined ? null : pullOf(row.value, indicator);
-		if (typeof pull !== 'number') continue;
+		if (row === undefined) continue;
+		const pull = pullAt(row.value);
 		if (last !== null) {
 			moved += Math.abs(pull - last.pull);
 			moves += 1;
