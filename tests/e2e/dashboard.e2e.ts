@@ -1,0 +1,168 @@
+import { expect, test, type Page } from '@playwright/test';
+import type { OutlookJson } from '#present';
+import { cliJson } from './terminal.ts';
+
+/** A day of the shipped data, so that the numbers stay put while the calendar moves on. */
+const day = '2026-11-22';
+const weight = 'w.arms-share-russia';
+
+const verdict = (page: Page) => page.getByRole('heading', { level: 1 });
+const lead = (page: Page) => page.locator('.lead').first();
+const slider = (page: Page, name: string) =>
+	page.getByRole('slider', { name: `Weight of ${name}`, exact: true });
+
+/** The numbers of the indicator table as the page prints them. */
+async function tableText(page: Page): Promise<string> {
+	return page.locator('.board table').innerText();
+}
+
+test('shows the verdict of the terminal, on the day and today', async ({ page }) => {
+	for (const [address, words] of [
+		[`/?as-of=${day}`, ['--as-of', day]],
+		['/', []]
+	] as const) {
+		const outlook = await cliJson<OutlookJson>('outlook', ...words);
+		await page.goto(address);
+		const word = { deepens: 'Deepening', holds: 'Holding', weakens: 'Weakening' }[outlook.band ?? 'holds'];
+		await expect(verdict(page)).toHaveText(
+			outlook.band === null ? /No verdict/ : new RegExp(`^${word}, under Baseline`)
+		);
+		if (outlook.score !== null) {
+			const printed = Math.abs(outlook.score).toFixed(1);
+			await expect(lead(page)).toContainText(printed);
+		}
+	}
+});
+
+test('page, API and terminal agree to the last digit', async ({ request }) => {
+	const query = `scenario=energy-lifeline&as-of=${day}`;
+	const words = ['outlook', '--scenario', 'energy-lifeline', '--as-of', day];
+	const terminal = await cliJson<OutlookJson>(...words);
+	for (const address of [`/api/outlook?${query}`, `/outlook.json?${query}`]) {
+		const answer = await request.get(address);
+		expect(await answer.json()).toEqual(terminal);
+	}
+});
+
+test('a slider moves verdict, contributions and address at once; reload, back and a copied link restore them', async ({
+	page,
+	context
+}) => {
+	await page.goto(`/?scenario=baseline&as-of=${day}`);
+	const before = await tableText(page);
+	await slider(page, 'Russian share of arms imports').focus();
+	await page.keyboard.press('Home');
+	await expect(verdict(page)).toContainText('edited');
+	await expect(page).toHaveURL(new RegExp(`${weight}=0`));
+	const after = await tableText(page);
+	expect(after).not.toBe(before);
+	const leadText = await lead(page).innerText();
+
+	await page.reload();
+	expect(await tableText(page)).toBe(after);
+	expect(await lead(page).innerText()).toBe(leadText);
+
+	const other = await context.newPage();
+	await other.goto(page.url());
+	expect(await tableText(other)).toBe(after);
+
+	await page.getByRole('link', { name: 'Beijing reasserts' }).click();
+	await expect(verdict(page)).toContainText('Beijing reasserts');
+	await page.goBack();
+	await expect(verdict(page)).toContainText('Baseline, edited');
+	expect(await tableText(page)).toBe(after);
+});
+
+test('an edit survives leaving for another page and coming back', async ({ page }) => {
+	await page.goto(`/?as-of=${day}`);
+	await slider(page, 'High-level visits').focus();
+	await page.keyboard.press('End');
+	await expect(page).toHaveURL(/w\.high-level-visits=100/);
+	const after = await tableText(page);
+	await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Method' }).click();
+	await expect(verdict(page)).toHaveText('Method');
+	await page.goBack();
+	expect(await tableText(page)).toBe(after);
+});
+
+test('sliders answer arrows, Page Up and Down, Home and End; number boxes and sliders follow each other', async ({
+	page
+}) => {
+	await page.goto(`/?as-of=${day}`);
+	const range = slider(page, 'Russian oil and fuel imports');
+	const box = page.getByRole('spinbutton', { name: 'Russian oil and fuel imports', exact: true });
+	await range.focus();
+	await page.keyboard.press('Home');
+	await page.keyboard.press('ArrowRight');
+	await expect(box).toHaveValue('1');
+	await page.keyboard.press('PageUp');
+	await expect(box).not.toHaveValue('1');
+	await page.keyboard.press('End');
+	await expect(box).toHaveValue('100');
+	await box.fill('37');
+	await expect(range).toHaveValue('37');
+	await expect(page).toHaveURL(/w\.oil-imports-russia=37/);
+});
+
+test('polarity and what-if change the board; reset takes everything back', async ({ page }) => {
+	await page.goto(`/?as-of=${day}`);
+	const before = await tableText(page);
+	const control = page.locator('li', { has: slider(page, 'Russian oil and fuel imports') });
+	await control.getByText('Why, direction, what if').click();
+	await control.getByRole('combobox').selectOption('-1');
+	await expect(page).toHaveURL(/p\.oil-imports-russia=-1/);
+	await control.getByLabel(/What if it were/).fill('4');
+	await expect(page.locator('.board table')).toContainText('assumed, not observed');
+	await expect(page).toHaveURL(/x\.oil-imports-russia=4/);
+	await page.getByRole('link', { name: 'Reset' }).click();
+	await expect(page).not.toHaveURL(/oil-imports/);
+	await expect.poll(() => tableText(page)).toBe(before);
+});
+
+test('parameters that can’t be read are ignored by the page, which says so, and refused by the API', async ({
+	page,
+	request
+}) => {
+	const address = `scenario=nonsense&as-of=2025-02-30&${weight}=abc&w.no-such=1&p.fuel-price=2&x.fuel-price==1`;
+	await page.goto(`/?${address}`);
+	await expect(page.locator('.notices li')).toHaveCount(6);
+	await expect(verdict(page)).toContainText('Baseline');
+	const answer = await request.get(`/api/outlook?${address}`);
+	expect(answer.status()).toBe(400);
+	const body = (await answer.json()) as { ok: boolean; issues: { code: string }[] };
+	expect(body.ok).toBe(false);
+	expect(body.issues.map(({ code }) => code)).toContain('link/unknown-scenario');
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the form gives the same numbers as the live page', async ({ page, browser }) => {
+		await page.goto(`/?as-of=${day}`);
+		await page.getByRole('spinbutton', { name: 'Russian share of arms imports', exact: true }).fill('12');
+		await page.getByRole('button', { name: 'Update' }).click();
+		await expect(verdict(page)).toContainText('edited');
+		const plain = [await lead(page).innerText(), await tableText(page)];
+
+		const live = await (await browser.newContext()).newPage();
+		await live.goto(`/?as-of=${day}`);
+		await live.getByRole('spinbutton', { name: 'Russian share of arms imports', exact: true }).fill('12');
+		await expect(live).toHaveURL(/w\.arms-share-russia=12/);
+		expect([await lead(live).innerText(), await tableText(live)]).toEqual(plain);
+	});
+
+	test('every page is complete', async ({ page }) => {
+		for (const address of ['/', '/indicators', '/indicators/arms-share-russia', '/scenarios', '/method']) {
+			const answer = await page.goto(address);
+			expect(answer?.status()).toBe(200);
+			await expect(verdict(page)).not.toBeEmpty();
+		}
+	});
+});
+
+test('a figure leads to its row in one click', async ({ page }) => {
+	await page.goto(`/?as-of=${day}`);
+	await page.locator('.latest a').first().click();
+	await expect(page).toHaveURL(/\/indicators\/[a-z-]+.*#row-\d+$/);
+	await expect(page.locator('tr:target')).toHaveCount(1);
+});

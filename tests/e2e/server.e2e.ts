@@ -1,0 +1,152 @@
+import { expect, test } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Started {
+	readonly process: ChildProcess;
+	readonly address: string;
+	readonly said: () => string;
+}
+
+const running: ChildProcess[] = [];
+const folders: string[] = [];
+
+function launch(env: Readonly<Record<string, string>>): { process: ChildProcess; said: () => string } {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'src/start.ts'], {
+		env: { ...process.env, PORT: '0', ...env },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	running.push(child);
+	let said = '';
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+	return { process: child, said: () => said };
+}
+
+/** Starts a server of its own on a free port and waits for the address it prints. */
+async function started(env: Readonly<Record<string, string>>): Promise<Started> {
+	const { process: child, said } = launch(env);
+	await expect.poll(said, { timeout: 60_000 }).toMatch(/is on http\S+/);
+	return { process: child, said, address: /is on (http\S+)\//.exec(said())?.[1] ?? '' };
+}
+
+const exitOf = (child: ChildProcess): Promise<number | null> =>
+	new Promise((resolve) => {
+		if (child.exitCode !== null) resolve(child.exitCode);
+		else child.once('exit', (code) => resolve(code));
+	});
+
+function ask(
+	address: string,
+	headers: Record<string, string>
+): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }> {
+	return new Promise((resolve, reject) => {
+		httpRequest(address, { headers }, (response) => {
+			let body = '';
+			response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+			response.on('end', () =>
+				resolve({ status: response.statusCode ?? 0, headers: response.headers, body })
+			);
+		})
+			.on('error', reject)
+			.end();
+	});
+}
+
+function copyOfWatch(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'watch-'));
+	folders.push(folder);
+	cpSync('indicators', folder, { recursive: true });
+	return folder;
+}
+
+test.afterEach(async () => {
+	for (const child of running.splice(0)) {
+		child.kill('SIGTERM');
+		await exitOf(child);
+	}
+	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+test('stops cleanly on SIGTERM', async () => {
+	const { process: child } = await started({});
+	child.kill('SIGTERM');
+	expect(await exitOf(child)).toBe(0);
+});
+
+test('answers only to loopback names, whatever page is asked for', async () => {
+	const { address } = await started({});
+	for (const path of ['/', '/api/outlook', '/favicon.svg']) {
+		const refused = await ask(address + path, { host: 'watch.example.org' });
+		expect(refused.status).toBe(421);
+		expect(refused.body).toContain('answers only to its own name');
+		expect((await ask(address + path, { host: 'localhost:1234' })).status).toBe(200);
+	}
+});
+
+test('compresses rendered pages', async () => {
+	const { address } = await started({});
+	const { headers } = await ask(address, { 'accept-encoding': 'br' });
+	expect(headers['content-encoding']).toBe('br');
+});
+
+test('takes forms over plain http under any loopback name, and from nowhere else', async () => {
+	const { address } = await started({});
+	const { port } = new URL(address);
+	const post = (origin: string, host: string): Promise<Response> =>
+		fetch(`http://${host}:${port}/scenarios?/import`, {
+			method: 'POST',
+			headers: { origin },
+			body: new FormData()
+		});
+	expect((await post(`http://127.0.0.1:${port}`, '127.0.0.1')).status).not.toBe(403);
+	expect((await post(`http://localhost:${port}`, 'localhost')).status).not.toBe(403);
+	expect((await post('http://elsewhere.example', '127.0.0.1')).status).toBe(403);
+});
+
+test('refuses a host that others can reach unless it is read-only and knows its address', async () => {
+	const { process: child, said } = launch({ HOST: '0.0.0.0' });
+	expect(await exitOf(child)).toBe(2);
+	expect(said()).toContain('READ_ONLY=1');
+});
+
+test('a broken folder is shown as its issues, and the board comes back when they are mended', async ({
+	page
+}) => {
+	const folder = copyOfWatch();
+	const file = join(folder, 'watch.yaml');
+	writeFileSync(file, 'title: [unfinished\n');
+	const { address } = await started({ WATCH_DIR: folder });
+	const answer = await page.goto(address);
+	expect(answer?.status()).toBe(503);
+	await expect(page.getByRole('listitem').filter({ hasText: 'watch.yaml:' }).first()).toBeVisible();
+	const api = await ask(`${address}/api/outlook`, {});
+	expect(api.status).toBe(503);
+	expect(JSON.parse(api.body)).toMatchObject({ ok: false, issues: [{ file: 'watch.yaml' }] });
+	cpSync('indicators/watch.yaml', file);
+	await expect.poll(async () => (await page.goto(address))?.status(), { timeout: 10_000 }).toBe(200);
+});
+
+test('a folder that breaks while the server runs leaves the last good board up, with the issues', async ({
+	page
+}) => {
+	const folder = copyOfWatch();
+	const { address } = await started({ WATCH_DIR: folder });
+	await page.goto(address);
+	const before = await page.locator('.board table').innerText();
+	writeFileSync(join(folder, 'arms-share-russia', 'indicator.yaml'), 'name: x\n');
+	await expect
+		.poll(
+			async () => {
+				await page.goto(address);
+				return page.getByRole('alert').count();
+			},
+			{ timeout: 10_000 }
+		)
+		.toBe(1);
+	expect(await page.locator('.board table').innerText()).toBe(before);
+	await expect(page.getByRole('alert')).toContainText('arms-share-russia/indicator.yaml');
+});
