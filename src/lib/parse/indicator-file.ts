@@ -4,7 +4,7 @@ import { parseDuration } from './date.ts';
 import { importShape } from './import-block.ts';
 import { IssueList } from './issue-list.ts';
 import type { Parsed } from './parsed.ts';
-import { conform, duration, id, number, numberFrom, text, wholeFrom } from './shape.ts';
+import { conform, duration, id, number, text, wholeFrom } from './shape.ts';
 import type { ContextIndicator, IndicatorText, ScoredIndicator } from './watch.ts';
 import { parseYaml, type YamlData } from './yaml.ts';
 
@@ -25,7 +25,7 @@ export const indicatorShape = v.strictObject({
 	publication_lag_days: days,
 	fresh_days: v.optional(days),
 	stale_days: v.optional(days),
-	drift_per_year: v.optional(numberFrom(0, Number.MAX_VALUE)),
+	drift_per_year: v.optional(v.pipe(number, v.minValue(0, 'at least 0'))),
 	caveats: v.optional(v.array(text)),
 	polarity_note: v.optional(text),
 	context_only: v.optional(v.boolean('true or false')),

@@ -44,15 +44,15 @@ export function conform<S extends v.GenericSchema>(
 	at: Path = []
 ): v.InferOutput<S> | null {
 	const result = v.safeParse(shape, data);
-	const seen = new Set<string>();
+	const unknown = [...unknownKeys(shape, data, at)];
+	const seen = new Set(unknown.map(([path]) => path.join('.')));
 	for (const issue of result.issues ?? []) {
 		const path = [...at, ...(issue.path ?? []).map((item) => item.key as string | number)];
 		// One complaint a place: a date in the wrong form is no day of the calendar either.
-		if (isUnknownKey(issue) || seen.has(path.join('.'))) continue;
+		if (seen.has(path.join('.'))) continue;
 		seen.add(path.join('.'));
 		issues.add(complaintOf(issue, path, file));
 	}
-	const unknown = unknownKeys(shape, data, at);
 	for (const [path, known] of unknown)
 		issues.add({
 			code: 'yaml/unknown-key',
@@ -64,18 +64,14 @@ export function conform<S extends v.GenericSchema>(
 	return result.success ? result.output : null;
 }
 
-/** Valibot names the first unknown key only; `unknownKeys` finds them all. */
-function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
-	return issue.type === 'strict_object' && issue.expected === 'never';
-}
-
 function complaintOf(
 	issue: v.BaseIssue<unknown>,
 	path: Path,
 	file: YamlData
 ): Parameters<IssueList['add']>[0] {
 	const field = path.join('.');
-	const missing = issue.type === 'strict_object' && issue.kind === 'schema' && issue.expected !== 'Object';
+	const isKey = issue.type === 'strict_object' && issue.expected !== 'Object';
+	const missing = isKey && issue.expected !== 'never';
 	if (missing)
 		return {
 			code: path[0] === 'goalposts' ? 'indicator/missing-goalpost' : 'yaml/missing-key',
@@ -85,7 +81,7 @@ function complaintOf(
 			received: 'none'
 		};
 	return {
-		code: codes[issue.type] ?? 'yaml/wrong-type',
+		code: isKey ? 'yaml/unknown-key' : (codes[issue.type] ?? 'yaml/wrong-type'),
 		...file.place(path, 'value'),
 		field: field === '' ? null : field,
 		expected: words[issue.type] ?? issue.message,
@@ -118,7 +114,7 @@ function hintOf(issue: v.BaseIssue<unknown>): string | null {
 	return null;
 }
 
-/** Paths of the keys that no strict object of the shape names, with the keys that it does. */
+/** Paths of all keys (Valibot names the first only) that no strict object of the shape names, with the keys that it does. */
 function* unknownKeys(shape: unknown, data: unknown, at: Path): Generator<[Path, string[]]> {
 	if (typeof data !== 'object' || data === null) return;
 	const { type, entries, item, wrapped, value, pipe, key, options } = shape as {
