@@ -3,6 +3,8 @@ import { issuesJson } from '#present';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
+import { importCommand } from './import.ts';
+import type { ImportOptions } from './import-options.ts';
 import type { SharedOptions } from './options.ts';
 import { outlook } from './outlook.ts';
 import { sensitivity } from './sensitivity.ts';
@@ -86,9 +88,31 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.option('--scenario <id>', "through this scenario (default: the watch's own)")
 		.option('--as-of <date>', 'as known on this day (default: today)')
 		.action(doing(sensitivity));
+	importsOf(command, terminal, done);
 	// The generator of the schemas is loaded by the one command that needs it.
 	command('schemas', 'write the JSON Schemas of the YAML files').action(
 		doing<SharedOptions>(async (options, at) => (await import('./schemas.ts')).schemas(options, at))
 	);
 	return program;
+}
+
+/** `import` stands apart: it takes words besides options. */
+function importsOf(
+	command: (name: string, description: string) => Command,
+	terminal: Terminal,
+	done: (code: ExitCode) => void
+): void {
+	const every = (value: string, held: readonly string[] = []): readonly string[] => [...held, value];
+	command('import', "merge a publisher's file into an indicator")
+		.argument('<format>', 'sipri, comtrade, ofac, ... or auto')
+		.argument('[file]', 'the file, zipped or not')
+		.option('--into <indicator>', 'whose rows (default: every indicator whose import block has the format)')
+		.option('--write', 'write; without it nothing is changed')
+		.option('--fetch', 'download the file from the publisher')
+		.option('--published <date>', "the release's date (default: the file's own)")
+		.option('--set <key=value>', 'a parameter in place of the import block; may be repeated', every)
+		.option('--mapping <file>', 'a YAML file with parameters')
+		.action(async (format: string, file: string | undefined, options: ImportOptions) => {
+			done(await importCommand(format, file, options, terminal));
+		});
 }

@@ -1,6 +1,5 @@
-import type { BlockOf } from '#parse';
+import { type BlockOf, dayText } from '#parse';
 import type { Harvest, ImportLog } from './import-log.ts';
-import { dayText } from '#parse';
 import { owned } from './selection.ts';
 
 export type EntryKind = 'individual' | 'entity' | 'vessel' | 'aircraft';
@@ -38,7 +37,7 @@ export class EntryCount {
 		published: number | null,
 		log: ImportLog
 	): Harvest {
-		const day = published ?? log.released;
+		const day = published ?? log.released ?? log.modified;
 		if (day === null && !log.isStopped())
 			log.issues.add({
 				code: 'import/no-date',

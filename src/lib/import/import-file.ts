@@ -20,6 +20,8 @@ export interface ImportRequest {
 	readonly block: ImportBlock;
 	/** The release's date where the reader gave one; it stands before the file's own. */
 	readonly published: Day | null;
+	/** The day a server says the file was changed, where nothing else dates it. */
+	readonly modified: Day | null;
 	readonly today: Day;
 	/** Of the watch; needed for events alone. */
 	readonly sources: ReadonlyMap<string, Source> | null;
@@ -31,6 +33,7 @@ export async function importFile(
 	request: ImportRequest
 ): Promise<Harvest> {
 	const log = new ImportLog(request.file);
+	log.modified = request.modified;
 	const { head, whole } = await opened(chunks);
 	if (!isZip(head)) return read(head, whole, request, log);
 	const inner = await opened(unzipped(whole, log));

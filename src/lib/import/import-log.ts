@@ -14,6 +14,8 @@ export interface FoundObservation {
 	readonly note: string;
 	/** Where the number has a date of its own (events); else the release's date counts. */
 	readonly published?: Day;
+	/** The file doesn't say it exactly: the truth lies somewhere between low and high. */
+	readonly isApproximate?: boolean;
 }
 
 /** What came of reading one file. With `issues` nothing may be written; `rejected` rows are left out, the rest stands. */
@@ -36,6 +38,8 @@ export class ImportLog {
 	readonly rejected: IssueList;
 	readonly notices: IssueList;
 	released: Day | null = null;
+	/** What the server that gave the file says of its age. */
+	modified: Day | null = null;
 	rows = 0;
 
 	constructor(file: string) {

@@ -53,10 +53,13 @@ export class KnownValues {
 
 	/**
 	 * Whether a number says what a row says, to the decimals that are printed. A range is compared where both have one:
-	 * a range beside a row without is no revision by itself.
+	 * a range beside a row without is no revision by itself. An approximation whose range holds the number is none either.
 	 */
-	isSame(row: Observation, { value, low, high }: FoundObservation, decimals: number): boolean {
+	isSame(row: Observation, found: FoundObservation, decimals: number): boolean {
+		const { value, low, high } = found;
 		if (row.value === null) return false;
+		if (found.isApproximate === true && row.value >= (low ?? value) && row.value <= (high ?? value))
+			return true;
 		const slack = 0.5 * 10 ** -decimals + 1e-9 * Math.max(1, Math.abs(value));
 		const near = (a: number | null, b: number | null): boolean =>
 			a === null || b === null || Math.abs(a - b) <= slack;

@@ -52,12 +52,17 @@ function observationOf(
 ): FoundObservation | null {
 	const sold: Range = { value: 0, low: 0, high: 0 };
 	const other: Range = { value: 0, low: 0, high: 0 };
-	for (const sum of ledger.sums()) addPart(sum, start, end, block.margin ?? MARGIN, sold, other);
+	let isApproximate = false;
+	for (const sum of ledger.sums()) {
+		addPart(sum, start, end, block.margin ?? MARGIN, sold, other);
+		const within = sum.years.filter((year) => year >= start && year <= end).length;
+		if (within > 0 && within < sum.years.length) isApproximate = true;
+	}
 	const period = start === end ? `${start}` : `${start}/${end}`;
 	const years = start === end ? `${start}` : `${start} to ${end}`;
 	const recipient = new Selection('recipient', block.recipient).name;
 	const locator = `delivery rows with recipient ${recipient}, delivery years ${years}, added up`;
-	const rest = { period, status: 'E', locator } as const;
+	const rest = { period, status: 'E', locator, isApproximate } as const;
 	const total = sold.value + other.value;
 	if (measureOf(block) === 'volume')
 		return { ...rest, ...sold, note: `Deliveries${by(block)} to ${recipient} in ${years}, million TIV.` };

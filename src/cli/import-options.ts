@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { type ImportBlock, type ImportFormat, IMPORT_FORMATS, parseImportBlock } from '#parse';
+import type { Issue } from '#engine';
+import type { SharedOptions } from './options.ts';
+import { UsageFault } from './terminal.ts';
+
+export interface ImportOptions extends SharedOptions {
+	readonly into?: string;
+	readonly write?: boolean;
+	readonly fetch?: boolean;
+	readonly published?: string;
+	/** `key=value`, in the order given. */
+	readonly set?: readonly string[];
+	readonly mapping?: string;
+}
+
+type Keys = Record<string, unknown>;
+
+const NUMBERS = new Set(['window', 'margin', 'from', 'decimals', 'divide']);
+const FLAGS = new Set(['mirror']);
+
+/** The format an argument names; null for `auto`. */
+export function formatOption(text: string): ImportFormat | null {
+	if (text === 'auto') return null;
+	const format = IMPORT_FORMATS.find((known) => known === text);
+	if (format !== undefined) return format;
+	throw new UsageFault('format', `auto or one of ${IMPORT_FORMATS.join(', ')}`, text);
+}
+
+/** The indicator's block, with what the mapping file and the options say in the place of what it says. */
+export async function blockOption(
+	format: ImportFormat,
+	own: ImportBlock | undefined,
+	options: ImportOptions
+): Promise<{ readonly block: ImportBlock } | { readonly issues: readonly Issue[] }> {
+	const mapping = options.mapping === undefined ? {} : await readMapping(options.mapping);
+	return parseImportBlock({ ...basisOf(format, own), ...mapping, ...settings(options.set ?? []), format });
+}
+
+/** A block of another format still says where the rows belong. */
+function basisOf(format: ImportFormat, own: ImportBlock | undefined): Keys {
+	if (own === undefined) return {};
+	if (own.format === format) return { ...own };
+	const { source, earlier, grade, decimals } = own;
+	return Object.fromEntries(
+		Object.entries({ source, earlier, grade, decimals }).filter(([, value]) => value !== undefined)
+	);
+}
+
+async function readMapping(path: string): Promise<Keys> {
+	const text = await readFile(path, 'utf8').catch(() => null);
+	if (text === null) throw new UsageFault('--mapping', 'a file that can be read', path);
+	try {
+		const data = parse(text, { maxAliasCount: 0 }) as unknown;
+		if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Keys;
+	} catch {
+		// Said below.
+	}
+	throw new UsageFault('--mapping', 'a YAML file with the keys of an import block', path);
+}
+
+/** `window=5`, `columns.value=Price`; a key given twice is a list. */
+function settings(words: readonly string[]): Keys {
+	const keys: Keys = {};
+	for (const word of words) {
+		const at = word.indexOf('=');
+		if (at < 1) throw new UsageFault('--set', 'key=value, such as recipient=Myanmar', word);
+		const [key = '', inner] = word.slice(0, at).split('.');
+		const value = valueOf(key, word.slice(at + 1));
+		if (inner === undefined) keys[key] = joined(keys[key], value);
+		else {
+			const held = (keys[key] ?? {}) as Keys;
+			keys[key] = { ...held, [inner]: joined(held[inner], value) };
+		}
+	}
+	return keys;
+}
+
+function joined(held: unknown, value: unknown): unknown {
+	if (held === undefined) return value;
+	return Array.isArray(held) ? [...(held as unknown[]), value] : [held, value];
+}
+
+function valueOf(key: string, text: string): unknown {
+	if (NUMBERS.has(key) && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
+	if (key === 'columns' && /^\d+$/.test(text)) return Number(text);
+	return FLAGS.has(key) && /^(?:true|false)$/.test(text) ? text === 'true' : text;
+}
