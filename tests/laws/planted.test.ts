@@ -31,8 +31,8 @@ const plants: readonly Plant[] = [
 		mistake: 'the sign of every contribution is flipped',
 		file: 'score.ts',
 		section: 5,
-		right: '(one.polarity * one.pull)',
-		wrong: '(one.polarity * -one.pull)'
+		right: '(one.polarity * (one.pull ?? 0))',
+		wrong: '(one.polarity * -(one.pull ?? 0))'
 	},
 	{
 		mistake: 'the sign below neutral is flipped',
@@ -45,8 +45,8 @@ const plants: readonly Plant[] = [
 		mistake: 'polarity is forgotten',
 		file: 'score.ts',
 		section: 5,
-		right: '(one.polarity * one.pull)',
-		wrong: 'one.pull'
+		right: '(one.polarity * (one.pull ?? 0))',
+		wrong: '(one.pull ?? 0)'
 	},
 	{
 		mistake: 'off by one: a row is known only the day after it is published',
@@ -66,15 +66,15 @@ const plants: readonly Plant[] = [
 		mistake: 'contributions are rounded before they are summed',
 		file: 'score.ts',
 		section: 5,
-		right: 'parts = contributions.map((part) => part ?? 0)',
-		wrong: 'parts = contributions.map((part) => Math.round((part ?? 0) * 10) / 10)'
+		right: 'total += part ?? 0',
+		wrong: 'total += Math.round((part ?? 0) * 10) / 10'
 	},
 	{
 		mistake: 'what is missing is not renormalised away',
 		file: 'score.ts',
 		section: 5,
-		right: '100 * (one.weight / countedWeight)',
-		wrong: '100 * (one.weight / (countedWeight + missingWeight))'
+		right: '100 * share *',
+		wrong: '100 * (one.weight / (countedWeight + missingWeight)) *'
 	},
 	{
 		mistake: 'forecasts are taken for levels',

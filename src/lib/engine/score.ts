@@ -28,10 +28,6 @@ export interface Balance {
 	readonly contributions: readonly (number | null)[];
 }
 
-function sum(numbers: readonly number[]): number {
-	return numbers.reduce((total, one) => total + one, 0);
-}
-
 /** Whether an indicator enters the sum: weight and a usable value. */
 export function counts(one: Weighed): one is Weighed & { readonly pull: number } {
 	return one.weight > 0 && one.pull !== null;
@@ -51,26 +47,37 @@ function boundsOf(score: number, countedWeight: number, missingWeight: number): 
 	return [clampScore(known - open), clampScore(known + open)];
 }
 
+/** Weight that counts and weight that doesn't. */
+function weightsOf(items: readonly Weighed[]): readonly [counted: number, missing: number] {
+	let counted = 0;
+	let missing = 0;
+	for (const one of items) {
+		if (counts(one)) counted += one.weight;
+		else missing += one.weight;
+	}
+	return [counted, missing];
+}
+
 /**
  * Weighs indicators, renormalising over those that count (method, section 5); null when none does. Give them in id
  * order: sums then agree to the last digit wherever they are computed.
  */
 export function balanceOf(items: readonly Weighed[]): Balance | null {
-	const countedWeight = sum(items.map((one) => (counts(one) ? one.weight : 0)));
+	const [countedWeight, missingWeight] = weightsOf(items);
 	if (!(countedWeight > 0)) return null;
-	const missingWeight = sum(items.map((one) => (counts(one) ? 0 : one.weight)));
-	const shares = items.map((one) => (counts(one) ? one.weight / countedWeight : null));
-	const contributions = items.map((one) =>
-		counts(one) ? 100 * (one.weight / countedWeight) * (one.polarity * one.pull) + 0 : null
-	);
-	const parts = contributions.map((part) => part ?? 0);
-	const score = clampScore(sum(parts));
-	return {
-		score,
-		pushUp: sum(parts.map((part) => Math.max(0, part))),
-		pushDown: sum(parts.map((part) => Math.min(0, part))),
-		bounds: boundsOf(score, countedWeight, missingWeight),
-		shares,
-		contributions
-	};
+	const shares: (number | null)[] = [];
+	const contributions: (number | null)[] = [];
+	let [total, pushUp, pushDown] = [0, 0, 0];
+	for (const one of items) {
+		const share = counts(one) ? one.weight / countedWeight : null;
+		const part = share === null ? null : 100 * share * (one.polarity * (one.pull ?? 0)) + 0;
+		shares.push(share);
+		contributions.push(part);
+		total += part ?? 0;
+		pushUp += Math.max(0, part ?? 0);
+		pushDown += Math.min(0, part ?? 0);
+	}
+	const score = clampScore(total);
+	const bounds = boundsOf(score, countedWeight, missingWeight);
+	return { score, pushUp, pushDown, bounds, shares, contributions };
 }
