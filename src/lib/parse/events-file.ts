@@ -43,7 +43,7 @@ function eventOf(
 		if (cell.trim() === '')
 			table.complain(row, column, { code: 'events/blank', expected: 'some text', received: 'blank' });
 	const published = publishedCell === '' ? null : dateOf(row, 'published', publishedCell, table);
-	if (date === null || row.flagged !== null) return null;
+	if (date === null || row.flagged !== 0) return null;
 	return {
 		date: date.day,
 		datePrecision: date.precision,

@@ -28,8 +28,18 @@ export class IssueList {
 		return this.#issues.length === 0;
 	}
 
+	/** Whether any further issue will only be counted. */
+	get isFull(): boolean {
+		return this.#issues.length >= MOST_ISSUES_PER_FILE;
+	}
+
+	/** Counts an issue that a full list has no room for. */
+	count(): void {
+		this.#more += 1;
+	}
+
 	add(complaint: Complaint): void {
-		if (this.#issues.length >= MOST_ISSUES_PER_FILE) this.#more += 1;
+		if (this.isFull) this.count();
 		else this.#issues.push(issueOf(complaint, this.#file));
 	}
 

@@ -70,7 +70,7 @@ class ObservationReader {
 			this.#checkOrder(row, period, published.day, status);
 			this.#checkKey(row, period, published.day, source);
 		}
-		if (row.flagged !== null || period === null || published === null || status === null || grade === null)
+		if (row.flagged !== 0 || period === null || published === null || status === null || grade === null)
 			return null;
 		const { day, precision } = published;
 		return {

@@ -5,8 +5,8 @@ import { type Complaint, type IssueList, shown } from './issue-list.ts';
 export interface TableRow {
 	readonly line: number;
 	readonly cells: readonly string[];
-	/** Columns already complained of; null while there is none. */
-	flagged: Set<string> | null;
+	/** Columns already complained of, as bits in the order of the columns. */
+	flagged: number;
 }
 
 const LONGEST_CELL = 10_000;
@@ -44,17 +44,19 @@ export class Table {
 				yield this.#checked({
 					line,
 					cells: this.#places.map((place) => cells[place] ?? ''),
-					flagged: null
+					flagged: 0
 				});
 		}
 	}
 
 	/** Files a complaint about a cell; not if its column is missing or the cell has one already. */
 	complain(row: TableRow, column: string, complaint: Omit<Complaint, 'line' | 'column' | 'field'>): void {
-		const place = this.#places[this.#columns.indexOf(column)] ?? -1;
-		if (place < 0 || row.flagged?.has(column) === true) return;
-		row.flagged = (row.flagged ?? new Set()).add(column);
-		this.#issues.add({ ...complaint, line: row.line, column: place + 1, field: column });
+		const index = this.#columns.indexOf(column);
+		const place = this.#places[index] ?? -1;
+		if (place < 0 || (row.flagged & (1 << index)) !== 0) return;
+		row.flagged |= 1 << index;
+		if (this.#issues.isFull) this.#issues.count();
+		else this.#issues.add({ ...complaint, line: row.line, column: place + 1, field: column });
 	}
 
 	#checked(row: TableRow): TableRow {
