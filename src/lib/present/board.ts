@@ -43,6 +43,12 @@ export const historyReadings: readonly Reading[] = ['real-time', 'pseudo', 'now'
 
 const bare = (row: Observation): Observation => ({ ...row, note: '', locator: '' });
 
+/** What weighing and its words need; questions, caveats and reasons stand on the indicator's own page. */
+function bareIndicator(indicator: ScoredIndicator): ScoredIndicator {
+	const goalpostReasons = { weakens: '', neutral: '', deepens: '' };
+	return { ...indicator, observations: [], question: '', caveats: [], polarityNote: null, goalpostReasons };
+}
+
 function bareLevel(level: Level): Level {
 	return level.state === 'missing'
 		? level
@@ -95,7 +101,7 @@ export function boardOf(watch: Watch, base: WatchScenario, asOf: Day, today: Day
 		question: watch.question,
 		outcomes: watch.outcomes,
 		groups: watch.groups,
-		indicators: indicators.map((indicator) => ({ ...indicator, observations: [] })),
+		indicators: indicators.map(bareIndicator),
 		levels: new Map([...levels].map(([id, level]) => [id, bareLevel(level)])),
 		series: new Map(indicators.map(({ id, observations }) => [id, seriesOf(observations, asOf)])),
 		sourceNames: new Map(

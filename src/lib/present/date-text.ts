@@ -1,20 +1,28 @@
-import { utc } from '@date-fns/utc';
-import { format } from 'date-fns/format';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { lightFormat } from 'date-fns/lightFormat';
 import type { Day, Observation } from '#engine';
 
 const millisecondsPerDay = 86_400_000;
 
-const dateOf = (day: Day): Date => new Date(day * millisecondsPerDay);
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-/** `22 Nov 2026`; only what is known of it at a coarser precision: `Nov 2026`, `2026`. */
+const dateOf = (day: Day): UTCDateMini => new UTCDateMini(day * millisecondsPerDay);
+
+/**
+ * `22 Nov 2026`; only what is known of it at a coarser precision: `Nov 2026`, `2026`. Month names are ours: date-fns'
+ * full formatter brings every locale's grammar to the page, and the browser's own writes `Sept`.
+ */
 export function dateText(day: Day, precision: Observation['publishedPrecision'] = 'day'): string {
-	const pattern = { day: 'd MMM yyyy', month: 'MMM yyyy', year: 'yyyy' }[precision];
-	return format(dateOf(day), pattern, { in: utc });
+	const date = dateOf(day);
+	const year = lightFormat(date, 'yyyy');
+	if (precision === 'year') return year;
+	const month = `${months[date.getMonth()] ?? ''} ${year}`;
+	return precision === 'month' ? month : `${lightFormat(date, 'd')} ${month}`;
 }
 
 /** `2026-11-22`, for addresses and files. */
 export function isoDate(day: Day): string {
-	return dateOf(day).toISOString().slice(0, 10);
+	return lightFormat(dateOf(day), 'yyyy-MM-dd');
 }
 
 const enDash = '\u2013';
