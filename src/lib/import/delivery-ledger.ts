@@ -16,7 +16,8 @@ export interface DeliverySum extends Delivery {
 
 /** Deliveries added up by years and flags, so that memory doesn't grow with the file. */
 export class DeliveryLedger {
-	readonly #sums = new Map<string, DeliverySum>();
+	/** By year or years, then by the two flags. */
+	readonly #sums = new Map<string | number, (DeliverySum | undefined)[]>();
 	/** Years of rows that couldn't be read: windows with them would be wrong. */
 	readonly tainted = new Set<number>();
 	first = Infinity;
@@ -30,12 +31,19 @@ export class DeliveryLedger {
 	}
 
 	add(delivery: Delivery, value: number, isSold: boolean): void {
-		const { years, numberIsEstimate, yearIsEstimate } = delivery;
-		const key = `${years.join(' ')} ${numberIsEstimate ? 'n' : ''}${yearIsEstimate ? 'y' : ''}`;
-		let sum = this.#sums.get(key);
-		if (sum === undefined) this.#sums.set(key, (sum = { ...delivery, sold: 0, other: 0 }));
+		const sum = this.#sumOf(delivery);
 		if (isSold) sum.sold += value;
 		else sum.other += value;
+	}
+
+	#sumOf(delivery: Delivery): DeliverySum {
+		const { years, numberIsEstimate, yearIsEstimate } = delivery;
+		const only = years.length === 1 ? years[0] : undefined;
+		const spell: string | number = only ?? years.join(' ');
+		const kind = (numberIsEstimate ? 1 : 0) + (yearIsEstimate ? 2 : 0);
+		let kinds = this.#sums.get(spell);
+		if (kinds === undefined) this.#sums.set(spell, (kinds = []));
+		return (kinds[kind] ??= { ...delivery, sold: 0, other: 0 });
 	}
 
 	/** A row that counts but can't be read; without years it can't be said which sums are wrong. */
@@ -53,7 +61,7 @@ export class DeliveryLedger {
 			});
 	}
 
-	sums(): Iterable<DeliverySum> {
-		return this.#sums.values();
+	sums(): readonly DeliverySum[] {
+		return [...this.#sums.values()].flat().filter((sum) => sum !== undefined);
 	}
 }

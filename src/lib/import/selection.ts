@@ -1,6 +1,8 @@
 import { decimalHint, parseDecimal, shown, textsOf } from '#parse';
 import type { ImportLog } from './import-log.ts';
 
+const MOST_KNOWN = 5_000;
+
 /** What a parameter selects by: one of its texts, whatever the case and the spaces around. */
 export class Selection {
 	readonly isOpen: boolean;
@@ -8,6 +10,7 @@ export class Selection {
 	readonly #wanted: ReadonlySet<string>;
 	readonly #field: string;
 	readonly #others = new Set<string>();
+	readonly #known = new Map<string, boolean>();
 	#found = false;
 
 	/** Without texts everything is selected. */
@@ -24,17 +27,24 @@ export class Selection {
 	}
 
 	has(...cells: readonly string[]): boolean {
-		if (this.isOpen) return true;
-		const found = cells.some((cell) => this.#wanted.has(cell) || this.#wanted.has(folded(cell)));
+		return this.isOpen || cells.some((cell) => this.#hasCell(cell));
+	}
+
+	/** The same few texts recur in all rows, so what became of them is remembered. */
+	#hasCell(cell: string): boolean {
+		const known = this.#known.get(cell);
+		if (known !== undefined) return known;
+		const found = this.#wanted.has(folded(cell));
 		if (found) this.#found = true;
-		else if (this.#others.size < 6) this.#others.add(owned(cells.find((cell) => cell !== '') ?? ''));
+		else if (this.#others.size < 6) this.#others.add(owned(cell));
+		if (this.#known.size < MOST_KNOWN) this.#known.set(owned(cell), found);
 		return found;
 	}
 
 	/** Files an issue when nothing in the whole file was selected: the wrong file, or a name spelt another way. */
 	complainIfEmpty(log: ImportLog): void {
 		if (this.isOpen || this.#found || log.isStopped()) return;
-		const others = [...this.#others].filter((other) => other !== '').map((other) => shown(other));
+		const others = [...this.#others].filter((other) => other.trim() !== '').map((other) => shown(other));
 		log.issues.add({
 			code: 'import/no-match',
 			field: this.#field,
@@ -51,7 +61,7 @@ function folded(text: string): string {
 
 /** A copy that doesn't keep the piece of the file it was cut from in memory. */
 export function owned(text: string): string {
-	return (JSON.parse(JSON.stringify(text)) as string).trim();
+	return JSON.parse(JSON.stringify(text)) as string;
 }
 
 /** A publisher's number: plain or with an exponent. Null, and the row rejected, for anything else. */

@@ -4,6 +4,7 @@ import type { ForeignTable } from './foreign-table.ts';
 import type { Harvest, ImportLog } from './import-log.ts';
 import { foreignNumber, owned, Selection } from './selection.ts';
 import type { SipriField } from './sipri-form.ts';
+import { DealScope } from './deal-scope.ts';
 import { tivObservations } from './tiv-window.ts';
 
 /** Adds up delivery rows; rows without a delivery are orders and count nothing. */
@@ -19,21 +20,23 @@ export async function readDeals(
 	];
 	const except = new Selection('except', block.except);
 	const ledger = new DeliveryLedger();
+	const scope = new DealScope();
 	const numberFlag = flagOf(places.numberIsEstimate, places.number, header);
 	const yearFlag = flagOf(places.yearIsEstimate, places.deliveryYear, header);
 	for await (const batch of table.batches())
 		for (const { line, cells } of batch) {
-			const cell = (place: number): string => cells[place] ?? '';
-			const years = yearsOf(cell(places.deliveryYear));
+			const years = yearsOf(cells[places.deliveryYear] ?? '');
 			ledger.see(years);
-			const seller = cell(places.supplier);
+			const seller = cells[places.supplier] ?? '';
 			const sold = supplier.has(seller) && !(block.except !== undefined && except.has(seller));
-			if (!recipient.has(cell(places.recipient)) || cell(places.delivered).trim() === '') continue;
-			const value = foreignNumber(cell(places.delivered), line, 'TIV delivered', log);
+			const buyer = cells[places.recipient] ?? '';
+			if (scope.isOpen) scope.see(buyer, seller);
+			if (!recipient.has(buyer) || (cells[places.delivered] ?? '').trim() === '') continue;
+			const value = foreignNumber(cells[places.delivered] ?? '', line, 'TIV delivered', log);
 			const delivery: Delivery = {
 				years,
-				numberIsEstimate: isFlagged(cell(numberFlag)),
-				yearIsEstimate: isFlagged(cell(yearFlag))
+				numberIsEstimate: isFlagged(cells[numberFlag] ?? ''),
+				yearIsEstimate: isFlagged(cells[yearFlag] ?? '')
 			};
 			if (value === 0 && years.length === 0) continue;
 			if (value === null || years.length === 0) ledger.taint(line, years, log, value === null);
@@ -41,6 +44,7 @@ export async function readDeals(
 		}
 	recipient.complainIfEmpty(log);
 	supplier.complainIfEmpty(log);
+	scope.check(block, log);
 	return log.harvest(tivObservations(ledger, block, log));
 }
 

@@ -96,6 +96,8 @@ export class TradeLedger {
 		const { flow = 'both', measure = 'share', divide = 1 } = this.#block;
 		const parts = (flow === 'both' ? (['exports', 'imports'] as const) : [flow]).map((name) => flows[name]);
 		if (parts.some((part) => worldOf(part) === 0)) return null;
+		if (measure === 'share' && parts.some(({ world, named, partner }) => world === null && named === partner))
+			return this.#noTotal(written);
 		const shares = parts.map((part) => (100 * part.partner) / worldOf(part));
 		const traded = parts.reduce((sum, part) => sum + part.partner, 0);
 		const world = parts.reduce((sum, part) => sum + worldOf(part), 0);
@@ -110,6 +112,18 @@ export class TradeLedger {
 			high: flow === 'both' ? Math.max(...shares) : null,
 			note: this.#note(parts, flow)
 		};
+	}
+
+	/** A file with one partner alone would make every share a hundred per cent. */
+	#noTotal(period: string): null {
+		this.#log.issues.add({
+			code: 'import/too-narrow',
+			field: 'partner',
+			expected: 'the partner World, or all partners',
+			received: `only ${this.#partner.name} in ${shown(period)}`,
+			hint: 'download it again with World among the partners'
+		});
+		return null;
 	}
 
 	#locator(period: string, flow: string): string {
