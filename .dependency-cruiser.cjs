@@ -18,12 +18,22 @@ const mayImport = (name, rooms, packages) => ({
 module.exports = {
 	forbidden: [
 		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-		{ name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/hooks', '^src/routes'] }, to: {} },
-		{ name: 'unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app/)' } },
+		{
+			name: 'no-orphans',
+			severity: 'error',
+			from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/hooks', '^src/routes'] },
+			to: {}
+		},
+		{
+			name: 'unresolvable',
+			severity: 'error',
+			from: {},
+			to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app/)' }
+		},
 		mayImport('engine', [], []),
 		mayImport('parse', ['engine'], ['valibot', '@valibot/to-json-schema', 'yaml', 'csv-parse', 'date-fns']),
 		mayImport('import', ['parse', 'engine'], ['csv-parse', 'date-fns', 'fflate', 'sax']),
-		mayImport('present', ['parse', 'engine'], ['date-fns', 'chart.js']),
+		mayImport('present', ['parse', 'engine'], ['date-fns', '@date-fns/utc', 'chart.js']),
 		mayImport('state', ['present', 'parse', 'engine'], ['svelte']),
 		mayImport('ui', ['state', 'present', 'parse', 'engine'], ['svelte', 'chart.js']),
 		{
@@ -39,14 +49,27 @@ module.exports = {
 			from: { path: '^src/lib/(?!server/)|\\.svelte$|\\+(page|layout)\\.ts$' },
 			to: { path: '^src/lib/server/' }
 		},
-		{ name: 'cli-walls', severity: 'error', from: { path: '^src/cli/' }, to: { path: '^src/(routes|lib/(ui|state)/)' } },
-		{ name: 'nobody-imports-doors', severity: 'error', from: { path: '^src/lib/' }, to: { path: '^src/(routes|cli)/' } }
+		{
+			name: 'cli-walls',
+			severity: 'error',
+			from: { path: '^src/cli/' },
+			to: { path: '^src/(routes|lib/(ui|state)/)' }
+		},
+		{
+			name: 'nobody-imports-doors',
+			severity: 'error',
+			from: { path: '^src/lib/' },
+			to: { path: '^src/(routes|cli)/' }
+		}
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },
 		exclude: { path: '\\.svelte-kit|\\$types' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] }
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'node', 'default', 'types']
+		}
 	}
 };

@@ -35,7 +35,10 @@ export default ts.config(
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 			'@typescript-eslint/explicit-module-boundary-types': 'error',
 			'@typescript-eslint/consistent-type-imports': 'error',
-			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+			'@typescript-eslint/switch-exhaustiveness-check': [
+				'error',
+				{ considerDefaultExhaustiveForUnions: true }
+			],
 			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
 			eqeqeq: 'error',
 			'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
@@ -46,6 +49,11 @@ export default ts.config(
 		// Svelte's props are read inside a let; links are plain paths on one origin at the root.
 		files: ['**/*.svelte'],
 		rules: { 'svelte/no-navigation-without-resolve': 'off', 'prefer-const': 'off' }
+	},
+	{
+		// Maps and queries are made anew for every change and never written to afterwards.
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		rules: { 'svelte/prefer-svelte-reactivity': 'off' }
 	},
 	{
 		files: ['tests/**'],

@@ -6,7 +6,7 @@ const millisecondsPerDay = 86_400_000;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-const dateOf = (day: Day): UTCDateMini => new UTCDateMini(day * millisecondsPerDay);
+const dateOf = (day: Day): Date => new UTCDateMini(day * millisecondsPerDay);
 
 /**
  * `22 Nov 2026`; only what is known of it at a coarser precision: `Nov 2026`, `2026`. Month names are ours: date-fns'

@@ -22,6 +22,7 @@ export { sensitivityViewOf, type SensitivityView } from './sensitivity-view.ts';
 export { citationText, cslDateText, sourceName } from './source-text.ts';
 export { seriesOf, sparklineOf, sparkSize, type SparkPoint, type Sparkline } from './sparkline.ts';
 export { confidenceText, drawsLabel, gradeText, missingReasonText, observationStatusText } from './words.ts';
+export { tippingOf, tippingText, type Tipping } from './tipping.ts';
 export { weighedOf, type Weighed } from './weighed.ts';
 export { workedExampleOf, type WorkedExample } from './worked-example.ts';
 export { attributionJson, type AttributionEnds, type AttributionJson } from './attribution-json.ts';

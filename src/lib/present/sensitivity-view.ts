@@ -69,6 +69,10 @@ function weightText(weight: number | null): string {
 	return weight > 100 ? `${numberText(weight, 0)}, out of reach` : numberText(weight, 1);
 }
 
+function valueAt(value: number | null, { unit, decimals }: ScoredIndicator): string {
+	return value === null ? 'none' : valueText(value, unit, Math.max(1, decimals));
+}
+
 function breakEvenRows(
 	outlook: Outlook,
 	breakEven: readonly BreakEven[],
@@ -90,7 +94,7 @@ function breakEvenRows(
 					const one = own.find((candidate) => candidate.edge === edge);
 					return {
 						weight: weightText(one?.weight ?? null),
-						value: one?.value == null ? 'none' : valueText(one.value, unit, Math.max(1, decimals))
+						value: valueAt(one?.value ?? null, indicator)
 					};
 				})
 			}

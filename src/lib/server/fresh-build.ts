@@ -16,8 +16,8 @@ const stamp = 'build/.inputs';
 
 function* filesBelow(path: string): Generator<string> {
 	if (!existsSync(path)) return;
-	if (statSync(path).isFile()) return yield path;
-	for (const name of readdirSync(path).sort()) yield* filesBelow(join(path, name));
+	if (statSync(path).isFile()) yield path;
+	else for (const name of readdirSync(path).sort()) yield* filesBelow(join(path, name));
 }
 
 /** Digest of everything that goes into a build, so that an edit is never answered with an old build. */

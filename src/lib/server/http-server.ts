@@ -17,7 +17,10 @@ function refuse(response: ServerResponse): void {
 function serverOf(settings: Settings, pages: Handler): Server {
 	const compress = compression() as unknown as Handler;
 	return createServer((request, response) => {
-		if (!answersTo(request.headers.host, settings)) return refuse(response);
+		if (!answersTo(request.headers.host, settings)) {
+			refuse(response);
+			return;
+		}
 		// Plain http on loopback: the pages' own address is then whatever loopback name the reader typed.
 		if (settings.origin === null) request.headers['x-forwarded-proto'] = 'http';
 		compress(request, response, () => {

@@ -1,0 +1,112 @@
+import type { Band, BreakEven, Outlook } from '#engine';
+import type { OutcomeNames, ScoredIndicator } from '#parse';
+import { numberText, valueText } from './number-text.ts';
+
+/** One indicator's weight or value at which the verdict turns; rounded so that the printed number itself turns it. */
+export interface Turn {
+	readonly id: string;
+	readonly to: Band;
+	readonly at: number;
+	/** Whether it must go up to get there. */
+	readonly up: boolean;
+}
+
+export interface Tipping {
+	/** The nearest turn by a weight within the slider's reach, and by a value; null where none turns it. */
+	readonly weight: Turn | null;
+	readonly value: Turn | null;
+}
+
+interface Candidate extends Turn {
+	/** How far it has to go, as a share of its room. */
+	readonly effort: number;
+}
+
+/** The band just beyond an edge, seen from the present one; null when the edge doesn't border on it. */
+function beyond(edge: number, band: Band, threshold: number): Band | null {
+	if (band === 'holds') return edge > 0 ? 'deepens' : 'weakens';
+	return edge === (band === 'deepens' ? threshold : -threshold) ? 'holds' : null;
+}
+
+/** Rounds away from where it stands now; an edge belongs to the outer band, so on leaving that one goes a step further. */
+function outwards(at: number, up: boolean, decimals: number, leaves: boolean): number {
+	const unit = 10 ** decimals;
+	const steps = up ? Math.ceil(at * unit - 1e-9) : Math.floor(at * unit + 1e-9);
+	const further = leaves && Math.abs(steps - at * unit) < 1e-6 ? 1 : 0;
+	return (steps + (up ? further : -further)) / unit;
+}
+
+/** Whether half of the weight still has a figure after an indicator that has one gains or loses weight. */
+function keepsVerdict({ indicators }: Outlook, change: number): boolean {
+	const sum = (counted: boolean): number =>
+		indicators.reduce((total, { weight, share }) => total + (counted && share === null ? 0 : weight), change);
+	return sum(true) > 0 && sum(true) / sum(false) >= 0.5;
+}
+
+const printedValueDecimals = ({ decimals }: ScoredIndicator): number => Math.max(1, decimals);
+
+function nearest(candidates: readonly Candidate[]): Turn | null {
+	const best = candidates.reduce<Candidate | null>(
+		(held, one) => (one.effort < (held?.effort ?? Infinity) ? one : held),
+		null
+	);
+	return best && { id: best.id, to: best.to, at: best.at, up: best.up };
+}
+
+/** The nearest weight and the nearest value that turn the verdict, each by one indicator alone (method, section 8). */
+export function tippingOf(
+	outlook: Outlook,
+	breakEven: readonly BreakEven[],
+	indicators: readonly ScoredIndicator[]
+): Tipping {
+	const { band, threshold } = outlook;
+	const parts = new Map(outlook.indicators.map((part) => [part.id, part]));
+	const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+	const weights: Candidate[] = [];
+	const values: Candidate[] = [];
+	for (const { id, edge, weight, value, pull } of breakEven) {
+		const [part, indicator] = [parts.get(id), known.get(id)];
+		const to = band === null ? null : beyond(edge, band, threshold);
+		if (!part || !indicator || to === null || part.pull === null || part.value === null) continue;
+		const leaves = to === 'holds';
+		if (weight !== null) {
+			const up = weight > part.weight;
+			const at = outwards(weight, up, 0, leaves);
+			if (at >= 0 && at <= 100)
+				weights.push({ id, to, at, up, effort: Math.abs(weight - part.weight) / 100 });
+		}
+		if (value !== null) {
+			const up = value > part.value;
+			const at = outwards(value, up, printedValueDecimals(indicator), leaves);
+			values.push({ id, to, at, up, effort: Math.abs(pull - part.pull) / 2 });
+		}
+	}
+	return { weight: nearest(weights), value: nearest(values) };
+}
+
+/** The tipping sentence: `Turns to “holding” if “High-level visits” weighs 63 or more, or if ...`. */
+export function tippingText(
+	{ weight, value }: Tipping,
+	indicators: readonly ScoredIndicator[],
+	outcomes: OutcomeNames
+): string {
+	const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+	const nameOf = (id: string): string => `“${known.get(id)?.name ?? id}”`;
+	const turns = (to: Band): string => `turns to “${outcomes[to].toLowerCase()}”`;
+	const byWeight = (turn: Turn): string =>
+		`if ${nameOf(turn.id)} weighs ${numberText(turn.at, 0)} or ${turn.up ? 'more' : 'less'}`;
+	const byValue = (turn: Turn): string => {
+		const indicator = known.get(turn.id);
+		const text = indicator
+			? valueText(turn.at, indicator.unit, printedValueDecimals(indicator))
+			: String(turn.at);
+		return `if ${nameOf(turn.id)} ${turn.up ? 'rises' : 'falls'} to ${text}`;
+	};
+	if (!weight)
+		return value
+			? `No single weight turns it; it ${turns(value.to)} ${byValue(value)}.`
+			: 'No single weight turns it, and no single figure does.';
+	if (!value) return `It ${turns(weight.to)} ${byWeight(weight)}; no single figure turns it.`;
+	const second = weight.to === value.to ? `or ${byValue(value)}` : `and ${turns(value.to)} ${byValue(value)}`;
+	return `It ${turns(weight.to)} ${byWeight(weight)}, ${second}.`;
+}
