@@ -72,7 +72,7 @@ export function tippingOf(
 		if (weight !== null) {
 			const up = weight > part.weight;
 			const at = outwards(weight, up, 0, leaves);
-			if (at >= 0 && at <= 100)
+			if (at >= 0 && at <= 100 && keepsVerdict(outlook, at - part.weight))
 				weights.push({ id, to, at, up, effort: Math.abs(weight - part.weight) / 100 });
 		}
 		if (value !== null) {
