@@ -1,43 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-interface Started {
-	readonly process: ChildProcess;
-	readonly address: string;
-	readonly said: () => string;
-}
-
-const running: ChildProcess[] = [];
-const folders: string[] = [];
-
-function launch(env: Readonly<Record<string, string>>): { process: ChildProcess; said: () => string } {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'src/start.ts'], {
-		env: { ...process.env, PORT: '0', ...env },
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
-	running.push(child);
-	let said = '';
-	for (const stream of [child.stdout, child.stderr])
-		stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	return { process: child, said: () => said };
-}
-
-/** Starts a server of its own on a free port and waits for the address it prints. */
-async function started(env: Readonly<Record<string, string>>): Promise<Started> {
-	const { process: child, said } = launch(env);
-	await expect.poll(said, { timeout: 60_000 }).toMatch(/is on http\S+/);
-	return { process: child, said, address: /is on (http\S+)\//.exec(said())?.[1] ?? '' };
-}
-
-const exitOf = (child: ChildProcess): Promise<number | null> =>
-	new Promise((resolve) => {
-		if (child.exitCode !== null) resolve(child.exitCode);
-		else child.once('exit', (code) => resolve(code));
-	});
+import { exitOf, launch, started, stopAll } from '../support/servers.ts';
 
 function ask(
 	address: string,
@@ -56,6 +22,8 @@ function ask(
 	});
 }
 
+const folders: string[] = [];
+
 function copyOfWatch(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'watch-'));
 	folders.push(folder);
@@ -64,10 +32,7 @@ function copyOfWatch(): string {
 }
 
 test.afterEach(async () => {
-	for (const child of running.splice(0)) {
-		child.kill('SIGTERM');
-		await exitOf(child);
-	}
+	await stopAll();
 	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 

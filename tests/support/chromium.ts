@@ -18,14 +18,18 @@ const ownDownload = (): string | null =>
 export function ensureChromium(): string {
 	if (process.env.CHROMIUM_PATH) {
 		const named = findChromium();
-		if (named === null) throw new Error(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which is no file. ${advice}`);
+		if (named === null)
+			throw new Error(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which is no file. ${advice}`);
 		return named;
 	}
 	const present = findChromium() ?? ownDownload();
 	if (present !== null) return present;
 	console.log('No Chromium found; installing one for the tests.');
 	if (isDebianRoot()) {
-		if (run('apt-get', ['update']) && run('apt-get', ['install', '--yes', '--no-install-recommends', ...debianPackages])) {
+		if (
+			run('apt-get', ['update']) &&
+			run('apt-get', ['install', '--yes', '--no-install-recommends', ...debianPackages])
+		) {
 			const installed = findChromium();
 			if (installed !== null) return installed;
 		}

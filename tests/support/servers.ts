@@ -1,0 +1,50 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+/** A server of a test's own. */
+export interface Started {
+	readonly process: ChildProcess;
+	readonly address: string;
+	readonly said: () => string;
+}
+
+const running: ChildProcess[] = [];
+
+/** Starts one on a free port without waiting for it. */
+export function launch(env: Readonly<Record<string, string>>): { process: ChildProcess; said: () => string } {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'src/start.ts'], {
+		env: { ...process.env, PORT: '0', ...env },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	running.push(child);
+	let said = '';
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+	return { process: child, said: () => said };
+}
+
+/** Starts a server of its own on a free port and waits for the address it prints. */
+export async function started(env: Readonly<Record<string, string>>): Promise<Started> {
+	const { process: child, said } = launch(env);
+	const address = await new Promise<string>((resolve, reject) => {
+		child.stdout?.on('data', () => {
+			const match = /is on (http\S+)\/\n/.exec(said());
+			if (match?.[1] !== undefined) resolve(match[1]);
+		});
+		child.once('exit', () => reject(new Error(`The server stopped before it was up:\n${said()}`)));
+	});
+	return { process: child, said, address };
+}
+
+export const exitOf = (child: ChildProcess): Promise<number | null> =>
+	new Promise((resolve) => {
+		if (child.exitCode !== null) resolve(child.exitCode);
+		else child.once('exit', (code) => resolve(code));
+	});
+
+/** Stops every server that was started here. */
+export async function stopAll(): Promise<void> {
+	for (const child of running.splice(0)) {
+		child.kill('SIGTERM');
+		await exitOf(child);
+	}
+}
