@@ -3,13 +3,15 @@ import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { freshenBuild } from './lib/server/fresh-build.ts';
 import { close, listen } from './lib/server/http-server.ts';
-import { settingsOf, SettingsError } from './lib/server/settings.ts';
+import { LARGEST_UPLOAD, type Settings, settingsOf, SettingsError } from './lib/server/settings.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
 /** The pages' handler reads these when it is loaded. */
-function tellPages(origin: URL | null): void {
+function tellPages({ origin, readOnly }: Settings): void {
+	// Publishers' files are large, and are written to disk as they come; a read-only server takes none.
+	process.env.BODY_SIZE_LIMIT = readOnly ? '512K' : String(LARGEST_UPLOAD);
 	if (origin) process.env.ORIGIN = origin.origin;
 	else {
 		delete process.env.ORIGIN;
@@ -21,7 +23,7 @@ function tellPages(origin: URL | null): void {
 async function start(): Promise<void> {
 	const settings = settingsOf(process.env);
 	freshenBuild((text) => console.log(text));
-	tellPages(settings.origin);
+	tellPages(settings);
 	const { handler } = (await import(pathToFileURL('build/handler.js').href)) as {
 		handler: Parameters<typeof listen>[1];
 	};

@@ -1,7 +1,9 @@
+import { settingsOf } from '#server/settings.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals: { current } }) => ({
 	title: current.watch?.title ?? 'Alignment Watch',
+	isEditable: !settingsOf(process.env).readOnly,
 	naming: current.watch?.naming ?? null,
 	// The last good watch is on the board while these are being mended.
 	issues: current.watch === null ? [] : current.issues

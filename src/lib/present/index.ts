@@ -30,3 +30,5 @@ export { historyJson, type HistoryJson } from './history-json.ts';
 export { historySeriesOf } from './history-series.ts';
 export { outlookJson, type IndicatorJson, type OutlookJson } from './outlook-json.ts';
 export { sensitivityJson, type SensitivityJson } from './sensitivity-json.ts';
+export { seriesChangeOf, type SeriesChange } from './series-change.ts';
+export { updateViewOf, type MergedFile, type UpdateView } from './update-view.ts';

@@ -7,7 +7,12 @@ export interface Settings {
 	/** No page changes anything on disk. */
 	readonly readOnly: boolean;
 	readonly watchDir: string;
+	/** Uploads and downloads, and whatever else the server keeps. */
+	readonly dataDir: string;
 }
+
+/** In bytes: more than any publisher's file, less than would fill a disk by mistake. */
+export const LARGEST_UPLOAD = 2 * 1024 ** 3;
 
 /** What is wrong with the environment, in words; the program can't start on it. */
 export class SettingsError extends Error {}
@@ -49,7 +54,8 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>): S
 		port: portOf(env.PORT),
 		origin: originOf(env.ORIGIN),
 		readOnly: flagOf('READ_ONLY', env.READ_ONLY),
-		watchDir: env.WATCH_DIR || 'indicators'
+		watchDir: env.WATCH_DIR || 'indicators',
+		dataDir: env.DATA_DIR || 'data'
 	};
 	if (!isLoopback(settings.host) && !(settings.readOnly && settings.origin)) {
 		throw new SettingsError(
