@@ -21,7 +21,7 @@ module.exports = {
 		{
 			name: 'no-orphans',
 			severity: 'error',
-			from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/hooks', '^src/routes'] },
+			from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/hooks', '^src/routes', '^src/params'] },
 			to: {}
 		},
 		{

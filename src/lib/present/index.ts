@@ -1,4 +1,4 @@
-export { boardOf, monthlyDates, scoredIndicators, type Board } from './board.ts';
+export { boardOf, historyReadings, monthlyDates, scoredIndicators, type Board } from './board.ts';
 export {
 	boardViewOf,
 	scoreText,
@@ -10,7 +10,18 @@ export {
 } from './board-view.ts';
 export { catalogueViewOf, type CatalogueRow } from './catalogue-view.ts';
 export { ageText, dateText, isoDate, periodText } from './date-text.ts';
-export { historyViewOf, plot, type HistoryPoint, type HistoryView } from './history-view.ts';
+export { chartOf, datasetOf, type ChartSetup } from './chart.ts';
+export {
+	lightPalette,
+	type ChartDefinition,
+	type ChartLine,
+	type ChartMarker,
+	type ChartPoint,
+	type Palette,
+	type Tone
+} from './chart-definition.ts';
+export { linePathsOf, plot, runsOf, shareOf, type LinePath } from './chart-paths.ts';
+export { historyAxisWidth, historyChartOf, type ScoredDate } from './history-chart.ts';
 export { indicatorViewOf, type IndicatorView, type ObservationRow } from './indicator-view.ts';
 export { issuesJson, issueText, type IssuesJson } from './issue-text.ts';
 export { numberText, percentText, signedText, valueText } from './number-text.ts';
@@ -32,3 +43,23 @@ export { outlookJson, type IndicatorJson, type OutlookJson } from './outlook-jso
 export { sensitivityJson, type SensitivityJson } from './sensitivity-json.ts';
 export { seriesChangeOf, type SeriesChange } from './series-change.ts';
 export { updateViewOf, type MergedFile, type UpdateView } from './update-view.ts';
+export { indicatorChartOf } from './indicator-chart.ts';
+export { standingFigures, type StandingFigure } from './indicator-series.ts';
+export { figureDatesOf, scenarioUsesOf, type FigureDates, type ScenarioUse } from './indicator-standing.ts';
+export {
+	revisionsOf,
+	rivalsOf,
+	vintagesOf,
+	type RevisionTrail,
+	type RivalTable,
+	type Vintage
+} from './indicator-trail.ts';
+export { pictureHeight, pictureOf, type PictureWords } from './picture.ts';
+export {
+	indicatorJson,
+	observationColumns,
+	observationRecords,
+	type ObservationRecord
+} from './observation-table.ts';
+export { eventCategories, eventColumns, eventRecords, eventsKnown, eventYearsOf, type EventRow } from './event-list.ts';
+export { sourceColumns, sourceRecords, sourceRows, type SourceRow } from './source-list.ts';

@@ -41,13 +41,6 @@ export interface IndicatorView {
 	readonly caveats: readonly string[];
 	readonly polarityNote: string | null;
 	readonly rows: readonly ObservationRow[];
-	readonly weights: readonly {
-		readonly scenario: string;
-		readonly href: string;
-		readonly weight: string;
-		readonly reversed: boolean;
-		readonly reason: string;
-	}[];
 }
 
 const safeUrl = (url: unknown): string | null =>
@@ -149,13 +142,22 @@ function goalpostsOf(indicator: ScoredIndicator): IndicatorView['goalposts'] {
 	}));
 }
 
+const frequencyWords: Readonly<Record<string, string>> = {
+	P1Y: 'every year',
+	P6M: 'every half-year',
+	P3M: 'every quarter',
+	P1M: 'every month',
+	P7D: 'every week',
+	P1W: 'every week'
+};
+
 function factsOf(indicator: WatchIndicator): IndicatorView['facts'] {
 	const { min, max } = indicator.bounds;
 	const facts = [
 		{ name: 'Scale', text: indicator.scale === 'log' ? 'logarithmic' : 'linear' },
 		{
 			name: 'Expected',
-			text: `every ${indicator.frequencyText}, about ${indicator.publicationLagDays} days after the period ends`
+			text: `${frequencyWords[indicator.frequencyText] ?? `every ${indicator.frequencyText}`}, about ${indicator.publicationLagDays} days after the period ends`
 		},
 		{
 			name: 'Legal values',
@@ -195,20 +197,6 @@ export function indicatorViewOf(watch: Watch, indicator: WatchIndicator, asOf: D
 		facts: factsOf(indicator),
 		caveats: indicator.caveats,
 		polarityNote: indicator.polarityNote,
-		rows: rowsOf(watch, indicator, asOf, level),
-		weights: watch.scenarios.flatMap((scenario) => {
-			const given = scenario.weights.get(indicator.id);
-			if (!given) return [];
-			const { weight, polarity, reason } = given;
-			return [
-				{
-					scenario: scenario.name,
-					href: `/?scenario=${scenario.id}`,
-					weight: numberText(weight, 0),
-					reversed: polarity === -1,
-					reason: reason ?? ''
-				}
-			];
-		})
+		rows: rowsOf(watch, indicator, asOf, level)
 	};
 }

@@ -18,7 +18,7 @@ import {
 	type WeightTable
 } from '#engine';
 import { formatScenarioLink, parseScenarioLink, type LinkedWatch, type WatchScenario } from '#parse';
-import type { Board, HistoryPoint } from '#present';
+import type { Board, ScoredDate } from '#present';
 
 const noWeight: ScenarioWeight = { weight: 0, polarity: 1, reason: null };
 
@@ -61,7 +61,7 @@ export class Desk {
 		sensitivityOf(this.outlook, this.#board().indicators, { table: this.#table, records: new Map() })
 	);
 
-	readonly history: ReadonlyMap<Reading, readonly HistoryPoint[]> = $derived.by(() => {
+	readonly history: ReadonlyMap<Reading, readonly ScoredDate[]> = $derived.by(() => {
 		const { history, threshold } = this.#board();
 		return new Map(
 			history.grids.map((grid) => [grid.reading, historyFromGrid(grid, this.scenario, threshold)])

@@ -1,7 +1,17 @@
 import { error } from '@sveltejs/kit';
 import { parseDay } from '#parse';
-import { indicatorViewOf } from '#present';
+import {
+	figureDatesOf,
+	indicatorChartOf,
+	indicatorViewOf,
+	isoDate,
+	revisionsOf,
+	rivalsOf,
+	scenarioUsesOf,
+	vintagesOf
+} from '#present';
 import { watchForPage } from '#server/require-watch.ts';
+import { stillChartOf } from '#server/still-chart.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params, url }) => {
@@ -9,5 +19,20 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const indicator = watch.indicators.find(({ id }) => id === params.id);
 	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
 	const asOf = parseDay(url.searchParams.get('as-of') ?? '') ?? locals.today;
-	return { view: indicatorViewOf(watch, indicator, asOf) };
+	const asked = url.searchParams.get('events');
+	const chart = indicatorChartOf(watch, indicator, asOf, asked);
+	return {
+		view: indicatorViewOf(watch, indicator, asOf),
+		asOf: isoDate(asOf),
+		today: isoDate(locals.today),
+		chart,
+		still: stillChartOf(chart),
+		categories: [...new Set(watch.events.map(({ category }) => category))].sort(),
+		events: asked,
+		dates: figureDatesOf(watch, indicator, asOf),
+		uses: scenarioUsesOf(watch, indicator, asOf),
+		vintages: vintagesOf(indicator, asOf, locals.today),
+		revisions: revisionsOf(watch, indicator, asOf),
+		rivals: rivalsOf(watch, indicator, asOf)
+	};
 };

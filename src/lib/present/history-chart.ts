@@ -1,0 +1,113 @@
+import type { HistoryPoint, Reading } from '#engine';
+import type { Band, Day } from '#engine';
+import type { WatchEvent } from '#parse';
+import { dateTicks } from './chart-axis.ts';
+import type { ChartDefinition, ChartLine, ChartPoint } from './chart-definition.ts';
+import { markersOf } from './chart-events.ts';
+import { dateText, isoDate } from './date-text.ts';
+import { signedText } from './number-text.ts';
+
+/** What the chart needs of an engine's history point. */
+export type ScoredDate = Pick<HistoryPoint, 'asOf' | 'score' | 'band'>;
+
+const readings: Readonly<Record<Reading, Omit<ChartLine, 'points' | 'stepped'>>> = {
+	'real-time': {
+		name: 'real time',
+		meaning: 'only what had been published by each date',
+		tone: 'deepens',
+		width: 2.4,
+		stroke: 'solid'
+	},
+	pseudo: {
+		name: 'pseudo-real time',
+		meaning:
+			'today’s figures, each taken as available after its usual delay: how the method would have moved, not what anybody knew',
+		tone: 'deepens',
+		width: 1.5,
+		stroke: 'dashed'
+	},
+	now: {
+		name: 'as now known',
+		meaning: 'today’s figures from the end of their period',
+		tone: 'neutral',
+		width: 1.2,
+		stroke: 'solid'
+	}
+};
+
+/** Its words are made when somebody comes to the point: a slider repaints hundreds of points at a time. */
+function pointOf({ asOf, score, band }: ScoredDate, name: string): ChartPoint {
+	return {
+		x: asOf,
+		y: band === null ? null : score,
+		dot: 'none',
+		get text() {
+			const read = score === null || band === null ? 'no verdict' : `${signedText(score, 1)}, ${band}`;
+			return `${dateText(asOf)}: ${read} (${name})`;
+		}
+	};
+}
+
+function summaryOf(points: readonly ScoredDate[]): string {
+	const known = points.flatMap(({ asOf, score, band }) =>
+		score !== null && band !== null ? [{ asOf, score }] : []
+	);
+	const [first, last] = [known[0], known.at(-1)];
+	if (!first || !last) return 'No date in this span has enough data for a verdict in real time.';
+	const high = known.reduce((best, point) => (point.score > best.score ? point : best), first);
+	const low = known.reduce((best, point) => (point.score < best.score ? point : best), first);
+	const at = ({ asOf, score }: { asOf: Day; score: number }): string =>
+		`${signedText(score, 1)} on ${dateText(asOf)}`;
+	return `In real time the index runs from ${at(first)} to ${at(last)}; highest ${at(high)}, lowest ${at(low)}.`;
+}
+
+/** Width of the index axis in pixels: the page's own SVG and the canvas must lie on top of each other. */
+export const historyAxisWidth = 42;
+
+/** Outcome bands as areas, from the edge outwards. */
+function areasOf(threshold: number): ChartDefinition['areas'] {
+	return (['deepens', 'weakens'] as const).map((band: Band & ('deepens' | 'weakens')) => {
+		const side = band === 'deepens' ? 1 : -1;
+		return {
+			from: side * threshold,
+			to: side * 100,
+			tone: `${band}-wash` as const,
+			text: band,
+			textTone: band
+		};
+	});
+}
+
+/** The index over time: a line for each reading, the outcome bands, the events, and a sentence that says it. */
+export function historyChartOf(input: {
+	readonly from: Day;
+	readonly to: Day;
+	readonly threshold: number;
+	readonly lines: ReadonlyMap<Reading, readonly ScoredDate[]>;
+	readonly events: readonly WatchEvent[];
+}): ChartDefinition {
+	const { from, to, lines } = input;
+	return {
+		id: 'history',
+		title: `Index since ${isoDate(from).slice(0, 4)}`,
+		summary: summaryOf(lines.get('real-time') ?? []),
+		x: { from, to: Math.max(to, from + 1), ticks: dateTicks(from, to) },
+		y: {
+			from: -100,
+			to: 100,
+			ticks: [-100, -50, 0, 50, 100].map((at) => ({ at, text: signedText(at, 0) })),
+			scale: 'linear',
+			width: historyAxisWidth
+		},
+		areas: areasOf(input.threshold),
+		rules: [],
+		ranges: [],
+		windows: [],
+		lines: [...lines].map(([reading, points]) => ({
+			...readings[reading],
+			stepped: false,
+			points: points.map((point) => pointOf(point, readings[reading].name))
+		})),
+		markers: markersOf(input.events, from, to)
+	};
+}

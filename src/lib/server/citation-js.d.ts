@@ -1,0 +1,16 @@
+/** The part of citation-js that is used here; the package brings no types. */
+declare module '@citation-js/core' {
+	export class Cite {
+		constructor(items: unknown);
+		readonly data: readonly Readonly<Record<string, unknown>>[];
+		format(kind: 'bibtex' | 'ris'): string;
+		format(
+			kind: 'bibliography',
+			options: { format: 'text' | 'html'; template: string; lang: string; asEntryArray: true }
+		): [id: string, text: string][];
+	}
+	export const plugins: { config: { get(name: '@bibtex'): { format: { useIdAsLabel: boolean } } } };
+}
+declare module '@citation-js/plugin-csl';
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';

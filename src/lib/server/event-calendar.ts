@@ -1,0 +1,29 @@
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import type { Watch, WatchEvent } from '#parse';
+import { isoDate } from '#present';
+
+const millisecondsPerDay = 86_400_000;
+
+/** Events as an iCalendar file of all-day entries; a month or a year known only roughly spans all of it. */
+export function eventCalendar(watch: Watch, events: readonly WatchEvent[], origin: string): string {
+	const calendar = ical({ name: `${watch.title}: events`, prodId: '//alignment-watch//events//EN' });
+	calendar.method(ICalCalendarMethod.PUBLISH);
+	for (const { date, datePrecision, title, category, source, published, line } of events) {
+		const iso = isoDate(date);
+		// A rough date stands as its last day; the entry covers what is known.
+		const first = { day: iso, month: `${iso.slice(0, 7)}-01`, year: `${iso.slice(0, 4)}-01-01` }[datePrecision];
+		calendar.createEvent({
+			id: `event-${line}-${iso}@alignment-watch`,
+			start: first,
+			end: isoDate(date + 1),
+			allDay: true,
+			stamp: new Date(published * millisecondsPerDay),
+			summary: title,
+			categories: [{ name: category }],
+			description: `Source: ${source}`,
+			url: `${origin}/events#event-${line}`,
+			transparency: ICalEventTransparency.TRANSPARENT
+		});
+	}
+	return calendar.toString();
+}

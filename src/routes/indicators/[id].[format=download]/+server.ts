@@ -1,0 +1,42 @@
+import { error, json } from '@sveltejs/kit';
+import type { Day } from '#engine';
+import { parseDay, type Watch, type WatchIndicator } from '#parse';
+import {
+	dateText,
+	indicatorChartOf,
+	indicatorJson,
+	isoDate,
+	observationColumns,
+	observationRecords
+} from '#present';
+import { csvResponse } from '#server/csv.ts';
+import { pictureResponse } from '#server/picture-response.ts';
+import { watchForApi } from '#server/require-watch.ts';
+import type { RequestHandler } from './$types';
+
+function picture(format: 'svg' | 'png', watch: Watch, indicator: WatchIndicator, asOf: Day, url: URL): Response {
+	const definition = indicatorChartOf(watch, indicator, asOf, url.searchParams.get('events'));
+	const page = `${url.origin}/indicators/${indicator.id}?as-of=${isoDate(asOf)}`;
+	return pictureResponse(format, `${indicator.id}-${isoDate(asOf)}`, definition, {
+		title: indicator.name,
+		subtitle: `${indicator.unit}. As known on ${dateText(asOf)}.`,
+		foot: `${watch.title}; every figure with its source: ${page}`
+	});
+}
+
+/** An indicator's rows or chart as a file, as known on the date in the address. */
+export const GET: RequestHandler = ({ locals, params, url }) => {
+	const watch = watchForApi(locals.current);
+	if (watch instanceof Response) return watch;
+	const indicator = watch.indicators.find(({ id }) => id === params.id);
+	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
+	const asOf = parseDay(url.searchParams.get('as-of') ?? '') ?? locals.today;
+	if (params.format === 'json') return json(indicatorJson(watch, indicator, asOf));
+	if (params.format !== 'csv') return picture(params.format, watch, indicator, asOf, url);
+	const rows = observationRecords(indicator, asOf);
+	return csvResponse(
+		`${indicator.id}-${isoDate(asOf)}.csv`,
+		observationColumns,
+		rows.map((row) => observationColumns.map((column) => row[column]))
+	);
+};

@@ -1,0 +1,15 @@
+import { dateText, isoDate, sourceRows } from '#present';
+import { citationsOf } from '#server/citations.ts';
+import { watchForPage } from '#server/require-watch.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const watch = watchForPage(locals.current);
+	const citations = await citationsOf(watch);
+	return {
+		sources: sourceRows(watch, locals.today).map((row) => ({ ...row, citation: citations.get(row.id) ?? '' })),
+		asOf: isoDate(locals.today),
+		today: dateText(locals.today),
+		origin: url.origin
+	};
+};
