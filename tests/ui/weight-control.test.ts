@@ -1,0 +1,61 @@
+import { userEvent } from 'vitest/browser';
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import type { ScenarioControl } from '#present';
+import WeightControl from '#ui/WeightControl.svelte';
+
+const control: ScenarioControl = {
+	id: 'arms',
+	name: 'Share of arms',
+	unit: '%',
+	weight: 40,
+	weightText: '40 of 100',
+	polarity: 1,
+	assumption: null,
+	level: '12.0',
+	reason: 'because',
+	summary: 'Why, direction, what if',
+	unusual: false
+};
+
+async function shown(change: Partial<ScenarioControl> = {}) {
+	const calls = { onweight: vi.fn(), onpolarity: vi.fn(), onassumption: vi.fn() };
+	const screen = await render(WeightControl, { control: { ...control, ...change }, ...calls });
+	return { screen, ...calls };
+}
+
+test('an arrow key on the slider asks for the next weight, Home and End for the ends', async () => {
+	const { screen, onweight } = await shown();
+	const slider = screen.getByRole('slider', { name: 'Weight of Share of arms' });
+	(slider.element() as HTMLElement).focus();
+	await userEvent.keyboard('{ArrowRight}');
+	expect(onweight).toHaveBeenLastCalledWith('arms', 41);
+	await userEvent.keyboard('{Home}');
+	expect(onweight).toHaveBeenLastCalledWith('arms', 0);
+	await userEvent.keyboard('{End}');
+	expect(onweight).toHaveBeenLastCalledWith('arms', 100);
+});
+
+test('a number being typed is passed on only while it is a weight', async () => {
+	const { screen, onweight } = await shown();
+	const box = screen.getByRole('spinbutton', { name: 'Share of arms', exact: true });
+	await box.fill('7.5');
+	expect(onweight).toHaveBeenLastCalledWith('arms', 7.5);
+	onweight.mockClear();
+	await box.fill('');
+	await box.fill('101');
+	await box.fill('-1');
+	expect(onweight).not.toHaveBeenCalled();
+});
+
+test('a reversed or assumed indicator shows its details; emptying the what-if takes the assumption back', async () => {
+	const { screen, onassumption, onpolarity } = await shown({ unusual: true, assumption: 3, polarity: -1 });
+	const box = screen.getByRole('spinbutton', { name: /What if it were/ });
+	await expect.element(box).toBeVisible();
+	await box.fill('4.5');
+	expect(onassumption).toHaveBeenLastCalledWith('arms', 4.5);
+	await box.fill('');
+	expect(onassumption).toHaveBeenLastCalledWith('arms', null);
+	await screen.getByRole('combobox').selectOptions('1');
+	expect(onpolarity).toHaveBeenLastCalledWith('arms', 1);
+});
