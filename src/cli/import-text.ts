@@ -25,7 +25,8 @@ export function importText(report: ImportReport): string {
 }
 
 function rowText({ period, value, low, high, before }: AddedRow, word: string): string {
-	const range = low === null && high === null ? '' : ` (${low ?? value} to ${high ?? value})`;
+	const isPoint = (low ?? value) === value && (high ?? value) === value;
+	const range = isPoint ? '' : ` (${low ?? value} to ${high ?? value})`;
 	return `${period}  ${value}${range}${before === null ? '' : `  ${word} ${before}`}`;
 }
 

@@ -93,13 +93,13 @@ class RowReader {
 			}
 			const end = this.#cellEnd(at);
 			if (end === this.#text.length && !isLast) return null;
-			cells.push(cell + this.#text.slice(at, end));
+			const isLastCell = this.#text.charCodeAt(end) !== this.#code;
+			const tail = this.#text.slice(at, end);
+			cells.push(cell + (isLastCell && tail.endsWith('\r') ? tail.slice(0, -1) : tail));
 			at = end;
-			if (this.#text.charCodeAt(at) !== this.#code || cells.length > MOST_CELLS) break;
+			if (isLastCell || cells.length > MOST_CELLS) break;
 			at += 1;
 		}
-		const last = cells.at(-1) ?? '';
-		if (last.endsWith('\r')) cells[cells.length - 1] = last.slice(0, -1);
 		this.#at = at + 1;
 		this.#line += lines + 1;
 		return cells;

@@ -14,7 +14,9 @@ export interface TableForm<F extends string> {
 	readonly required: readonly F[];
 	readonly delimiter?: string;
 	/** Tells the header by more than `required`. */
-	readonly fits?: (places: Readonly<Record<F, number>>) => boolean;
+	readonly fits?: (places: Readonly<Record<F, number>>, header: readonly string[]) => boolean;
+	/** How a header's cell is compared; left out, as it stands in small letters. */
+	readonly nameOf?: (cell: string) => string;
 }
 
 /** Ends some old exports. */
@@ -135,16 +137,20 @@ export function columnName(cell: string): string {
 
 function headOf<F extends string>(rows: readonly CsvRow[], form: TableForm<F>): TableHead<F> | null {
 	for (const [index, { cells }] of rows.slice(0, LONGEST_PREAMBLE).entries()) {
-		const places = placesOf(cells, form.columns);
-		if (!fits(places, form)) continue;
+		const places = placesOf(cells, form);
+		if (!fits(places, cells, form)) continue;
 		const preamble = rows.slice(0, index).map((row) => row.cells.join(','));
 		return { places, header: withoutBlankEnd(cells), preamble, below: rows.slice(index + 1) };
 	}
 	return null;
 }
 
-function fits<F extends string>(places: Readonly<Record<F, number>>, form: TableForm<F>): boolean {
-	return form.required.every((field) => places[field] >= 0) && (form.fits?.(places) ?? true);
+function fits<F extends string>(
+	places: Readonly<Record<F, number>>,
+	header: readonly string[],
+	form: TableForm<F>
+): boolean {
+	return form.required.every((field) => places[field] >= 0) && (form.fits?.(places, header) ?? true);
 }
 
 function withoutBlankEnd(cells: readonly string[]): readonly string[] {
@@ -153,8 +159,9 @@ function withoutBlankEnd(cells: readonly string[]): readonly string[] {
 	return cells.slice(0, end);
 }
 
-function placesOf<F extends string>(cells: readonly string[], columns: ColumnNames<F>): Record<F, number> {
-	const names = cells.map(columnName);
+function placesOf<F extends string>(cells: readonly string[], form: TableForm<F>): Record<F, number> {
+	const { columns, nameOf = columnName } = form;
+	const names = cells.map(nameOf);
 	const places = {} as Record<F, number>;
 	for (const field of Object.keys(columns) as F[]) {
 		const found = columns[field].map((name) => names.indexOf(name)).filter((place) => place >= 0);
@@ -176,8 +183,8 @@ function complainOfHeader<F extends string>(
 					.join(form.delimiter ?? ',')
 					.split(delimiter)
 					.map((cell) => cell.replaceAll('"', ''));
-				const places = placesOf(resplit, form.columns);
-				return fits(places, form);
+				const places = placesOf(resplit, form);
+				return fits(places, resplit, form);
 			})
 	);
 	if (other !== undefined) {

@@ -1,6 +1,6 @@
 import type { ObservationStatus } from '#engine';
 import { parsePeriod, shown, type BlockOf } from '#parse';
-import { ForeignTable, type TableForm } from './foreign-table.ts';
+import { columnName, ForeignTable, type TableForm } from './foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from './import-log.ts';
 import { RowFilter } from './row-filter.ts';
 import { foreignNumber, owned } from './selection.ts';
@@ -8,12 +8,14 @@ import { foreignNumber, owned } from './selection.ts';
 const form: TableForm<'period' | 'value' | 'status' | 'action'> = {
 	name: 'SDMX-CSV',
 	columns: {
-		period: ['time_period', 'time_period:time period', 'time_period: time period', 'time period'],
-		value: ['obs_value', 'obs_value:observation value', 'obs_value: observation value', 'obs_value: value'],
-		status: ['obs_status', 'obs_status:observation status', 'obs_status: observation status'],
+		period: ['time_period'],
+		value: ['obs_value'],
+		status: ['obs_status'],
 		action: ['action']
 	},
-	required: ['period', 'value']
+	required: ['period', 'value'],
+	// With labels a header says "FREQ: Frequency".
+	nameOf: (cell) => columnName(cell.split(':')[0] ?? '')
 };
 
 /** Columns that say nothing of which series a row belongs to. */

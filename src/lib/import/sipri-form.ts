@@ -10,15 +10,19 @@ const columns = {
 	number: ['number delivered', 'no. delivered', 'numbers delivered']
 } as const;
 
-export type SipriField = keyof typeof columns | 'year';
+export type SipriField = keyof typeof columns;
 
 const ofDeals: readonly SipriField[] = ['supplier', 'recipient', 'deliveryYear', 'delivered'];
 
 /** What SIPRI's three kinds of table have in their headers; which of them it is, the places tell. */
 export const sipriForm: TableForm<SipriField> = {
 	name: 'a SIPRI trade register, list of deals and deliveries, or TIV table',
-	// Years in the header mark a TIV table: one row a country, one column a year.
-	columns: { ...columns, year: ['2020', '2015', '2010', '2005', '2000', '1990', '1980', '1970'] },
+	columns,
 	required: [],
-	fits: (places) => places.year >= 1 || ofDeals.every((field) => places[field] >= 0)
+	// Years in the header mark a TIV table: one row a country, one column a year.
+	fits: (places, header) => isYears(header) || ofDeals.every((field) => places[field] >= 0)
 };
+
+function isYears(header: readonly string[]): boolean {
+	return header.slice(1).filter((cell) => /^(?:19|20)\d\d$/.test(cell.trim())).length >= 2;
+}

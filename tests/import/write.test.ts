@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseObservationsFile } from '#parse';
+import { previewImport, writeImport, type ImportOrder, type ImportReport } from '#server/import-run.ts';
+import { run } from '../../src/cli/program.ts';
+import { TODAY } from './importing.ts';
+import { HEADER, observationsOf, smallWatch } from './watch-copy.ts';
+
+const deals = fileURLToPath(new URL('fixtures/deals.csv', import.meta.url));
+const script = fileURLToPath(new URL('write-once.ts', import.meta.url));
+let folder: string;
+
+beforeEach(async () => {
+	folder = await smallWatch();
+});
+afterEach(async () => {
+	await rm(folder, { recursive: true });
+});
+
+const order = (more: Partial<ImportOrder> = {}): ImportOrder => ({
+	watchFolder: folder,
+	indicator: 'share',
+	block: { format: 'sipri', recipient: 'Eastland', supplier: 'Northland', source: 'deals' },
+	path: deals,
+	name: 'deals.csv',
+	published: null,
+	modified: null,
+	today: TODAY,
+	...more
+});
+async function reportOf(outcome: ReturnType<typeof previewImport>): Promise<ImportReport> {
+	const result = await outcome;
+	if ('issues' in result) throw new Error(JSON.stringify(result.issues));
+	return result.report;
+}
+
+describe('a run', () => {
+	it('tells and changes nothing, then writes once, then has nothing to add', async () => {
+		const before = await observationsOf(folder);
+		const report = await reportOf(previewImport(order()));
+		expect(report).toMatchObject({ written: false, unchanged: 1 });
+		expect(report.revised.map(({ period, before: old, value }) => [period, old, value])).toEqual([
+			['2019', 90, 100]
+		]);
+		expect(report.added.map(({ period }) => period)).toEqual(['2021', '2023']);
+		expect(report.scores).toMatchObject([{ scenario: 'plain', after: { score: 100, band: 'deepens' } }]);
+		expect(await observationsOf(folder)).toBe(before);
+		expect((await reportOf(writeImport(order()))).written).toBe(true);
+		const after = await observationsOf(folder);
+		expect(after.startsWith(before)).toBe(true);
+		expect(await reportOf(writeImport(order()))).toMatchObject({
+			written: false,
+			added: [],
+			revised: [],
+			unchanged: 4
+		});
+		expect(await observationsOf(folder)).toBe(after);
+	});
+	it('writes nothing beside an issue', async () => {
+		const before = await observationsOf(folder);
+		const outcome = await writeImport(
+			order({ block: { format: 'sipri', recipient: 'Nowhere', supplier: 'Northland' } })
+		);
+		expect(outcome).toMatchObject({ issues: [{ code: 'import/no-match' }] });
+		expect(await observationsOf(folder)).toBe(before);
+	});
+});
+
+const start = (from: number, count: number): ReturnType<typeof spawn> =>
+	spawn(process.execPath, ['--import', 'tsx', script, folder, String(from), String(count)], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+
+describe('other writers and sudden ends', () => {
+	it('two importers at once lose no rows', { timeout: 120_000 }, async () => {
+		const both = [start(1000, 12), start(1100, 12)];
+		await Promise.all(both.map((child) => once(child, 'exit')));
+		const rows = (await observationsOf(folder)).trimEnd().split('\n');
+		expect(rows.length).toBe(3 + 24);
+		expect(new Set(rows).size).toBe(rows.length);
+	});
+	it('a kill leaves the old or the new file, and the next import goes on', { timeout: 120_000 }, async () => {
+		for (let round = 0; round < 4; round += 1) {
+			const child = start(1200 + round * 100, 90);
+			await once(child.stdout ?? child, 'data');
+			await new Promise((resolve) => setTimeout(resolve, 40 + round * 57));
+			child.kill('SIGKILL');
+			await once(child, 'exit');
+			const text = await observationsOf(folder);
+			expect(text.startsWith(HEADER)).toBe(true);
+			expect(text.endsWith('\n')).toBe(true);
+			const context = { sources: new Map([['deals', { id: 'deals', type: 'dataset' }]]), bounds: null };
+			expect(parseObservationsFile(text, 'f', context).issues).toEqual([]);
+		}
+		expect((await reportOf(writeImport(order()))).written).toBe(true);
+		expect(
+			(await readdir(join(folder, 'share'))).filter((name) => name.endsWith('.tmp') || name.includes('lock'))
+		).toEqual([]);
+	});
+	it('takes over the lock of a writer that has died', async () => {
+		const { hostname } = await import('node:os');
+		await writeFile(join(folder, 'share/.observations.csv.lock'), `999999999 ${hostname()} x`);
+		expect((await reportOf(writeImport(order()))).written).toBe(true);
+	});
+});
+
+describe('in the terminal', () => {
+	async function cli(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+		let [out, err] = ['', ''];
+		const code = await run([...words, '--watch', folder], {
+			out: (text) => (out += text),
+			err: (text) => (err += text),
+			today: TODAY,
+			env: {}
+		});
+		return { code, out, err };
+	}
+	it('shows, then writes; every indicator with the format where none is named', async () => {
+		const dry = await cli('import', 'auto', deals);
+		expect(dry.code).toBe(0);
+		expect(dry.out).toContain('revised    2019  100 (66.7 to 100)  until now 90');
+		expect(dry.out).toContain('3 rows to add; nothing written yet');
+		const written = JSON.parse(
+			(await cli('import', 'sipri', deals, '--into', 'share', '--write', '--json')).out
+		) as { ok: boolean; imports: { written: boolean }[] };
+		expect(written).toMatchObject({ ok: true, imports: [{ written: true }] });
+	});
+	it('takes parameters over the block’s, and names what it doesn’t know', async () => {
+		const other = await cli(
+			'import',
+			'sipri',
+			deals,
+			'--into',
+			'share',
+			'--set',
+			'supplier=Southland',
+			'--set',
+			'window=5',
+			'--json'
+		);
+		expect(JSON.parse(other.out)).toMatchObject({
+			imports: [{ added: [{ period: '2019/2023', value: 45.5 }] }]
+		});
+		const wrong = await cli('import', 'sipri', deals, '--into', 'share', '--set', 'recipiant=x');
+		expect(wrong.code).toBe(1);
+		expect(wrong.out).toContain('recipiant');
+		expect((await cli('import', 'nonsense', deals)).code).toBe(2);
+		expect((await cli('import', 'sipri', `${deals}-none`)).code).toBe(2);
+		expect((await cli('import', 'sipri', '--fetch')).code).toBe(2);
+		expect((await cli('import', 'sipri', deals, '--into', 'nothing')).code).toBe(1);
+	});
+});
