@@ -77,7 +77,7 @@ describe('what publishers and programs do to files', () => {
 	});
 	it('rejects a row that can’t be read, and every window with its year', async () => {
 		const text = (await deals()).replace('40,40,No', '40,"1,5",No');
-		const harvest = await harvestOf(text, { ...share, measure: 'volume', window: 2 } as ImportBlock);
+		const harvest = await harvestOf(text, { ...share, measure: 'volume', window: 2 });
 		expect(harvest.rejected.map(({ code, line }) => [code, line])).toEqual([['import/bad-number', 11]]);
 		expect(harvest.observations.map(({ period }) => period)).toEqual(['2019/2020', '2022/2023']);
 	});

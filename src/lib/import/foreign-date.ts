@@ -35,7 +35,7 @@ export function monthIndex(day: Day): number {
 }
 
 /** `2025-03` for a number of months since year 0. */
-export function monthText(index: number): string {
+function monthText(index: number): string {
 	return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
 }
 

@@ -4,7 +4,7 @@ import type { ImportLog } from './import-log.ts';
 import { textChunks } from './text-stream.ts';
 
 /** For each field of ours the names, in small letters, under which publishers have it. */
-export type ColumnNames<F extends string> = Readonly<Record<F, readonly string[]>>;
+type ColumnNames<F extends string> = Readonly<Record<F, readonly string[]>>;
 
 export interface TableForm<F extends string> {
 	/** What the table is, in words, for complaints: `SIPRI trade register`. */

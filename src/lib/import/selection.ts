@@ -80,11 +80,3 @@ export function foreignNumber(cell: string, line: number, field: string, log: Im
 	});
 	return null;
 }
-
-/** A year in a cell. Null, and the row rejected, for anything else. */
-export function foreignYear(cell: string, line: number, field: string, log: ImportLog): number | null {
-	const text = cell.trim();
-	if (/^(?:1[89]|20|21)\d\d$/.test(text)) return Number(text);
-	log.rejected.add({ code: 'import/bad-period', line, field, expected: 'a year', received: shown(text) });
-	return null;
-}

@@ -41,7 +41,7 @@ export interface MergedFile {
 	readonly after: readonly Observation[];
 }
 
-export interface UpdateRow {
+interface UpdateRow {
 	readonly kind: 'new' | 'revised' | 'vanished';
 	readonly period: string;
 	readonly before: string;

@@ -87,6 +87,6 @@ function isAlive(pid: number): boolean {
 }
 
 /** Whether an error is the system's, with this code. */
-export function isErrno(error: unknown, code: string): boolean {
+function isErrno(error: unknown, code: string): boolean {
 	return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,0 +1,122 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { observationsOf, smallWatch } from '../import/watch-copy.ts';
+
+const deals = fileURLToPath(new URL('../import/fixtures/deals.csv', import.meta.url));
+let folder: string;
+let servers: ChildProcess[] = [];
+
+/** A server of its own, on a watch that the test may change. */
+async function serve(env: Record<string, string>): Promise<string> {
+	const child = spawn('npx', ['tsx', 'src/start.ts'], {
+		env: {
+			...process.env,
+			PORT: '0',
+			HOST: '127.0.0.1',
+			WATCH_DIR: folder,
+			DATA_DIR: `${folder}/.data`,
+			...env
+		},
+		stdio: ['ignore', 'pipe', 'inherit'],
+		detached: true
+	});
+	servers.push(child);
+	for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+		const address = /is on (\S+)\//.exec(chunk.toString())?.[1];
+		if (address !== undefined) return address;
+	}
+	throw new Error('The server has ended.');
+}
+
+test.describe.configure({ mode: 'serial' });
+test.beforeEach(async () => {
+	folder = await smallWatch();
+});
+test.afterEach(async () => {
+	for (const { pid } of servers) if (pid !== undefined) process.kill(-pid, 'SIGTERM');
+	for (const child of servers) if (child.exitCode === null) await once(child, 'exit');
+	servers = [];
+	await rm(folder, { recursive: true });
+});
+
+test('a file is recognised, previewed with its effect, and accepted', async ({ page }) => {
+	const address = await serve({});
+	const before = await observationsOf(folder);
+	await page.goto(`${address}/update`);
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await page.getByLabel('File').setInputFiles(deals);
+	await page.getByRole('button', { name: 'Read the file' }).click();
+	await expect(page.getByText('recognised as sipri')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Share' })).toBeVisible();
+	await expect(page.getByRole('row', { name: /revised 2019 90\.0 100\.0/ })).toBeVisible();
+	await expect(page.getByRole('row', { name: /Plain .*deepens .*deepens/ })).toBeVisible();
+	await expect(page.getByRole('img', { name: /4 periods after, 2 before/ })).toBeVisible();
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	expect(await observationsOf(folder)).toBe(before);
+	await page.getByRole('button', { name: 'Accept' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('3 rows written.')).toBeVisible();
+	await expect(page.getByText('already has everything')).toBeVisible();
+	expect((await observationsOf(folder)).startsWith(before)).toBe(true);
+	expect((await observationsOf(folder)).trimEnd().split('\n')).toHaveLength(6);
+});
+
+test('a dropped file is read as a chosen one, and may be discarded', async ({ page }) => {
+	const address = await serve({});
+	await page.goto(`${address}/update`);
+	const transfer = await page.evaluateHandle(() => {
+		const data = new DataTransfer();
+		data.items.add(new File(['<!DOCTYPE html><p>503'], 'deals.csv'));
+		return data;
+	});
+	await page.locator('form').dispatchEvent('drop', { dataTransfer: transfer });
+	await expect(page.getByText('this is a page in HTML')).toBeVisible();
+	await expect(page.getByRole('alert')).toContainText('error page');
+	await page.getByRole('button', { name: 'Put the file away' }).click();
+	await expect(page.getByRole('button', { name: 'Read the file' })).toBeVisible();
+});
+
+test('all of it works without JavaScript', async ({ browser }) => {
+	const address = await serve({});
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`${address}/update`);
+	await page.getByLabel('File').setInputFiles(deals);
+	await page.getByRole('button', { name: 'Read the file' }).click();
+	await page.getByLabel('Published').fill('2025-03-10');
+	await page.getByRole('button', { name: 'Preview' }).click();
+	await expect(page.getByText('published 10 Mar 2025')).toBeVisible();
+	await page.getByRole('button', { name: 'Accept' }).click();
+	await expect(page.getByText('3 rows written.')).toBeVisible();
+	expect(await observationsOf(folder)).toContain('2019,2025-03-10,100');
+	await context.close();
+});
+
+test('other origins are refused, and so is everyone on a read-only server', async ({ request, page }) => {
+	const address = await serve({});
+	const file = { name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') };
+	const foreign = await request.post(`${address}/update/upload`, {
+		multipart: { file },
+		headers: { origin: 'https://example.org' }
+	});
+	expect(foreign.status()).toBe(403);
+	const nowhere = await request.post(`${address}/update/upload`, {
+		data: 'x',
+		headers: { 'content-type': 'application/octet-stream' }
+	});
+	expect(nowhere.status()).toBe(403);
+	const closed = await serve({ READ_ONLY: '1' });
+	const answer = await page.goto(`${closed}/update`);
+	expect(answer?.status()).toBe(403);
+	await expect(page.getByText('This server is read-only')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Update' })).toHaveCount(0);
+	const post = await request.post(`${closed}/update/upload`, {
+		multipart: { file },
+		headers: { origin: closed }
+	});
+	expect(post.status()).toBe(403);
+});
