@@ -37,8 +37,9 @@ test.beforeEach(async () => {
 	folder = await smallWatch();
 });
 test.afterEach(async () => {
+	const ended = servers.map(async (child) => once(child, 'exit'));
 	for (const { pid } of servers) if (pid !== undefined) process.kill(-pid, 'SIGTERM');
-	for (const child of servers) if (child.exitCode === null) await once(child, 'exit');
+	await Promise.all(ended);
 	servers = [];
 	await rm(folder, { recursive: true });
 });
