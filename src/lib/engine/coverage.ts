@@ -22,13 +22,14 @@ export function coverageOf(items: readonly Backed[]): Coverage {
 		const kind = counts(item) ? (item.state === 'assumed' ? 'assumed' : 'observed') : 'missing';
 		weights[kind] += item.weight;
 	}
-	const total = weights.observed + weights.assumed + weights.missing;
+	return coverageOfWeights(weights);
+}
+
+/** Weights by what stands behind them, as shares of all. */
+export function coverageOfWeights({ observed, assumed, missing }: Coverage): Coverage {
+	const total = observed + assumed + missing;
 	if (!(total > 0)) return { observed: 0, assumed: 0, missing: 0 };
-	return {
-		observed: weights.observed / total,
-		assumed: weights.assumed / total,
-		missing: weights.missing / total
-	};
+	return { observed: observed / total, assumed: assumed / total, missing: missing / total };
 }
 
 /** The status of a sound model: what its weights and its coverage allow to say (method, sections 6 and 12). */

@@ -1,10 +1,10 @@
 import { configurationIssues } from './configuration.ts';
 import { levelGridOf, type GridRow, type LevelGrid, type LevelGridInput } from './level-grid.ts';
-import { coverageOf, statusOf, type OutlookStatus } from './coverage.ts';
+import { coverageOfWeights, statusOf, type Coverage, type OutlookStatus } from './coverage.ts';
 import type { Day } from './period.ts';
 import { pullOf } from './pull.ts';
 import type { Polarity, Scenario } from './scenario.ts';
-import { balanceOf, bandOf, type Band } from './score.ts';
+import { bandOf, clampScore, partOf, type Band } from './score.ts';
 
 /** The score on one date; as in the outlook of that date. */
 export interface HistoryPoint {
@@ -22,37 +22,65 @@ export interface HistoryInput extends LevelGridInput {
 	readonly threshold: number;
 }
 
-/** One indicator through all dates: how it is weighed, and its pull on each. */
-interface Track {
+/** How one indicator of a grid is weighed; `assumed` is its pull on every date when a what-if value stands in. */
+interface Column {
 	readonly weight: number;
 	readonly polarity: Polarity;
-	readonly state: 'observed' | 'assumed';
-	readonly pulls: readonly (number | null)[];
+	readonly assumed: number | null;
 }
 
-function trackOf(row: GridRow, scenario: Scenario): Track {
+function columnOf(row: GridRow, scenario: Scenario): Column {
 	const { weight, polarity } = scenario.weights.get(row.id) ?? { weight: 0, polarity: 1 };
 	const assumption = scenario.assumptions.get(row.id);
 	const assumed = assumption === undefined ? null : pullOf(assumption.value, row);
-	const state = assumption === undefined ? 'observed' : 'assumed';
-	const pulls = row.runs.flatMap(([dates, , pull]) =>
-		Array.from({ length: dates }, () => (typeof assumed === 'number' ? assumed : pull))
-	);
-	return { weight, polarity, state, pulls };
+	return { weight, polarity, assumed: typeof assumed === 'number' ? assumed : null };
 }
 
-function pointOf(tracks: readonly Track[], position: number, asOf: Day, threshold: number): HistoryPoint {
-	const items = tracks.map(({ weight, polarity, state, pulls }) => ({
-		weight,
-		polarity,
-		state,
-		pull: pulls[position] ?? null
-	}));
-	const coverage = coverageOf(items);
-	const status = statusOf(items, coverage);
-	const score = balanceOf(items)?.score ?? null;
-	const band = status === 'ok' && score !== null ? bandOf(score, threshold) : null;
-	return { asOf, status, score, band, observed: coverage.observed };
+const laidOut = new WeakMap<LevelGrid, Float64Array>();
+
+/** A grid's pulls date by date, NaN for none; laid out once, because a weight that moves reads them all again. */
+function pullsOf(grid: LevelGrid): Float64Array {
+	const known = laidOut.get(grid);
+	if (known !== undefined) return known;
+	const columns = grid.indicators.length;
+	const pulls = new Float64Array(columns * grid.dates.length).fill(NaN);
+	grid.indicators.forEach(({ runs }, column) => {
+		let at = column;
+		for (const [dates, , pull] of runs) {
+			for (const end = at + dates * columns; at < end; at += columns) pulls[at] = pull ?? NaN;
+		}
+	});
+	laidOut.set(grid, pulls);
+	return pulls;
+}
+
+/** The weight on one date by what stands behind it; the pulls of that date begin at `start`. */
+function weightsAt(columns: readonly Column[], pulls: Float64Array, start: number): Coverage {
+	let [observed, assumed, missing] = [0, 0, 0];
+	for (let column = 0; column < columns.length; column += 1) {
+		const one = columns[column];
+		if (one === undefined) continue;
+		if (one.assumed !== null) assumed += one.weight;
+		else if (Number.isNaN(pulls[start + column])) missing += one.weight;
+		else observed += one.weight;
+	}
+	return { observed, assumed, missing };
+}
+
+/** The score on one date, summed in id order as `balanceOf` does, so that both agree to the last digit; null without one. */
+function scoreAt(columns: readonly Column[], pulls: Float64Array, start: number): number | null {
+	const pullAt = (column: number, one: Column): number => one.assumed ?? pulls[start + column] ?? NaN;
+	let counted = 0;
+	columns.forEach((one, column) => {
+		if (!Number.isNaN(pullAt(column, one))) counted += one.weight;
+	});
+	if (!(counted > 0)) return null;
+	let total = 0;
+	columns.forEach((one, column) => {
+		const pull = pullAt(column, one);
+		if (one.weight > 0 && !Number.isNaN(pull)) total += partOf(one.weight / counted, one.polarity, pull);
+	});
+	return clampScore(total);
 }
 
 /** Weighs a grid of levels under one scenario: a point for each date (method, section 10). */
@@ -70,8 +98,16 @@ export function historyFromGrid(
 			observed: 0
 		}));
 	}
-	const tracks = grid.indicators.map((row) => trackOf(row, scenario));
-	return grid.dates.map((asOf, position) => pointOf(tracks, position, asOf, threshold));
+	const columns = grid.indicators.map((row) => columnOf(row, scenario));
+	const pulls = pullsOf(grid);
+	return grid.dates.map((asOf, position) => {
+		const start = position * columns.length;
+		const coverage = coverageOfWeights(weightsAt(columns, pulls, start));
+		const status = statusOf(columns, coverage);
+		const score = scoreAt(columns, pulls, start);
+		const band = status === 'ok' && score !== null ? bandOf(score, threshold) : null;
+		return { asOf, status, score, band, observed: coverage.observed };
+	});
 }
 
 /**

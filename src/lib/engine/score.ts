@@ -58,6 +58,11 @@ function weightsOf(items: readonly Weighed[]): readonly [counted: number, missin
 	return [counted, missing];
 }
 
+/** What an indicator adds to the score: c of section 5, never -0. */
+export function partOf(share: number, polarity: Polarity, pull: number): number {
+	return 100 * share * (polarity * pull) + 0;
+}
+
 /**
  * Weighs indicators, renormalising over those that count (method, section 5); null when none does. Give them in id
  * order: sums then agree to the last digit wherever they are computed.
@@ -70,7 +75,7 @@ export function balanceOf(items: readonly Weighed[]): Balance | null {
 	let [total, pushUp, pushDown] = [0, 0, 0];
 	for (const one of items) {
 		const share = counts(one) ? one.weight / countedWeight : null;
-		const part = share === null ? null : 100 * share * (one.polarity * (one.pull ?? 0)) + 0;
+		const part = share === null ? null : partOf(share, one.polarity, one.pull ?? 0);
 		shares.push(share);
 		contributions.push(part);
 		total += part ?? 0;
