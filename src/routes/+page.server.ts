@@ -1,5 +1,5 @@
 import { parseScenarioLink } from '#parse';
-import { boardOf } from '#present';
+import { boardOf, jsonLdText, watchDataset } from '#present';
 import { watchForPage } from '#server/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,6 +8,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const { base, asOf, issues } = parseScenarioLink(url.searchParams, watch);
 	return {
 		board: boardOf(watch, base, asOf ?? locals.today, locals.today),
+		dataset: jsonLdText(watchDataset(watch, asOf ?? locals.today, url.origin)),
 		notices: issues,
 		context: watch.indicators.filter(({ contextOnly }) => contextOnly).length
 	};

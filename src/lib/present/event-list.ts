@@ -47,10 +47,16 @@ export function eventYearsOf(
 }
 
 /** Categories with how many events each has, by name. */
-export function eventCategories(watch: Watch, asOf: Day): { readonly name: string; readonly count: number }[] {
+export function eventCategories(
+	watch: Watch,
+	asOf: Day
+): { readonly name: string; readonly count: number }[] {
 	const counts = new Map<string, number>();
-	for (const { category } of eventsKnown(watch, asOf, null)) counts.set(category, (counts.get(category) ?? 0) + 1);
-	return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	for (const { category } of eventsKnown(watch, asOf, null))
+		counts.set(category, (counts.get(category) ?? 0) + 1);
+	return [...counts]
+		.map(([name, count]) => ({ name, count }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** Events as plain records. */

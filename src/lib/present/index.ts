@@ -61,5 +61,23 @@ export {
 	observationRecords,
 	type ObservationRecord
 } from './observation-table.ts';
-export { eventCategories, eventColumns, eventRecords, eventsKnown, eventYearsOf, type EventRow } from './event-list.ts';
+export {
+	eventCategories,
+	eventColumns,
+	eventRecords,
+	eventsKnown,
+	eventYearsOf,
+	type EventRow
+} from './event-list.ts';
 export { sourceColumns, sourceRecords, sourceRows, type SourceRow } from './source-list.ts';
+export {
+	changedRows,
+	changesViewOf,
+	type ChangedRow,
+	type ChangeKind,
+	type ChangesView
+} from './changes-view.ts';
+export { dcatCatalogue, indicatorDataset, jsonLdText, watchDataset } from './dataset.ts';
+export { contributionChartOf, contributionHeight } from './contribution-chart.ts';
+export { orderedGroups, tableOrderOf, tableOrderQuery, turned, type TableOrder } from './table-order.ts';
+export { yearEndsOf } from './history-twin.ts';

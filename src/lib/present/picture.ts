@@ -1,6 +1,6 @@
 import type { Plugin } from 'chart.js';
 import { chartOf, type ChartSetup } from './chart.ts';
-import { lightPalette, type ChartDefinition, type Palette } from './chart-definition.ts';
+import { lightPalette, type ChartDefinition, type ChartMarker, type Palette } from './chart-definition.ts';
 
 /** What a picture must carry once it has left its page. */
 export interface PictureWords {
@@ -20,7 +20,8 @@ export function pictureHeight(plotHeight: number, definition: ChartDefinition): 
 	return plotHeight + headHeight + footHeight + eventLine * definition.markers.length;
 }
 
-function wordsPlugin(words: PictureWords, definition: ChartDefinition, palette: Palette): Plugin<'line'> {
+/** Paper behind everything, the title above, the events and where it came from below. */
+export function wordsPlugin(words: PictureWords, markers: readonly ChartMarker[], palette: Palette): Plugin {
 	return {
 		id: 'words',
 		beforeDraw({ ctx: pen, width, height }) {
@@ -35,8 +36,8 @@ function wordsPlugin(words: PictureWords, definition: ChartDefinition, palette: 
 			pen.font = "13px 'Source Sans 3', 'Noto Sans', sans-serif";
 			pen.fillStyle = palette.muted;
 			pen.fillText(words.subtitle, 12, 47);
-			const first = height - footHeight - eventLine * definition.markers.length + 8;
-			for (const [index, { number, date, title }] of definition.markers.entries())
+			const first = height - footHeight - eventLine * markers.length + 8;
+			for (const [index, { number, date, title }] of markers.entries())
 				pen.fillText(`${number}  ${date}: ${title}`, 12, first + eventLine * index);
 			pen.fillText(words.foot, 12, height - 10);
 			pen.restore();
@@ -55,7 +56,7 @@ export function pictureOf(
 	const bottom = footHeight + eventLine * definition.markers.length;
 	return {
 		...setup,
-		plugins: [wordsPlugin(words, definition, palette), ...plugins],
+		plugins: [wordsPlugin(words, definition.markers, palette), ...plugins],
 		options: { ...options, layout: { padding: { top: headHeight, right: 12, left: 6, bottom } } }
 	};
 }

@@ -13,7 +13,17 @@ export interface SourceRow {
 	readonly events: number;
 }
 
-export const sourceColumns = ['id', 'type', 'name', 'title', 'issued', 'accessed', 'url', 'rows', 'events'] as const;
+export const sourceColumns = [
+	'id',
+	'type',
+	'name',
+	'title',
+	'issued',
+	'accessed',
+	'url',
+	'rows',
+	'events'
+] as const;
 
 const urlOf = ({ URL: url }: Source): string | null =>
 	typeof url === 'string' && /^https?:\/\//i.test(url) ? url : null;
@@ -37,7 +47,11 @@ export function sourceRows(watch: Watch, asOf: Day): SourceRow[] {
 			type: source.type ?? 'document',
 			url: urlOf(source),
 			accessed: cslDateText(source.accessed),
-			indicators: [...(cited.get(source.id) ?? [])].map(([id, rows]) => ({ id, name: names.get(id) ?? id, rows })),
+			indicators: [...(cited.get(source.id) ?? [])].map(([id, rows]) => ({
+				id,
+				name: names.get(id) ?? id,
+				rows
+			})),
 			events: watch.events.filter((event) => event.source === source.id && event.published <= asOf).length
 		}))
 		.sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en'));

@@ -8,7 +8,8 @@ import type { Source, Watch } from '#parse';
 plugins.config.get('@bibtex').format.useIdAsLabel = true;
 
 /** Our notes on a source are for who edits the watch; they are no part of its citation. */
-const citable = (sources: readonly Source[]): unknown[] => sources.map((source) => ({ ...source, note: undefined }));
+const citable = (sources: readonly Source[]): unknown[] =>
+	sources.map((source) => ({ ...source, note: undefined }));
 
 /** Sources in a reference manager's format. */
 export function citationFile(format: 'bib' | 'ris' | 'json', sources: readonly Source[]): string {

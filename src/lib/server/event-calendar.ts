@@ -11,7 +11,9 @@ export function eventCalendar(watch: Watch, events: readonly WatchEvent[], origi
 	for (const { date, datePrecision, title, category, source, published, line } of events) {
 		const iso = isoDate(date);
 		// A rough date stands as its last day; the entry covers what is known.
-		const first = { day: iso, month: `${iso.slice(0, 7)}-01`, year: `${iso.slice(0, 4)}-01-01` }[datePrecision];
+		const first = { day: iso, month: `${iso.slice(0, 7)}-01`, year: `${iso.slice(0, 4)}-01-01` }[
+			datePrecision
+		];
 		calendar.createEvent({
 			id: `event-${line}-${iso}@alignment-watch`,
 			start: first,

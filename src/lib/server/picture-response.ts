@@ -13,7 +13,17 @@ export function pictureResponse(
 	words: PictureWords
 ): Response {
 	const setup = pictureOf(definition, words) as ChartConfiguration;
-	const size = { width, height: pictureHeight(plotHeight, definition) };
+	return setupResponse(format, name, setup, pictureHeight(plotHeight, definition));
+}
+
+/** The same for any configuration of Chart.js. */
+export function setupResponse(
+	format: 'svg' | 'png',
+	name: string,
+	setup: ChartConfiguration,
+	height: number
+): Response {
+	const size = { width, height };
 	const body = format === 'svg' ? chartSvg(setup, size) : new Uint8Array(chartPng(setup, size));
 	return new Response(body, {
 		headers: {

@@ -14,7 +14,11 @@ export const GET: RequestHandler = ({ locals, params, url }) => {
 	const asOf = parseDay(url.searchParams.get('as-of') ?? '') ?? locals.today;
 	const events = eventsKnown(watch, asOf, url.searchParams.get('category') || null);
 	if (params.format === 'ics')
-		return textDownload('events.ics', 'text/calendar; charset=utf-8', eventCalendar(watch, events, url.origin));
+		return textDownload(
+			'events.ics',
+			'text/calendar; charset=utf-8',
+			eventCalendar(watch, events, url.origin)
+		);
 	const records = eventRecords(events);
 	if (params.format === 'json') return json(records);
 	return csvResponse(

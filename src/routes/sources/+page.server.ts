@@ -7,7 +7,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
 	const citations = await citationsOf(watch);
 	return {
-		sources: sourceRows(watch, locals.today).map((row) => ({ ...row, citation: citations.get(row.id) ?? '' })),
+		sources: sourceRows(watch, locals.today).map((row) => ({
+			...row,
+			citation: citations.get(row.id) ?? ''
+		})),
 		asOf: isoDate(locals.today),
 		today: dateText(locals.today),
 		origin: url.origin

@@ -3,8 +3,10 @@ import { parseDay } from '#parse';
 import {
 	figureDatesOf,
 	indicatorChartOf,
+	indicatorDataset,
 	indicatorViewOf,
 	isoDate,
+	jsonLdText,
 	revisionsOf,
 	rivalsOf,
 	scenarioUsesOf,
@@ -26,6 +28,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		asOf: isoDate(asOf),
 		today: isoDate(locals.today),
 		chart,
+		dataset: jsonLdText(indicatorDataset(watch, indicator, asOf, url.origin)),
 		still: stillChartOf(chart),
 		categories: [...new Set(watch.events.map(({ category }) => category))].sort(),
 		events: asked,

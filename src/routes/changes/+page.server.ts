@@ -1,0 +1,20 @@
+import { changesViewOf, dateText, isoDate } from '#present';
+import { askedSpan } from '#server/asked-span.ts';
+import { watchForPage } from '#server/require-watch.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const watch = watchForPage(locals.current);
+	const { scenario, from, to } = askedSpan(watch, url.searchParams, locals.today);
+	return {
+		view: changesViewOf(watch, scenario, from, to),
+		scenario: scenario.id,
+		scenarioName: scenario.name,
+		scenarios: watch.scenarios.map(({ id, name }) => ({ id, name })),
+		from: isoDate(from),
+		to: isoDate(to),
+		today: isoDate(locals.today),
+		span: { from: dateText(from), to: dateText(to) },
+		query: `?scenario=${scenario.id}&from=${isoDate(from)}&to=${isoDate(to)}`
+	};
+};
