@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		})),
 		asOf: isoDate(locals.today),
 		today: dateText(locals.today),
+		example: { id: watch.indicators[0]?.id ?? '', name: watch.indicators[0]?.name ?? '' },
 		origin: url.origin
 	};
 };
