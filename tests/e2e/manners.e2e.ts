@@ -1,7 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
-const pages = ['/', '/indicators', '/indicators/arms-share-russia', '/scenarios', '/method'];
+const pages = [
+	'/',
+	'/indicators',
+	'/indicators/arms-share-russia',
+	'/scenarios',
+	'/events',
+	'/sources',
+	'/changes?from=2024-01-01',
+	'/search?q=fuel',
+	'/method'
+];
 
 /** Right edge of whatever sticks out of the page, in pixels beyond it. */
 async function overflow(page: Page): Promise<number> {

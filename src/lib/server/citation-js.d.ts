@@ -9,7 +9,9 @@ declare module '@citation-js/core' {
 			options: { format: 'text' | 'html'; template: string; lang: string; asEntryArray: true }
 		): [id: string, text: string][];
 	}
-	export const plugins: { config: { get(name: '@bibtex'): { format: { useIdAsLabel: boolean } } } };
+	export const plugins: {
+		config: { get(name: '@bibtex'): { format: { useIdAsLabel: boolean; checkLabel: boolean } } };
+	};
 }
 declare module '@citation-js/plugin-csl';
 declare module '@citation-js/plugin-bibtex';

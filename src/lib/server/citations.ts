@@ -5,7 +5,8 @@ import '@citation-js/plugin-ris';
 import { setImmediate } from 'node:timers/promises';
 import type { Source, Watch } from '#parse';
 
-plugins.config.get('@bibtex').format.useIdAsLabel = true;
+// The ids of sources.json as they are: a hyphen is lawful in a BibTeX key.
+Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false });
 
 /** Our notes on a source are for who edits the watch; they are no part of its citation. */
 const citable = (sources: readonly Source[]): unknown[] =>
@@ -14,7 +15,9 @@ const citable = (sources: readonly Source[]): unknown[] =>
 /** Sources in a reference manager's format. */
 export function citationFile(format: 'bib' | 'ris' | 'json', sources: readonly Source[]): string {
 	if (format === 'json') return JSON.stringify(sources, null, '\t');
-	return new Cite(citable(sources)).format(format === 'bib' ? 'bibtex' : 'ris');
+	const text = new Cite(citable(sources)).format(format === 'bib' ? 'bibtex' : 'ris');
+	// The RIS writer cuts lines at 70 characters, within words and addresses; readers want a field on one line.
+	return format === 'bib' ? text : text.replace(/\n(?![A-Z][A-Z0-9] {2}-|$)/g, '');
 }
 
 /** One source as the APA style writes it. */

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Watch } from '#parse';
+import { chartOf, indicatorChartOf, lightPalette, linePathsOf, type ChartDefinition } from '#present';
+import { chartPng, chartSvg, themed } from '#server/chart-svg.ts';
+import { historyDefinition } from '#server/history-picture.ts';
+import { day, shippedWatch } from '../support/shipped-watch.ts';
+
+const size = { width: 860, height: 300 };
+let watch: Watch;
+let charts: ChartDefinition[];
+
+beforeAll(async () => {
+	watch = await shippedWatch();
+	const asOf = day('2026-11-22');
+	const [scenario] = watch.scenarios;
+	if (!scenario) throw new Error('no scenario');
+	charts = [
+		historyDefinition({ watch, scenario, asOf }),
+		...watch.indicators.map((indicator) => indicatorChartOf(watch, indicator, asOf))
+	];
+});
+
+describe('one definition', () => {
+	test('gives Chart.js every point of every line, gaps as gaps', () => {
+		for (const definition of charts) {
+			const { datasets } = chartOf(definition, lightPalette).data;
+			expect(datasets.map(({ data }) => data)).toEqual(
+				definition.lines.map(({ points }) => points.map(({ x, y }) => ({ x, y })))
+			);
+			expect(datasets.every(({ spanGaps }) => spanGaps === false)).toBe(true);
+		}
+	});
+
+	test('has a sentence, ticks within its axes and at most a dozen markers apart from each other', () => {
+		for (const { summary, x, y, markers } of charts) {
+			expect(summary).toMatch(/\.$/);
+			expect(x.ticks.every(({ at }) => at >= x.from && at <= x.to)).toBe(true);
+			expect(y.ticks.every(({ at }) => at >= y.from - 1e-9 && at <= y.to + 1e-9)).toBe(true);
+			expect(markers.length).toBeLessThanOrEqual(12);
+			for (const [index, { day: on }] of markers.entries())
+				expect(on - (markers[index - 1]?.day ?? -Infinity)).toBeGreaterThanOrEqual(0.04 * (x.to - x.from));
+		}
+	});
+
+	test('draws no line over a gap', () => {
+		const points = [1, null, 3, 4].map((y, x) => ({ x, y, dot: 'none' as const, text: '' }));
+		const [history] = charts;
+		if (!history?.lines[0]) throw new Error('no history');
+		const definition = {
+			...history,
+			x: { from: 0, to: 4, ticks: [] },
+			lines: [{ ...history.lines[0], points }]
+		};
+		const [line] = linePathsOf(definition);
+		expect(line?.path.match(/M/g)?.length).toBe(1);
+		expect(line?.dots).toHaveLength(1);
+	});
+});
+
+describe('on the server', () => {
+	test('draws an SVG without style attributes whose words are text', () => {
+		for (const definition of charts.slice(0, 12)) {
+			const svg = chartSvg(chartOf(definition, lightPalette) as never, size);
+			expect(svg).not.toMatch(/style=|<script|<style/);
+			for (const { number } of definition.markers) expect(svg).toContain(`>${number}</text>`);
+			for (const { text } of definition.rules)
+				expect(svg.replace(/<\/text><text[^>]*>/g, '')).toContain(text.slice(0, 7));
+		}
+	});
+
+	test('leaves no colour of its own in an SVG that stands in a page', () => {
+		for (const definition of charts.slice(0, 12))
+			expect(themed(chartSvg(chartOf(definition, lightPalette) as never, size))).not.toMatch(
+				/"#[0-9A-F]{6}"/i
+			);
+	});
+
+	test('draws a PNG two pixels for one', () => {
+		const [definition] = charts;
+		if (!definition) throw new Error('no chart');
+		const png = chartPng(chartOf(definition, lightPalette) as never, size);
+		expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1720, 600]);
+	});
+});

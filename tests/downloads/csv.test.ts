@@ -1,0 +1,15 @@
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { csvText } from '#server/csv.ts';
+
+test.each(['=1+1', '+1', '-x', '@SUM(A1)', '\t=1', '\r=1'])(
+	'a text cell %j is not left for a spreadsheet to run',
+	(cell) => {
+		const [, row] = parse(csvText(['note'], [[cell]])) as string[][];
+		expect(row?.[0]?.startsWith("'")).toBe(true);
+	}
+);
+
+test('a negative number stays a number', () => {
+	expect(csvText(['value'], [[-25]])).toBe('value\r\n-25\r\n');
+});
