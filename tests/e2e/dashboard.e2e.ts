@@ -13,7 +13,7 @@ const slider = (page: Page, name: string) =>
 
 /** The numbers of the indicator table as the page prints them. */
 async function tableText(page: Page): Promise<string> {
-	return page.locator('.board table').innerText();
+	return page.locator('section[aria-label="Indicators"] table').innerText();
 }
 
 test('shows the verdict of the terminal, on the day and today', async ({ page }) => {
@@ -112,7 +112,7 @@ test('polarity and what-if change the board; reset takes everything back', async
 	await control.getByRole('combobox').selectOption('-1');
 	await expect(page).toHaveURL(/p\.oil-imports-russia=-1/);
 	await control.getByLabel(/What if it were/).fill('4');
-	await expect(page.locator('.board table')).toContainText('assumed, not observed');
+	await expect(page.locator('section[aria-label="Indicators"] table')).toContainText('assumed, not observed');
 	await expect(page).toHaveURL(/x\.oil-imports-russia=4/);
 	await page.getByRole('link', { name: 'Reset' }).click();
 	await expect(page).not.toHaveURL(/oil-imports/);

@@ -23,6 +23,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		test.use({ colorScheme });
 		for (const address of pages) {
 			test(`axe finds nothing on ${address}`, async ({ page }) => {
+				// Hundreds of citations take the rules their time.
+				if (address === '/sources') test.slow();
 				await page.goto(address);
 				const { violations } = await new AxeBuilder({ page }).analyze();
 				expect(

@@ -101,7 +101,7 @@ test('a folder that breaks while the server runs leaves the last good board up, 
 	const folder = copyOfWatch();
 	const { address } = await started({ WATCH_DIR: folder });
 	await page.goto(address);
-	const before = await page.locator('.board table').innerText();
+	const before = await page.locator('section[aria-label="Indicators"] table').innerText();
 	writeFileSync(join(folder, 'arms-share-russia', 'indicator.yaml'), 'name: x\n');
 	await expect
 		.poll(
@@ -112,6 +112,6 @@ test('a folder that breaks while the server runs leaves the last good board up, 
 			{ timeout: 10_000 }
 		)
 		.toBe(1);
-	expect(await page.locator('.board table').innerText()).toBe(before);
+	expect(await page.locator('section[aria-label="Indicators"] table').innerText()).toBe(before);
 	await expect(page.getByRole('alert')).toContainText('arms-share-russia/indicator.yaml');
 });

@@ -74,7 +74,7 @@ test('a dropped file is read as a chosen one, and may be discarded', async ({ pa
 		data.items.add(new File(['<!DOCTYPE html><p>503'], 'deals.csv'));
 		return data;
 	});
-	await page.locator('form').dispatchEvent('drop', { dataTransfer: transfer });
+	await page.locator('main form').dispatchEvent('drop', { dataTransfer: transfer });
 	await expect(page.getByText('this is a page in HTML')).toBeVisible();
 	await expect(page.getByRole('alert')).toContainText('error page');
 	await page.getByRole('button', { name: 'Put the file away' }).click();
