@@ -144,7 +144,7 @@ test.describe('without JavaScript', () => {
 		await expect(verdict(page)).toContainText('edited');
 		const plain = [await lead(page).innerText(), await tableText(page)];
 
-		const live = await (await browser.newContext()).newPage();
+		const live = await (await browser.newContext({ javaScriptEnabled: true })).newPage();
 		await live.goto(`/?as-of=${day}`);
 		await live.getByRole('spinbutton', { name: 'Russian share of arms imports', exact: true }).fill('12');
 		await expect(live).toHaveURL(/w\.arms-share-russia=12/);
