@@ -31,8 +31,8 @@ const plants: readonly Plant[] = [
 		mistake: 'the sign of every contribution is flipped',
 		file: 'score.ts',
 		section: 5,
-		right: '(one.polarity * (one.pull ?? 0))',
-		wrong: '(one.polarity * -(one.pull ?? 0))'
+		right: '(polarity * pull)',
+		wrong: '(polarity * -pull)'
 	},
 	{
 		mistake: 'the sign below neutral is flipped',
@@ -45,8 +45,8 @@ const plants: readonly Plant[] = [
 		mistake: 'polarity is forgotten',
 		file: 'score.ts',
 		section: 5,
-		right: '(one.polarity * (one.pull ?? 0))',
-		wrong: '(one.pull ?? 0)'
+		right: '(polarity * pull)',
+		wrong: 'pull'
 	},
 	{
 		mistake: 'off by one: a row is known only the day after it is published',
@@ -73,8 +73,8 @@ const plants: readonly Plant[] = [
 		mistake: 'what is missing is not renormalised away',
 		file: 'score.ts',
 		section: 5,
-		right: '100 * share *',
-		wrong: '100 * (one.weight / (countedWeight + missingWeight)) *'
+		right: 'one.weight / countedWeight',
+		wrong: 'one.weight / (countedWeight + missingWeight)'
 	},
 	{
 		mistake: 'forecasts are taken for levels',
