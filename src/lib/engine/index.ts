@@ -2,7 +2,7 @@
 export { attributionOf } from './attribution.ts';
 export type { Attribution, AttributionPart, AttributionStep, NoAttribution } from './attribution.ts';
 export { STEPS, type Situation, type StepName } from './attribution-states.ts';
-export type { BreakEven } from './break-even.ts';
+export { breakEvensOf, type BreakEven } from './break-even.ts';
 export { brierOf } from './brier.ts';
 export { confidenceOf, isConflict } from './confidence.ts';
 export type { Confidence, ConfidenceLevel, ConfidenceTest, WeighedLevel } from './confidence.ts';

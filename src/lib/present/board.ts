@@ -8,7 +8,9 @@ import {
 	type Observation,
 	type Reading
 } from '#engine';
-import type { Group, OutcomeNames, ScoredIndicator, Watch, WatchEvent, WatchScenario } from '#parse';
+import type { Group, OutcomeNames, ScoredIndicator, Watch, WatchScenario } from '#parse';
+import type { ChartMarker } from './chart-definition.ts';
+import { markersOf } from './chart-events.ts';
 import { sourceName } from './source-text.ts';
 import { seriesOf, type SparkPoint } from './sparkline.ts';
 
@@ -34,7 +36,8 @@ export interface Board {
 	readonly history: {
 		readonly from: Day;
 		readonly grids: readonly LevelGrid[];
-		readonly events: readonly WatchEvent[];
+		/** The few events that fit on the plot. */
+		readonly markers: readonly ChartMarker[];
 	};
 }
 
@@ -82,7 +85,11 @@ function historyOfWatch(watch: Watch, indicators: readonly ScoredIndicator[], as
 	return {
 		from,
 		grids: historyReadings.map((reading) => levelGridOf({ indicators, dates, reading, knownAt: asOf })),
-		events: watch.events.filter(({ date, published }) => date >= from && Math.max(date, published) <= asOf)
+		markers: markersOf(
+			watch.events.filter(({ date, published }) => Math.max(date, published) <= asOf),
+			from,
+			asOf
+		)
 	};
 }
 

@@ -1,9 +1,7 @@
 import type { HistoryPoint, Reading } from '#engine';
 import type { Band, Day } from '#engine';
-import type { WatchEvent } from '#parse';
 import { dateTicks } from './chart-axis.ts';
-import type { ChartDefinition, ChartLine, ChartPoint } from './chart-definition.ts';
-import { markersOf } from './chart-events.ts';
+import type { ChartDefinition, ChartLine, ChartMarker, ChartPoint } from './chart-definition.ts';
 import { dateText, isoDate } from './date-text.ts';
 import { signedText } from './number-text.ts';
 
@@ -84,7 +82,7 @@ export function historyChartOf(input: {
 	readonly to: Day;
 	readonly threshold: number;
 	readonly lines: ReadonlyMap<Reading, readonly ScoredDate[]>;
-	readonly events: readonly WatchEvent[];
+	readonly markers: readonly ChartMarker[];
 }): ChartDefinition {
 	const { from, to, lines } = input;
 	return {
@@ -108,6 +106,6 @@ export function historyChartOf(input: {
 			stepped: false,
 			points: points.map((point) => pointOf(point, readings[reading].name))
 		})),
-		markers: markersOf(input.events, from, to)
+		markers: input.markers
 	};
 }

@@ -21,6 +21,7 @@ export {
 	type Tone
 } from './chart-definition.ts';
 export { linePathsOf, plot, runsOf, shareOf, type LinePath } from './chart-paths.ts';
+export { markersOf } from './chart-events.ts';
 export { historyAxisWidth, historyChartOf, type ScoredDate } from './history-chart.ts';
 export { indicatorViewOf, type IndicatorView, type ObservationRow } from './indicator-view.ts';
 export { issuesJson, issueText, type IssuesJson } from './issue-text.ts';

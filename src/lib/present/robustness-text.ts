@@ -28,7 +28,7 @@ export function robustnessOf(input: {
 	readonly outlook: Outlook;
 	readonly draws: Draws | null;
 	readonly weightSpace: WeightSpace | null;
-	readonly sensitivity: Sensitivity | null;
+	readonly sensitivity: Pick<Sensitivity, 'breakEven'> | null;
 	readonly indicators: readonly ScoredIndicator[];
 	readonly outcomes: OutcomeNames;
 }): Robustness {

@@ -2,6 +2,7 @@ import { historyOf, type HistoryInput } from '#engine';
 import {
 	dateText,
 	historyChartOf,
+	markersOf,
 	historyReadings,
 	isoDate,
 	monthlyDates,
@@ -29,9 +30,12 @@ export function historyDefinition(
 		to: asOf,
 		threshold: watch.threshold,
 		lines: new Map(historyReadings.map((reading) => [reading, historyOf({ ...input, reading })])),
-		events: watch.events.filter(
-			(event) =>
-				event.published <= asOf && event.date >= from && (category === null || event.category === category)
+		markers: markersOf(
+			watch.events.filter(
+				(event) => event.published <= asOf && (category === null || event.category === category)
+			),
+			from,
+			asOf
 		)
 	});
 }

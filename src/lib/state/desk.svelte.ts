@@ -1,19 +1,19 @@
 import {
+	breakEvensOf,
 	drawsFromTable,
 	drawTableFits,
 	drawTableOf,
 	historyFromGrid,
 	outlookOfLevels,
-	sensitivityOf,
 	weightSpaceOf,
 	weightTableOf,
+	type BreakEven,
 	type Draws,
 	type DrawTable,
 	type Outlook,
 	type Polarity,
 	type Reading,
 	type ScenarioWeight,
-	type Sensitivity,
 	type WeightSpace,
 	type WeightTable
 } from '#engine';
@@ -57,8 +57,12 @@ export class Desk {
 		return weightSpaceOf(this.outlook, { seed, table: this.#weightings });
 	});
 
-	readonly sensitivity: Sensitivity | null = $derived.by(() =>
-		sensitivityOf(this.outlook, this.#board().indicators, { table: this.#table, records: new Map() })
+	/** For the tipping sentence alone; the scenarios page has the rest of the method's section 8. */
+	readonly breakEven: readonly BreakEven[] = $derived.by(() =>
+		breakEvensOf(
+			this.outlook,
+			new Map(this.#board().indicators.map((indicator) => [indicator.id, indicator]))
+		)
 	);
 
 	readonly history: ReadonlyMap<Reading, readonly ScoredDate[]> = $derived.by(() => {
