@@ -1,4 +1,5 @@
 import type { Issue } from '#engine';
+import type { Archive } from '#server/archive/archive.ts';
 import type { CurrentWatch } from '#server/current-watch.ts';
 
 declare global {
@@ -12,8 +13,16 @@ declare global {
 		}
 		interface Locals {
 			current: CurrentWatch;
+			/** Opened when first asked for; rejects with an ArchiveFault where it can't be. */
+			archive: () => Promise<Archive>;
+			/** No page changes anything on disk. */
+			readOnly: boolean;
 			/** The UTC date of the request. */
 			today: number;
+		}
+		interface PageData {
+			/** Of a briefing's page, which later changes of the watch must not reach. */
+			frozen?: { readonly title: string; readonly naming: string };
 		}
 		interface PageState {
 			/** The scenario under edit, as the address bar has it. */

@@ -1,9 +1,12 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch } from '#server/current-watch.ts';
 import { settingsOf } from '#server/settings.ts';
 
-const current = followWatch(settingsOf(process.env).watchDir);
+const settings = settingsOf(process.env);
+const current = followWatch(settings.watchDir);
+const archive = archiveOnDemand(settings);
 
 const securityHeaders: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
@@ -19,6 +22,8 @@ const millisecondsPerDay = 86_400_000;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.current = await current();
+	event.locals.archive = archive;
+	event.locals.readOnly = settings.readOnly;
 	event.locals.today = Math.floor(Date.now() / millisecondsPerDay);
 	const response = await resolve(event, {
 		preload: ({ type, path }) =>

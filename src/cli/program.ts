@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { issuesJson } from '#present';
+import { addBriefingCommands } from './briefing-commands.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
@@ -89,6 +90,7 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.option('--as-of <date>', 'as known on this day (default: today)')
 		.action(doing(sensitivity));
 	importsOf(command, terminal, done);
+	addBriefingCommands(command, terminal, done);
 	// The generator of the schemas is loaded by the one command that needs it.
 	command('schemas', 'write the JSON Schemas of the YAML files').action(
 		doing<SharedOptions>(async (options, at) => (await import('./schemas.ts')).schemas(options, at))

@@ -37,6 +37,7 @@ export type { Assumption, Polarity, Scenario, ScenarioWeight } from './scenario.
 export { bandOf, type Band } from './score.ts';
 export { scenarioSpreadOf, sensitivityOf } from './sensitivity.ts';
 export type { ScenarioSpread, Sensitivity, SensitivityOptions } from './sensitivity.ts';
+export { snapshotOf, type Snapshot, type SnapshotInput } from './snapshot.ts';
 export type { TornadoBar } from './tornado.ts';
 export { weightSpaceOf, weightTableOf } from './weight-space.ts';
 export type { WeightSpace, WeightSpaceOptions, WeightTable } from './weight-space.ts';

@@ -23,6 +23,7 @@ export {
 	type ImportFormat
 } from './import-block.ts';
 export { IssueList, issueOf, shown, type Complaint } from './issue-list.ts';
+export { parseBriefingForm, type BriefingForm } from './judgement.ts';
 export { KEBAB_CASE } from './kebab-case.ts';
 export { decimalHint, decimalText, parseDecimal } from './number.ts';
 export { OBSERVATION_COLUMNS, parseObservationsFile, type ObservationContext } from './observations-file.ts';
@@ -37,9 +38,28 @@ export {
 	type ParsedScenarioLink,
 	type ScenarioLink
 } from './scenario-link.ts';
+export {
+	checkSnapshot,
+	parseSnapshotFile,
+	snapshotFileText,
+	type Difference,
+	type NumberedSnapshot,
+	type SnapshotCheck
+} from './snapshot-file.ts';
+export { canonicalText, snapshotNumber } from './snapshot-number.ts';
+export {
+	inputOfRecord,
+	parseSnapshotRecord,
+	snapshotRecordOf,
+	statedOutlook,
+	watchOfRecord,
+	type SnapshotFacts
+} from './snapshot-record.ts';
+export type { Judgement, SnapshotRecord, SnapshotResult } from './snapshot-shape.ts';
 export { parseSourcesFile } from './sources-file.ts';
 export { textOf } from './text-file.ts';
 export type * from './watch.ts';
 export { parseWatchFile, watchShape, type WatchFile } from './watch-file.ts';
 export { LARGEST_FILE, parseWatchFolder, tooLargeIssue } from './watch-folder-files.ts';
 export { isPassedOver } from './watch-layout.ts';
+export { YARDSTICKS, type LikelihoodWord, type YardstickName } from './yardstick.ts';

@@ -82,3 +82,14 @@ export { dcatCatalogue, indicatorDataset, jsonLdText, watchDataset } from './dat
 export { contributionChartOf, contributionHeight } from './contribution-chart.ts';
 export { orderedGroups, tableOrderOf, tableOrderQuery, turned, type TableOrder } from './table-order.ts';
 export { yearEndsOf } from './history-twin.ts';
+export type { JudgementView, NumberedSource, WeightView } from './briefing-parts.ts';
+export {
+	briefingFileName,
+	briefingViewOf,
+	shortNumber,
+	takenText,
+	type BriefingView
+} from './briefing-view.ts';
+export { movedViewOf, type Moved, type MovedView } from './moved-view.ts';
+export { sinceText } from './since-text.ts';
+export type { QrView } from './qr-view.ts';

@@ -14,20 +14,23 @@ export interface Robustness {
 
 const quoted = (outcomes: OutcomeNames, band: Band): string => `“${outcomes[band].toLowerCase()}”`;
 
-function drawsText(draws: Draws, band: Band, outcomes: OutcomeNames): string {
+/** What is told of the draws; a briefing keeps no more of them. */
+type DrawsSummary = Pick<Draws, 'shares' | 'p05' | 'p50' | 'p95'>;
+
+function drawsText(draws: DrawsSummary, band: Band, outcomes: OutcomeNames): string {
 	const middle = `90% of draws lie between ${signedText(draws.p05, 0)} and ${signedText(draws.p95, 0)}, half above ${signedText(draws.p50, 1)}`;
 	return `In ${percentText(draws.shares[band])} of model draws the score falls in ${quoted(outcomes, band)}; ${middle}.`;
 }
 
-function weightingsText(space: WeightSpace, band: Band, outcomes: OutcomeNames): string {
+function weightingsText(space: Pick<WeightSpace, 'shares'>, band: Band, outcomes: OutcomeNames): string {
 	return `Of all weightings of the same figures, ${percentText(space.shares[band])} give ${quoted(outcomes, band)}.`;
 }
 
 /** What the draws, the weight space and the break-evens say of a verdict; all null without one. */
 export function robustnessOf(input: {
 	readonly outlook: Outlook;
-	readonly draws: Draws | null;
-	readonly weightSpace: WeightSpace | null;
+	readonly draws: DrawsSummary | null;
+	readonly weightSpace: Pick<WeightSpace, 'shares'> | null;
 	readonly sensitivity: Pick<Sensitivity, 'breakEven'> | null;
 	readonly indicators: readonly ScoredIndicator[];
 	readonly outcomes: OutcomeNames;

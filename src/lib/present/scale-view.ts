@@ -1,4 +1,4 @@
-import { histogramOf, type Band, type Draws, type Outlook } from '#engine';
+import { histogramOf, type HistogramBin, type Band, type Draws, type Outlook } from '#engine';
 import { scoreText } from './board-view.ts';
 import { signedText } from './number-text.ts';
 
@@ -56,7 +56,11 @@ const peakHeight = 52;
  * points, its height relative to the fullest bin. Null without draws.
  */
 export function densityOf(draws: Draws | null): string | null {
-	const bins = draws === null ? [] : histogramOf(draws.scores, binWidth);
+	return densityOfBins(draws === null ? [] : histogramOf(draws.scores, binWidth));
+}
+
+/** The same from bins that were counted before. */
+export function densityOfBins(bins: readonly HistogramBin[]): string | null {
 	const [first, last] = [bins[0], bins.at(-1)];
 	if (!first || !last) return null;
 	const most = Math.max(...bins.map(({ count }) => count));

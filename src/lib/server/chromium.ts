@@ -30,3 +30,6 @@ export function findChromium(chromiumPath: string | undefined = process.env.CHRO
 	const candidates = chromiumPath === undefined || chromiumPath === '' ? usualPlaces : [chromiumPath];
 	return candidates.find((path) => existsSync(path)) ?? null;
 }
+
+/** No browser to print with, in words for whoever asked. */
+export class NoChromium extends Error {}

@@ -7,8 +7,10 @@ export interface Settings {
 	/** No page changes anything on disk. */
 	readonly readOnly: boolean;
 	readonly watchDir: string;
-	/** Uploads and downloads, and whatever else the server keeps. */
+	/** Uploads and downloads, the archive's file unless there is a database, and whatever else the server keeps. */
 	readonly dataDir: string;
+	/** The archive's PostgreSQL; null for a file in `dataDir`. */
+	readonly databaseUrl: string | null;
 }
 
 /** In bytes: more than any publisher's file, less than would fill a disk by mistake. */
@@ -43,6 +45,15 @@ function flagOf(name: string, text: string | undefined): boolean {
 	throw new SettingsError(`${name}: expected 1 or 0, found "${text}".`);
 }
 
+function databaseUrlOf(text: string | undefined): string | null {
+	if (text === undefined || text === '') return null;
+	if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
+	// Not shown as found: it may hold a password.
+	throw new SettingsError(
+		'DATABASE_URL: expected an address such as postgres://user:password@host/database.'
+	);
+}
+
 /**
  * Settings from an environment such as process.env; throws SettingsError where they can't be used.
  * Without accounts, whoever reaches the server may change the watch: a host that others can reach is refused unless
@@ -55,7 +66,8 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>): S
 		origin: originOf(env.ORIGIN),
 		readOnly: flagOf('READ_ONLY', env.READ_ONLY),
 		watchDir: env.WATCH_DIR || 'indicators',
-		dataDir: env.DATA_DIR || 'data'
+		dataDir: env.DATA_DIR || 'data',
+		databaseUrl: databaseUrlOf(env.DATABASE_URL)
 	};
 	if (!isLoopback(settings.host) && !(settings.readOnly && settings.origin)) {
 		throw new SettingsError(

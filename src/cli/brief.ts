@@ -1,0 +1,215 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Issue } from '#engine';
+import { issuesJson, issueText, shortNumber } from '#present';
+import { ArchiveFault, type Archive } from '#server/archive/archive.ts';
+import { openArchive } from '#server/archive/open-archive.ts';
+import { entryOf, findBriefing, makeBriefing, timeText, type MadeBriefing } from '#server/briefing.ts';
+import { NoChromium } from '#server/chromium.ts';
+import type { PagesServer } from '#server/pages-server.ts';
+import type { Printer } from '#server/print-pdf.ts';
+import { settingsOf, SettingsError, type Settings } from '#server/settings.ts';
+import { readWatch } from '#server/watch-folder.ts';
+import { fileOf, type Workshop } from './brief-files.ts';
+import {
+	formatOf,
+	outFor,
+	paperOf,
+	refuseOverwriting,
+	scenariosOf,
+	type BriefOptions
+} from './brief-options.ts';
+import { dayOption, watchFolderOf } from './options.ts';
+import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
+
+interface Order {
+	readonly file: string;
+	readonly make: (archive: Archive) => Promise<MadeBriefing>;
+}
+
+/** `brief`: takes briefings, keeps them in the archive, and writes each as a file. */
+export async function brief(options: BriefOptions, terminal: Terminal): Promise<ExitCode> {
+	const format = formatOf(options.out);
+	const paper = paperOf(options.paper);
+	const settings = { ...settingsFor(terminal), watchDir: watchFolderOf(options, terminal) };
+	const found = options.briefing === undefined ? await readWatch(settings.watchDir) : null;
+	if (found !== null && 'issues' in found) return refuse(found.issues, options, terminal);
+	const orders = found === null ? [keptOrder(options)] : newOrders(options, found, terminal);
+	refuseOverwriting(
+		orders.map(({ file }) => file),
+		options
+	);
+	try {
+		const written = await withArchive(options, settings, (place, archive) =>
+			withWorkshop({ paper, author: options.author }, place, terminal, (workshop) =>
+				writeAll(orders, archive, terminal, (briefing) => fileOf(briefing, format, workshop))
+			)
+		);
+		if (options.json === true) terminal.out(jsonLine({ briefings: written }));
+		return EXIT.fine;
+	} catch (error) {
+		if (!(error instanceof ArchiveFault || error instanceof NoChromium)) throw error;
+		const hint =
+			error instanceof ArchiveFault && options.archive ? ' (--no-archive prints without keeping.)' : '';
+		return refuse([faultIssue(`${error.message}${hint}`)], options, terminal);
+	}
+}
+
+function settingsFor({ env }: Terminal): Settings {
+	try {
+		return settingsOf(env);
+	} catch (error) {
+		if (error instanceof SettingsError)
+			throw new UsageFault('environment', 'settings that can be used', error.message);
+		throw error;
+	}
+}
+
+const faultIssue = (received: string): Issue => ({
+	code: 'briefing/not-printed',
+	file: null,
+	line: null,
+	column: null,
+	field: null,
+	expected: 'a briefing that can be kept and printed',
+	received,
+	hint: null
+});
+
+function refuse(issues: readonly Issue[], { json }: BriefOptions, terminal: Terminal): ExitCode {
+	if (json === true) terminal.out(jsonLine(issuesJson(issues)));
+	else
+		terminal.err(
+			issues
+				.map((issue) => `${issue.code === 'briefing/not-printed' ? issue.received : issueText(issue)}\n`)
+				.join('')
+		);
+	return EXIT.issues;
+}
+
+function newOrders(
+	options: BriefOptions,
+	{ watch, digest }: { watch: Parameters<typeof makeBriefing>[0]['watch']; digest: string },
+	terminal: Terminal
+): Order[] {
+	const asOf = dayOption('--as-of', options.asOf, terminal.today);
+	const scenarios = scenariosOf(options, watch);
+	const taken = timeText(Date.now());
+	const title = options.title ?? '';
+	if (title.length > 200) throw new UsageFault('--title', 'at most 200 characters', `${title.length}`);
+	return scenarios.map((scenario) => ({
+		file: outFor(options.out, scenario.id, scenarios.length > 1),
+		make: (archive) =>
+			makeBriefing(
+				{ watch, digest, scenario, edited: false, asOf, taken, title, judgement: null, corrects: null },
+				archive
+			)
+	}));
+}
+
+/** A briefing that is in the archive already; its number may be shortened. */
+function keptOrder({ briefing = '', out, scenario, all, asOf }: BriefOptions): Order {
+	if (scenario !== undefined || all === true || asOf !== undefined)
+		throw new UsageFault('--briefing', 'no scenario and no date beside it: it has its own', briefing);
+	const fault = (received: string): UsageFault =>
+		new UsageFault('--briefing', 'the number of a briefing in the archive', received);
+	if (!/^[0-9a-f]{8,64}$/.test(briefing)) throw fault(briefing);
+	return {
+		file: out,
+		make: async (archive) => {
+			const [id, another] = await archive.idsBeginning(briefing);
+			if (id === undefined || another !== undefined)
+				throw fault(`${briefing}, which ${id === undefined ? 'none' : 'more than one'} begins with`);
+			const found = await findBriefing(archive, id);
+			if (found?.state !== 'sound')
+				throw new ArchiveFault(`The record of ${id} in the archive doesn't match its number.`);
+			return found;
+		}
+	};
+}
+
+/** The archive of the settings; with --no-archive one that is thrown away. */
+async function withArchive<T>(
+	options: BriefOptions,
+	settings: Settings,
+	act: (place: Settings, archive: Archive) => Promise<T>
+): Promise<T> {
+	if (options.archive && settings.readOnly)
+		throw new ArchiveFault('READ_ONLY is set: nothing may be kept here.');
+	const folder = options.archive ? null : await mkdtemp(join(tmpdir(), 'briefing-'));
+	const place = folder === null ? settings : { ...settings, dataDir: folder, databaseUrl: null };
+	const archive = await openArchive(place);
+	try {
+		return await act(
+			{ ...place, dataDir: resolve(place.dataDir), watchDir: resolve(place.watchDir) },
+			archive
+		);
+	} finally {
+		await archive.close();
+		if (folder !== null) await rm(folder, { recursive: true, force: true });
+	}
+}
+
+async function withWorkshop<T>(
+	facts: Pick<Workshop, 'paper' | 'author'>,
+	settings: Settings,
+	terminal: Terminal,
+	act: (workshop: Workshop) => Promise<T>
+): Promise<T> {
+	const origin = settings.origin?.origin ?? `http://127.0.0.1:${settings.port}`;
+	const started: { pages?: ReturnType<Workshop['pages']>; printer?: ReturnType<Workshop['printer']> } = {};
+	const say = (text: string): void => terminal.err(`${text}\n`);
+	const startPages = async (): Promise<PagesServer> =>
+		(await import('#server/pages-server.ts')).startPages(settings, origin, say);
+	const startPrinter = async (): Promise<Printer> => (await import('#server/print-pdf.ts')).startPrinter();
+	try {
+		return await act({
+			...facts,
+			origin,
+			pages: () => (started.pages ??= startPages()),
+			printer: () => (started.printer ??= startPrinter())
+		});
+	} finally {
+		await started.printer?.then((one) => one.close()).catch(() => undefined);
+		await started.pages?.then((one) => one.stop()).catch(() => undefined);
+	}
+}
+
+interface Written {
+	readonly id: string;
+	readonly file: string;
+	readonly scenario: string;
+}
+
+/** One after the other, each told when it is done. The file appears whole or not at all. */
+async function writeAll(
+	orders: readonly Order[],
+	archive: Archive,
+	terminal: Terminal,
+	bytesOf: (briefing: MadeBriefing) => Promise<string | Uint8Array>
+): Promise<readonly Written[]> {
+	const written: Written[] = [];
+	for (const [at, { file, make }] of orders.entries()) {
+		const started = performance.now();
+		const briefing = await make(archive);
+		await archive.save(entryOf(briefing));
+		const bytes = await bytesOf(briefing);
+		const unfinished = join(dirname(file), `.${briefing.id.slice(0, 8)}-${process.pid}.part`);
+		try {
+			await writeFile(unfinished, bytes);
+			await rename(unfinished, file);
+		} catch (error) {
+			await rm(unfinished, { force: true });
+			const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+			throw new UsageFault('--out', 'a place that can be written', `${file} (${code})`);
+		}
+		const seconds = ((performance.now() - started) / 1000).toFixed(1);
+		const { name, id } = briefing.record.scenario;
+		terminal.err(
+			`${at + 1} of ${orders.length}: ${name}, no. ${shortNumber(briefing.id)}, ${file} (${seconds} s)\n`
+		);
+		written.push({ id: briefing.id, file, scenario: id });
+	}
+	return written;
+}

@@ -1,0 +1,143 @@
+import { sql, type ExpressionBuilder, type Kysely, type SqlBool, type Expression } from 'kysely';
+import type { Archive, NewSnapshot, SnapshotQuery, SnapshotSummary } from './archive.ts';
+import type { ArchiveTables } from './schema.ts';
+
+type Row = Omit<ArchiveTables['snapshot'], 'words'>;
+const columns = [
+	'id',
+	'taken',
+	'as_of',
+	'title',
+	'watch',
+	'scenario',
+	'scenario_name',
+	'score',
+	'band',
+	'corrects'
+] as const satisfies readonly (keyof Row)[];
+
+function summaryOf({ as_of, scenario_name, ...rest }: Row): SnapshotSummary {
+	return { ...rest, asOf: as_of, scenarioName: scenario_name };
+}
+
+const MOST_WORDS = 8;
+
+/** Every word must occur somewhere; LIKE's own signs are taken as they are. */
+function matching(
+	search: string,
+	builder: ExpressionBuilder<ArchiveTables, 'snapshot'>
+): Expression<SqlBool> {
+	const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+	return builder.and(
+		words.map((word) => {
+			const pattern = `%${word.slice(0, 100).replace(/[\\%_]/g, '\\$&')}%`;
+			return sql<SqlBool>`${builder.ref('words')} like ${pattern} escape '\\'`;
+		})
+	);
+}
+
+/** Asks the database something, perhaps more than once, and turns the driver's errors into words. */
+export type Asking = <T>(question: () => Promise<T>) => Promise<T>;
+
+/** The archive on any database that Kysely speaks. */
+export class KyselyArchive implements Archive {
+	readonly #db: Kysely<ArchiveTables>;
+	readonly #ask: Asking;
+
+	constructor(db: Kysely<ArchiveTables>, ask: Asking) {
+		this.#db = db;
+		this.#ask = ask;
+	}
+
+	async save({ text, words, ...summary }: NewSnapshot): Promise<void> {
+		const { id, asOf, scenarioName, ...rest } = summary;
+		const row = { id, ...rest, as_of: asOf, scenario_name: scenarioName, words: words.toLowerCase() };
+		await this.#ask(() =>
+			this.#db.transaction().execute(async (transaction) => {
+				await transaction
+					.insertInto('record')
+					.values({ id, text })
+					.onConflict((conflict) => conflict.column('id').doNothing())
+					.execute();
+				await transaction
+					.insertInto('snapshot')
+					.values(row)
+					.onConflict((conflict) => conflict.column('id').doNothing())
+					.execute();
+			})
+		);
+	}
+
+	async textOf(id: string): Promise<string | null> {
+		const row = await this.#ask(() =>
+			this.#db.selectFrom('record').select('text').where('id', '=', id).executeTakeFirst()
+		);
+		return row?.text ?? null;
+	}
+
+	async list({ search = '', after = null, limit }: SnapshotQuery): Promise<readonly SnapshotSummary[]> {
+		let query = this.#db.selectFrom('snapshot').select(columns);
+		if (search.trim() !== '') query = query.where((eb) => matching(search, eb));
+		if (after !== null)
+			query = query.where((eb) =>
+				eb.or([
+					eb('taken', '<', after.taken),
+					eb.and([eb('taken', '=', after.taken), eb('id', '<', after.id)])
+				])
+			);
+		const rows = await this.#ask(() =>
+			query.orderBy('taken', 'desc').orderBy('id', 'desc').limit(limit).execute()
+		);
+		return rows.map(summaryOf);
+	}
+
+	async count(search = ''): Promise<number> {
+		let query = this.#db.selectFrom('snapshot').select(({ fn }) => fn.countAll<number | string>().as('all'));
+		if (search.trim() !== '') query = query.where((eb) => matching(search, eb));
+		const row = await this.#ask(() => query.executeTakeFirst());
+		return Number(row?.all ?? 0);
+	}
+
+	async latest(watch: string, scenario: string, before?: string): Promise<SnapshotSummary | null> {
+		let query = this.#db
+			.selectFrom('snapshot')
+			.select(columns)
+			.where('watch', '=', watch)
+			.where('scenario', '=', scenario);
+		if (before !== undefined) query = query.where('taken', '<', before);
+		const row = await this.#ask(() =>
+			query.orderBy('taken', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+		);
+		return row === undefined ? null : summaryOf(row);
+	}
+
+	async idsBeginning(prefix: string): Promise<readonly string[]> {
+		const rows = await this.#ask(() =>
+			this.#db
+				.selectFrom('snapshot')
+				.select('id')
+				.where('id', '>=', prefix)
+				.where('id', '<=', `${prefix}g`)
+				.limit(2)
+				.execute()
+		);
+		return rows.map(({ id }) => id);
+	}
+
+	async correctionsOf(id: string): Promise<readonly SnapshotSummary[]> {
+		const rows = await this.#ask(() =>
+			this.#db
+				.selectFrom('snapshot')
+				.select(columns)
+				.where('corrects', '=', id)
+				.orderBy('taken')
+				.limit(100)
+				.execute()
+		);
+		return rows.map(summaryOf);
+	}
+
+	async close(): Promise<void> {
+		await this.#db.destroy();
+	}
+}

@@ -1,0 +1,36 @@
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { ArchiveFault } from './archive.ts';
+import * as briefings from './migrations/0001-briefings.ts';
+import * as corrections from './migrations/0002-corrections.ts';
+
+/** By number; one that has been released is never edited. */
+export const migrations: Readonly<Record<string, Migration>> = {
+	'0001-briefings': briefings,
+	'0002-corrections': corrections
+};
+
+const TABLE = 'kysely_migration';
+
+/** Throws if the database knows a migration that this program doesn't; asks only, changes nothing. */
+export async function refuseNewer(db: Kysely<unknown>, known = migrations): Promise<void> {
+	const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+	if (!tables.some(({ name }) => name === TABLE)) return;
+	const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)} order by name`.execute(
+		db
+	);
+	const newer = rows.map(({ name }) => name).filter((name) => !(name in known));
+	if (newer.length === 0) return;
+	throw new ArchiveFault(
+		`The archive was written by a newer version of this program (it has ${newer.join(', ')}). It has been left untouched; start the newer version, or set DATA_DIR or DATABASE_URL to another archive.`
+	);
+}
+
+/** Brings the tables up to date; whoever comes second waits for the first. */
+export async function migrate(db: Kysely<unknown>, known = migrations): Promise<void> {
+	const migrator = new Migrator({
+		db,
+		provider: { getMigrations: () => Promise.resolve({ ...known }) }
+	});
+	const { error } = await migrator.migrateToLatest();
+	if (error !== undefined) throw error as Error;
+}

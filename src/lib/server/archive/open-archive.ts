@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settings } from '../settings.ts';
+import { ArchiveFault, type Archive } from './archive.ts';
+
+type Place = Pick<Settings, 'dataDir' | 'databaseUrl'> & Partial<Pick<Settings, 'readOnly'>>;
+
+/** Opens the archive that the settings name: PostgreSQL where DATABASE_URL is set, else a file in DATA_DIR. */
+export async function openArchive({ dataDir, databaseUrl, readOnly = false }: Place): Promise<Archive> {
+	if (databaseUrl !== null) return (await import('./postgres-archive.ts')).openPostgresArchive(databaseUrl);
+	if (readOnly && !existsSync(join(dataDir, 'archive.sqlite')))
+		throw new ArchiveFault('There is no archive yet, and this server is read-only: it makes none.');
+	return (await import('./sqlite-archive.ts')).openSqliteArchive(dataDir);
+}
+
+/** Opens it when it is first asked for, and again if that failed: the other pages don't wait for a database. */
+export function archiveOnDemand(place: Place): () => Promise<Archive> {
+	let opened: Promise<Archive> | null = null;
+	return async () => {
+		opened ??= openArchive(place);
+		try {
+			return await opened;
+		} catch (error) {
+			opened = null;
+			throw error;
+		}
+	};
+}

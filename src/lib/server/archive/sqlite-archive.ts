@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import {
+	CompiledQuery,
+	Kysely,
+	SqliteDialect,
+	SqliteDriver,
+	sql,
+	type DatabaseConnection,
+	type Driver,
+	type Migration
+} from 'kysely';
+import { ArchiveFault, type Archive } from './archive.ts';
+import { KyselyArchive } from './kysely-archive.ts';
+import { migrate, migrations, refuseNewer } from './migrations.ts';
+import type { ArchiveTables } from './schema.ts';
+
+const LONGEST_WAIT = 10_000;
+
+const codeOf = (error: unknown): string =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const isBusy = (error: unknown): boolean =>
+	codeOf(error).startsWith('SQLITE_BUSY') || (error instanceof Error && /is locked/.test(error.message));
+
+/**
+ * Asks again while another process writes. SQLite's own waiting would hold up everything else in this process; ours
+ * doesn't. Whatever is asked twice must do no more than asked once.
+ */
+async function patiently<T>(question: () => Promise<T>): Promise<T> {
+	const until = performance.now() + LONGEST_WAIT;
+	for (let pause = 1; ; pause = Math.min(50, pause * 2)) {
+		try {
+			return await question();
+		} catch (error) {
+			if (!isBusy(error) || performance.now() > until) throw error;
+			await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+		}
+	}
+}
+
+/** Takes the write lock when a transaction begins, so that a second process waits instead of failing half-way. */
+class ImmediateDriver extends SqliteDriver {
+	readonly #database: Database.Database;
+	#closed = false;
+
+	constructor(database: Database.Database) {
+		super({ database: database });
+		this.#database = database;
+	}
+
+	override async destroy(): Promise<void> {
+		this.#closed = true;
+		await super.destroy();
+	}
+
+	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
+
+	/** A full disk has already rolled back; asking again would hide why. */
+	override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		if (!this.#closed && this.#database.inTransaction) await super.rollbackTransaction(connection);
+	}
+}
+
+class ImmediateDialect extends SqliteDialect {
+	readonly #database: Database.Database;
+
+	constructor(database: Database.Database) {
+		super({ database: database });
+		this.#database = database;
+	}
+
+	override createDriver(): Driver {
+		return new ImmediateDriver(this.#database);
+	}
+}
+
+/** What went wrong with the file, in words. */
+function faultOf(folder: string, error: unknown): Error {
+	if (error instanceof ArchiveFault) return error;
+	const code = codeOf(error);
+	const text = error instanceof Error ? error.message : String(error);
+	const because = (what: string): ArchiveFault => new ArchiveFault(what, error);
+	if (code === 'ENOSPC' || code.startsWith('SQLITE_FULL') || /disk is full/.test(text))
+		return because(`The disk that holds ${folder} is full. Nothing was kept; make room and try again.`);
+	if (/^(EROFS|EACCES|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/.test(code) || /readonly/.test(text))
+		return because(
+			`The data folder ${folder} can't be written. Nothing was kept; make it writable, or name another in DATA_DIR.`
+		);
+	if (/^(SQLITE_NOTADB|SQLITE_CORRUPT)/.test(code) || /not a database|malformed/.test(text))
+		return because(
+			`The archive in ${folder} is not a readable database (${text}). It has been left as it is; restore it from a backup.`
+		);
+	if (isBusy(error))
+		return because('Another program is writing to the archive. Nothing was kept; try again in a moment.');
+	if (/^SQLITE_IOERR/.test(code) || /disk I\/O/.test(text))
+		return because(`The disk that holds ${folder} reported a fault (${text}). Nothing was kept.`);
+	return error instanceof Error ? error : new Error(text);
+}
+
+/** Brings the tables up to date in one transaction: a program that is killed half-way leaves them as they were. */
+async function migrateLocked(
+	db: Kysely<ArchiveTables>,
+	known: Readonly<Record<string, Migration>>
+): Promise<void> {
+	await db.connection().execute(async (connection) => {
+		await sql`begin immediate`.execute(connection);
+		try {
+			await migrate(connection as Kysely<unknown>, known);
+			await sql`commit`.execute(connection);
+		} catch (error) {
+			await sql`rollback`.execute(connection).catch(() => undefined);
+			throw error;
+		}
+	});
+}
+
+/**
+ * The archive as one file, `archive.sqlite`, in a folder that is made if need be. Every save is on disk before it is
+ * acknowledged (write-ahead log, synchronous=FULL).
+ */
+export async function openSqliteArchive(folder: string, known = migrations): Promise<Archive> {
+	let db: Kysely<ArchiveTables> | null = null;
+	try {
+		mkdirSync(folder, { recursive: true });
+		const database = new Database(join(folder, 'archive.sqlite'));
+		const opened = new Kysely<ArchiveTables>({ dialect: new ImmediateDialect(database) });
+		db = opened;
+		await patiently(() => refuseNewer(opened as Kysely<unknown>, known));
+		for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
+			await patiently(() => sql.raw(`pragma ${setting}`).execute(opened));
+		await patiently(() => migrateLocked(opened, known));
+		return new KyselyArchive(opened, async (question) => {
+			try {
+				return await patiently(question);
+			} catch (error) {
+				throw faultOf(folder, error);
+			}
+		});
+	} catch (error) {
+		await db?.destroy().catch(() => undefined);
+		throw faultOf(folder, error);
+	}
+}

@@ -1,0 +1,24 @@
+import { error } from '@sveltejs/kit';
+import { comparisonOf, endOfRecord, endOfToday, type ComparedEnd } from '#server/briefing-compare.ts';
+import { briefingForPage } from '#server/require-archive.ts';
+import { watchForPage } from '#server/require-watch.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const [a, b] = ['a', 'b'].map((name) => url.searchParams.get(name) ?? '');
+	const records = new Map<string, ComparedEnd>();
+	let scenario = '';
+	for (const id of [a, b]) {
+		if (id === 'today') continue;
+		if (id === undefined || !/^[0-9a-f]{64}$/.test(id))
+			error(400, {
+				message: 'Name two briefings by their numbers: /briefings/compare?a=…&b=… (or b=today).'
+			});
+		const { record } = await briefingForPage(locals.archive, id);
+		scenario = record.scenario.id;
+		records.set(id, endOfRecord(id, record));
+	}
+	const endOf = (id: string | undefined): ComparedEnd =>
+		records.get(id ?? '') ?? endOfToday(watchForPage(locals.current), scenario, locals.today);
+	return { comparison: comparisonOf(endOf(a), endOf(b)), swap: `/briefings/compare?a=${b}&b=${a}` };
+};
