@@ -10,6 +10,7 @@ import {
 	type NumberedSource,
 	type WeightView
 } from './briefing-parts.ts';
+import { markersOf } from './chart-events.ts';
 import { dateText } from './date-text.ts';
 import type { ChartDefinition } from './chart-definition.ts';
 import { historyChartOf, type ScoredDate } from './history-chart.ts';
@@ -94,7 +95,7 @@ function historyOfRecord(
 		to: dayOf(record.asOf),
 		threshold: record.watch.threshold,
 		lines: new Map(readings.map((reading) => [reading, pointsOf(reading)])),
-		events
+		markers: markersOf(events, dates[0] ?? dayOf(record.asOf), dayOf(record.asOf))
 	});
 }
 
