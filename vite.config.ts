@@ -29,5 +29,22 @@ function subsetFonts(): Plugin {
 }
 
 export default defineConfig({
-	plugins: [sveltekit(), subsetFonts()]
+	plugins: [sveltekit(), subsetFonts()],
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						// One file for what every page runs on: a dozen small ones cost more in headers than they hold.
+						advancedChunks: {
+							groups: [
+								{ name: 'framework', test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\// },
+								{ name: 'shared', test: /src\/lib\//, minShareCount: 3 }
+							]
+						}
+					}
+				}
+			}
+		}
+	}
 });
