@@ -31,7 +31,11 @@ module.exports = {
 			to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app/)' }
 		},
 		mayImport('engine', [], []),
-		mayImport('parse', ['engine'], ['valibot', '@valibot/to-json-schema', 'yaml', 'csv-parse', 'date-fns', 'canonicalize']),
+		mayImport(
+			'parse',
+			['engine'],
+			['valibot', '@valibot/to-json-schema', 'yaml', 'csv-parse', 'date-fns', 'canonicalize']
+		),
 		mayImport('import', ['parse', 'engine'], ['csv-parse', 'date-fns', 'fflate', 'sax']),
 		mayImport('present', ['parse', 'engine'], ['date-fns', '@date-fns/utc', 'chart.js', 'uqr']),
 		mayImport('state', ['present', 'parse', 'engine'], ['svelte']),

@@ -29,7 +29,7 @@ export default defineConfig({
 						provider: playwright({
 							launchOptions: {
 								executablePath: process.env.CHROMIUM_PATH ?? '',
-								args: chromiumArguments
+								args: [...chromiumArguments]
 							}
 						}),
 						instances: [{ browser: 'chromium' }]

@@ -6,7 +6,7 @@ import { confidenceText, statusReasonText } from './words.ts';
 import type { Weighed } from './weighed.ts';
 
 /** One scenario in the row of all. */
-export interface ScenarioCard {
+interface ScenarioCard {
 	readonly id: string;
 	readonly name: string;
 	readonly storyline: string;
@@ -20,7 +20,7 @@ export interface ScenarioCard {
 	readonly weightings: string;
 }
 
-export interface MatrixCell {
+interface MatrixCell {
 	readonly weight: string;
 	readonly reversed: boolean;
 	readonly adds: string;

@@ -3,7 +3,7 @@ import type { OutcomeNames, ScoredIndicator } from '#parse';
 import { dateText } from './date-text.ts';
 import { numberText, percentText, signedText, valueText } from './number-text.ts';
 
-export interface TornadoRow {
+interface TornadoRow {
 	readonly id: string;
 	readonly name: string;
 	/** In per cent of the tornado's width. */
@@ -13,7 +13,7 @@ export interface TornadoRow {
 	readonly swing: string;
 }
 
-export interface BreakEvenRow {
+interface BreakEvenRow {
 	readonly id: string;
 	readonly name: string;
 	readonly weightNow: string;

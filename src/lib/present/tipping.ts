@@ -3,7 +3,7 @@ import type { OutcomeNames, ScoredIndicator } from '#parse';
 import { numberText, valueText } from './number-text.ts';
 
 /** One indicator's weight or value at which the verdict turns; rounded so that the printed number itself turns it. */
-export interface Turn {
+interface Turn {
 	readonly id: string;
 	readonly to: Band;
 	readonly at: number;

@@ -22,7 +22,7 @@ export class SettingsError extends Error {}
 const loopbackNames = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
 /** Loopback names and the whole of 127.0.0.0/8. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
 	return loopbackNames.has(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

@@ -32,7 +32,7 @@ export async function readWatch(folder: string): Promise<ReadWatch> {
  * SHA-256, in hexadecimal, of the files that make up a watch: for each, by path, the path, the size and the bytes.
  * What the program passes over (README.md, dotfiles, schemas/) doesn't count.
  */
-export function digestOf(files: ReadonlyMap<string, FolderEntry>): string {
+function digestOf(files: ReadonlyMap<string, FolderEntry>): string {
 	const hash = createHash('sha256');
 	for (const path of [...files.keys()].sort()) {
 		const bytes = files.get(path);
@@ -42,7 +42,7 @@ export function digestOf(files: ReadonlyMap<string, FolderEntry>): string {
 }
 
 /** The bytes of a watch folder's files by path, unchecked; one issue if there is no such folder. */
-export async function readWatchFiles(folder: string): Promise<Map<string, FolderEntry> | Issue> {
+async function readWatchFiles(folder: string): Promise<Map<string, FolderEntry> | Issue> {
 	try {
 		const root = await realpath(folder);
 		const reader = new FolderReader(root);
