@@ -17,7 +17,7 @@ export default ts.config(
 			globals: { ...globals.browser, ...globals.node },
 			parserOptions: {
 				projectService: {
-					allowDefaultProject: ['*.js', '*.cjs', '.dependency-cruiser.cjs'],
+					allowDefaultProject: ['*.js', '*.cjs', '.dependency-cruiser.cjs', 'vitest.config.ts'],
 					defaultProject: 'tsconfig.json'
 				},
 				tsconfigRootDir: import.meta.dirname,
@@ -61,6 +61,10 @@ export default ts.config(
 	},
 	{
 		files: ['**/*.js', '**/*.cjs'],
-		...ts.configs.disableTypeChecked
+		...ts.configs.disableTypeChecked,
+		rules: {
+			...ts.configs.disableTypeChecked.rules,
+			'@typescript-eslint/explicit-module-boundary-types': 'off'
+		}
 	}
 );

@@ -60,7 +60,7 @@ describe('one definition', () => {
 describe('on the server', () => {
 	test('draws an SVG without style attributes whose words are text', () => {
 		for (const definition of charts.slice(0, 12)) {
-			const svg = chartSvg(chartOf(definition, lightPalette) as never, size);
+			const svg = chartSvg(chartOf(definition, lightPalette), size);
 			expect(svg).not.toMatch(/style=|<script|<style/);
 			for (const { number } of definition.markers) expect(svg).toContain(`>${number}</text>`);
 			for (const { text } of definition.rules)
@@ -78,7 +78,7 @@ describe('on the server', () => {
 	test('draws a PNG two pixels for one', () => {
 		const [definition] = charts;
 		if (!definition) throw new Error('no chart');
-		const png = chartPng(chartOf(definition, lightPalette) as never, size);
+		const png = chartPng(chartOf(definition, lightPalette), size);
 		expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1720, 600]);
 	});
 });

@@ -92,5 +92,5 @@ export function dataPackage(watch: Watch, asOf: Day, origin: string): Uint8Array
 	};
 	// A fixed time inside the archive, noon so that no zone moves it to another day.
 	const mtime = `${isoDate(asOf)}T12:00:00`;
-	return zipSync(files, { level: 6, mtime }) as Uint8Array<ArrayBuffer>;
+	return zipSync(files, { level: 6, mtime });
 }

@@ -1,4 +1,3 @@
-import type { ChartConfiguration } from 'chart.js';
 import { outlookOf } from '#engine';
 import { contributionChartOf, contributionHeight, dateText, isoDate, scoredIndicators } from '#present';
 import type { Asked } from './asked.ts';
@@ -18,5 +17,5 @@ export function outlookPicture(format: 'svg' | 'png', { watch, scenario, asOf }:
 		foot: `${watch.title}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
 	});
 	const name = `outlook-${scenario.id}-${isoDate(asOf)}`;
-	return setupResponse(format, name, setup as ChartConfiguration, contributionHeight(outlook));
+	return setupResponse(format, name, setup, contributionHeight(outlook));
 }

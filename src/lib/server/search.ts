@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Watch } from '#parse';
 import { dateText, sourceName } from '#present';
 
@@ -64,5 +64,9 @@ export function hitsOf(watch: Watch, query: string): Hit[] {
 	return indexOf(watch)
 		.search(query.slice(0, 200))
 		.slice(0, 60)
-		.map(({ kind, href, title, detail }) => ({ kind, href, title, detail }) as Hit);
+		.map((found) => {
+			// The index hands its stored fields back untyped; they are the ones that entriesOf gave it.
+			const { kind, href, title, detail } = found as SearchResult & Hit;
+			return { kind, href, title, detail };
+		});
 }
