@@ -1,10 +1,12 @@
 import {
 	AlignmentType,
+	Bookmark,
 	Document,
 	ExternalHyperlink,
 	FootnoteReferenceRun,
 	HeadingLevel,
 	ImageRun,
+	InternalHyperlink,
 	Packer,
 	Paragraph,
 	Table,
@@ -65,11 +67,20 @@ function headerRow(titles: readonly string[]): TableRow {
 	});
 }
 
+/** The first reference carries the footnote; Word wants one for each, so a later one is a link to the first. */
+function noteReference(number: string, cited: Set<string>): Bookmark | InternalHyperlink {
+	const id = `source-${number}`;
+	if (cited.has(number))
+		return new InternalHyperlink({ anchor: id, children: [run(number, { superScript: true })] });
+	cited.add(number);
+	return new Bookmark({ id, children: [new FootnoteReferenceRun(Number(number))] });
+}
+
 /** The source becomes a footnote; its number in the list of the page is the footnote's. */
-function indicatorRow(row: IndicatorRow): TableRow {
+function indicatorRow(row: IndicatorRow, cited: Set<string>): TableRow {
 	const number = /\[(\d+)\]$/.exec(row.source ?? '')?.[1];
 	const source = (row.source ?? '').replace(/ \[\d+\]$/, '');
-	const note = number === undefined ? [] : [new FootnoteReferenceRun(Number(number))];
+	const note = number === undefined ? [] : [noteReference(number, cited)];
 	const marks = row.marks.length > 0 ? ` (${row.marks.join('; ')})` : '';
 	return new TableRow({
 		cantSplit: true,
@@ -87,6 +98,7 @@ function indicatorRow(row: IndicatorRow): TableRow {
 const full = { size: 100, type: WidthType.PERCENTAGE } as const;
 
 function indicatorTable(groups: BriefingView['groups']): Table {
+	const cited = new Set<string>();
 	const groupRow = (name: string): TableRow =>
 		new TableRow({
 			cantSplit: true,
@@ -101,7 +113,7 @@ function indicatorTable(groups: BriefingView['groups']): Table {
 		width: full,
 		rows: [
 			headerRow(['Indicator', 'Latest', 'As of', 'Weight', 'Adds', 'Grade']),
-			...groups.flatMap(({ name, rows }) => [groupRow(name), ...rows.map(indicatorRow)])
+			...groups.flatMap(({ name, rows }) => [groupRow(name), ...rows.map((row) => indicatorRow(row, cited))])
 		]
 	});
 }

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Day, Issue } from '#engine';
 import { issueOf } from '#parse';
+import { makeFolder } from './make-folder.ts';
 
 export interface FetchOrder {
 	readonly url: string;
@@ -46,7 +47,7 @@ const GIGABYTE = 1024 ** 3;
  * that may pass: no connection, silence, a cut answer, 429, 5xx. Never leaves half a file.
  */
 export async function fetchFile(order: FetchOrder): Promise<Fetched> {
-	await mkdir(order.folder, { recursive: true });
+	await makeFolder(order.folder);
 	const attempts = order.attempts ?? 4;
 	for (let attempt = 1; ; attempt += 1) {
 		const result = await attemptFetch(order).catch((error: unknown) => failure(error, order));

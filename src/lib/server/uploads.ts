@@ -1,10 +1,11 @@
 import Busboy from '@fastify/busboy';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { makeFolder } from './make-folder.ts';
 import { LARGEST_UPLOAD } from './settings.ts';
 
 /** A file that somebody sent, kept until it is accepted or discarded. */
@@ -38,7 +39,7 @@ export async function receiveUpload(
 	if (!type.startsWith('multipart/form-data') || request.body === null)
 		throw new UploadError(415, 'Send the file as a form (multipart/form-data).');
 	const folder = join(dataDir, 'uploads');
-	await mkdir(folder, { recursive: true });
+	await makeFolder(folder);
 	await forgetOld(folder);
 	const id = randomUUID();
 	const path = join(folder, id);

@@ -11,14 +11,27 @@ export const migrations: Readonly<Record<string, Migration>> = {
 
 const TABLE = 'kysely_migration';
 
-/** Throws if the database knows a migration that this program doesn't; asks only, changes nothing. */
-export async function refuseNewer(db: Kysely<unknown>, known = migrations): Promise<void> {
+async function appliedIn(db: Kysely<unknown>): Promise<readonly string[]> {
 	const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-	if (!tables.some(({ name }) => name === TABLE)) return;
+	if (!tables.some(({ name }) => name === TABLE)) return [];
 	const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)} order by name`.execute(
 		db
 	);
-	const newer = rows.map(({ name }) => name).filter((name) => !(name in known));
+	return rows.map(({ name }) => name);
+}
+
+/** Throws if the database lacks a migration, for whoever may not run one. */
+export async function refuseOlder(db: Kysely<unknown>, known = migrations): Promise<void> {
+	const applied = await appliedIn(db);
+	if (Object.keys(known).every((name) => applied.includes(name))) return;
+	throw new ArchiveFault(
+		"The archive was written by an older version of this program and can't be brought up to date where it can't be written. Let a server open it once where it can."
+	);
+}
+
+/** Throws if the database knows a migration that this program doesn't; asks only, changes nothing. */
+export async function refuseNewer(db: Kysely<unknown>, known = migrations): Promise<void> {
+	const newer = (await appliedIn(db)).filter((name) => !(name in known));
 	if (newer.length === 0) return;
 	throw new ArchiveFault(
 		`The archive was written by a newer version of this program (it has ${newer.join(', ')}). It has been left untouched; start the newer version, or set DATA_DIR or DATABASE_URL to another archive.`

@@ -1,16 +1,25 @@
-import { existsSync } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../settings.ts';
 import { ArchiveFault, type Archive } from './archive.ts';
 
 type Place = Pick<Settings, 'dataDir' | 'databaseUrl'> & Partial<Pick<Settings, 'readOnly'>>;
 
+const mayWrite = (path: string): Promise<boolean> =>
+	access(path, constants.W_OK).then(
+		() => true,
+		() => false
+	);
+
 /** Opens the archive that the settings name: PostgreSQL where DATABASE_URL is set, else a file in DATA_DIR. */
 export async function openArchive({ dataDir, databaseUrl, readOnly = false }: Place): Promise<Archive> {
 	if (databaseUrl !== null) return (await import('./postgres-archive.ts')).openPostgresArchive(databaseUrl);
 	if (readOnly && !existsSync(join(dataDir, 'archive.sqlite')))
 		throw new ArchiveFault('There is no archive yet, and this server is read-only: it makes none.');
-	return (await import('./sqlite-archive.ts')).openSqliteArchive(dataDir);
+	const { openSqliteArchive, openStillSqliteArchive } = await import('./sqlite-archive.ts');
+	if (readOnly && !(await mayWrite(dataDir))) return openStillSqliteArchive(dataDir);
+	return openSqliteArchive(dataDir);
 }
 
 /** Opens it when it is first asked for, and again if that failed: the other pages don't wait for a database. */

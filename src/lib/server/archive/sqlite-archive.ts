@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import {
 	CompiledQuery,
@@ -11,9 +12,10 @@ import {
 	type Driver,
 	type Migration
 } from 'kysely';
+import { makeFolder } from '../make-folder.ts';
 import { ArchiveFault, type Archive } from './archive.ts';
 import { KyselyArchive } from './kysely-archive.ts';
-import { migrate, migrations, refuseNewer } from './migrations.ts';
+import { migrate, migrations, refuseNewer, refuseOlder } from './migrations.ts';
 import type { ArchiveTables } from './schema.ts';
 
 const LONGEST_WAIT = 10_000;
@@ -40,6 +42,21 @@ async function patiently<T>(question: () => Promise<T>): Promise<T> {
 	}
 }
 
+const open = new Set<Database.Database>();
+/** Empties the log into the file: then there is one file to copy, readable also where nothing can be written. */
+function emptyLog(database: Database.Database): void {
+	if (!open.delete(database)) return;
+	try {
+		database.exec('pragma wal_checkpoint(truncate)');
+	} catch {
+		// Nobody needs it now: whoever opens the file next reads the log.
+	}
+}
+
+process.once('exit', () => {
+	for (const database of open) emptyLog(database);
+});
+
 /** Takes the write lock when a transaction begins, so that a second process waits instead of failing half-way. */
 class ImmediateDriver extends SqliteDriver {
 	readonly #database: Database.Database;
@@ -48,10 +65,12 @@ class ImmediateDriver extends SqliteDriver {
 	constructor(database: Database.Database) {
 		super({ database: database });
 		this.#database = database;
+		open.add(database);
 	}
 
 	override async destroy(): Promise<void> {
 		this.#closed = true;
+		emptyLog(this.#database);
 		await super.destroy();
 	}
 
@@ -86,7 +105,10 @@ function faultOf(folder: string, error: unknown): Error {
 	const because = (what: string): ArchiveFault => new ArchiveFault(what, error);
 	if (code === 'ENOSPC' || code.startsWith('SQLITE_FULL') || /disk is full/.test(text))
 		return because(`The disk that holds ${folder} is full. Nothing was kept; make room and try again.`);
-	if (/^(EROFS|EACCES|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/.test(code) || /readonly/.test(text))
+	if (
+		/^(EROFS|EACCES|EPERM|ENOENT|ENOTDIR|EEXIST|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/.test(code) ||
+		/readonly/.test(text)
+	)
 		return because(
 			`The data folder ${folder} can't be written. Nothing was kept; make it writable, or name another in DATA_DIR.`
 		);
@@ -125,7 +147,7 @@ async function migrateLocked(
 export async function openSqliteArchive(folder: string, known = migrations): Promise<Archive> {
 	let db: Kysely<ArchiveTables> | null = null;
 	try {
-		mkdirSync(folder, { recursive: true });
+		await makeFolder(folder);
 		const database = new Database(join(folder, 'archive.sqlite'));
 		const opened = new Kysely<ArchiveTables>({ dialect: new ImmediateDialect(database) });
 		db = opened;
@@ -136,6 +158,36 @@ export async function openSqliteArchive(folder: string, known = migrations): Pro
 		return new KyselyArchive(opened, async (question) => {
 			try {
 				return await patiently(question);
+			} catch (error) {
+				throw faultOf(folder, error);
+			}
+		});
+	} catch (error) {
+		await db?.destroy().catch(() => undefined);
+		throw faultOf(folder, error);
+	}
+}
+
+/**
+ * The archive of a folder that nobody may write, for reading alone. SQLite reads such a file only when told that nobody
+ * else changes it; a log beside it means that somebody does, or that a server was killed before it had tidied up.
+ */
+export async function openStillSqliteArchive(folder: string, known = migrations): Promise<Archive> {
+	const file = join(folder, 'archive.sqlite');
+	if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
+		throw new ArchiveFault(
+			`The archive in ${folder} can't be written and hasn't been closed: its latest briefings are in archive.sqlite-wal. Let a server open it where it can be written, and stop that server.`
+		);
+	let db: Kysely<ArchiveTables> | null = null;
+	try {
+		const database = new Database(`${pathToFileURL(resolve(file)).href}?immutable=1`, { readonly: true });
+		const opened = new Kysely<ArchiveTables>({ dialect: new ImmediateDialect(database) });
+		db = opened;
+		await refuseNewer(opened as Kysely<unknown>, known);
+		await refuseOlder(opened as Kysely<unknown>, known);
+		return new KyselyArchive(opened, async (question) => {
+			try {
+				return await question();
 			} catch (error) {
 				throw faultOf(folder, error);
 			}
