@@ -55,7 +55,8 @@ describe('the data package', () => {
 		const files = filesOf('2026-11-22');
 		const sources = new Set(rowsOf(files['sources.csv']).map(({ id }) => id));
 		for (const { name, path, schema: table } of descriptorOf(files).resources) {
-			const [header] = parse<string[]>(files[path] ?? '', { to_line: 1 });
+			const rows: string[][] = parse(files[path] ?? '', { to_line: 1 });
+			const [header] = rows;
 			expect(header, name).toEqual(table.fields.map((field) => field.name));
 		}
 		const observations = rowsOf(files['observations.csv']);
