@@ -9,6 +9,8 @@ export default defineConfig({
 	outputDir: 'test-results',
 	forbidOnly: true,
 	retries: 0,
+	// A bound on a hang, not a measure of speed: some pages are long, and machines are busy.
+	timeout: 90_000,
 	workers: 2,
 	reporter: [['list']],
 	use: {

@@ -28,10 +28,11 @@ async function start(): Promise<void> {
 		handler: Parameters<typeof listen>[1];
 	};
 	const { server, address } = await listen(settings, handler);
-	console.log(`Alignment Watch is on ${address}`);
 	const stop = (): void => void close(server).then(() => process.exit(0));
 	process.once('SIGTERM', stop);
 	process.once('SIGINT', stop);
+	// Last: whoever reads the address may send a signal at once.
+	console.log(`Alignment Watch is on ${address}`);
 }
 
 function complaintOf(error: unknown): string {
