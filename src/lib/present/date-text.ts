@@ -1,28 +1,24 @@
-import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { lightFormat } from 'date-fns/lightFormat';
 import type { Day, Observation } from '#engine';
 
 const millisecondsPerDay = 86_400_000;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-const dateOf = (day: Day): Date => new UTCDateMini(day * millisecondsPerDay);
-
 /**
- * `22 Nov 2026`; only what is known of it at a coarser precision: `Nov 2026`, `2026`. Month names are ours: date-fns'
- * full formatter brings every locale's grammar to the page, and the browser's own writes `Sept`.
+ * `22 Nov 2026`; only what is known of it at a coarser precision: `Nov 2026`, `2026`. Written by hand, because a slider
+ * step dates six hundred points: a library's formatter took a sixth of the step, and the browser's own writes `Sept`.
  */
 export function dateText(day: Day, precision: Observation['publishedPrecision'] = 'day'): string {
-	const date = dateOf(day);
-	const year = lightFormat(date, 'yyyy');
+	const date = new Date(day * millisecondsPerDay);
+	const year = String(date.getUTCFullYear());
 	if (precision === 'year') return year;
-	const month = `${months[date.getMonth()] ?? ''} ${year}`;
-	return precision === 'month' ? month : `${lightFormat(date, 'd')} ${month}`;
+	const month = `${months[date.getUTCMonth()] ?? ''} ${year}`;
+	return precision === 'month' ? month : `${date.getUTCDate()} ${month}`;
 }
 
 /** `2026-11-22`, for addresses and files. */
 export function isoDate(day: Day): string {
-	return lightFormat(dateOf(day), 'yyyy-MM-dd');
+	return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
 const enDash = '\u2013';

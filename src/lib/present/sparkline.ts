@@ -28,8 +28,19 @@ export function seriesOf(observations: readonly Observation[], asOf: Day): Spark
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
+/** Weights don't move a series: its line is drawn once, however often the board is weighed again. */
+const drawn = new WeakMap<readonly SparkPoint[], Sparkline | null>();
+
 /** A line of at most `sparkSize`; null for fewer than two points, where a line would say nothing. */
 export function sparklineOf(points: readonly SparkPoint[]): Sparkline | null {
+	const known = drawn.get(points);
+	if (known !== undefined) return known;
+	const line = lineOf(points);
+	drawn.set(points, line);
+	return line;
+}
+
+function lineOf(points: readonly SparkPoint[]): Sparkline | null {
 	const [first, last] = [points[0], points.at(-1)];
 	if (points.length < 2 || !first || !last) return null;
 	const values = points.map(({ value }) => value);
