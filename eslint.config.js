@@ -17,7 +17,13 @@ export default ts.config(
 			globals: { ...globals.browser, ...globals.node },
 			parserOptions: {
 				projectService: {
-					allowDefaultProject: ['*.js', '*.cjs', '.dependency-cruiser.cjs', 'vitest.config.ts'],
+					allowDefaultProject: [
+						'*.js',
+						'*.cjs',
+						'.dependency-cruiser.cjs',
+						'vitest.config.ts',
+						'playwright.config.ts'
+					],
 					defaultProject: 'tsconfig.json'
 				},
 				tsconfigRootDir: import.meta.dirname,

@@ -18,7 +18,8 @@ import { KyselyArchive } from './kysely-archive.ts';
 import { migrate, migrations, refuseNewer, refuseOlder } from './migrations.ts';
 import type { ArchiveTables } from './schema.ts';
 
-const LONGEST_WAIT = 10_000;
+/** A reader waits this long at most while other programs write, in milliseconds. */
+const LONGEST_WAIT = 30_000;
 
 const codeOf = (error: unknown): string =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -32,7 +33,7 @@ const isBusy = (error: unknown): boolean =>
  */
 async function patiently<T>(question: () => Promise<T>): Promise<T> {
 	const until = performance.now() + LONGEST_WAIT;
-	for (let pause = 1; ; pause = Math.min(50, pause * 2)) {
+	for (let pause = 1; ; pause = Math.min(20, pause * 2)) {
 		try {
 			return await question();
 		} catch (error) {
