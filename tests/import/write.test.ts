@@ -101,6 +101,16 @@ describe('other writers and sudden ends', () => {
 			(await readdir(join(folder, 'share'))).filter((name) => name.endsWith('.tmp') || name.includes('lock'))
 		).toEqual([]);
 	});
+	it('removes what was left by writers that died while they asked for the lock, and nothing of the living', async () => {
+		const { hostname } = await import('node:os');
+		const drafts = { empty: '', dead: `999999999 ${hostname()} x`, living: `${process.pid} ${hostname()} x` };
+		for (const [name, holder] of Object.entries(drafts))
+			await writeFile(join(folder, `share/.observations.csv.lock.${name}`), holder);
+		expect((await reportOf(writeImport(order()))).written).toBe(true);
+		expect((await readdir(join(folder, 'share'))).filter((name) => name.includes('lock'))).toEqual([
+			'.observations.csv.lock.living'
+		]);
+	});
 	it('takes over the lock of a writer that has died', async () => {
 		const { hostname } = await import('node:os');
 		await writeFile(join(folder, 'share/.observations.csv.lock'), `999999999 ${hostname()} x`);

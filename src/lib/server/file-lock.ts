@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Another program holds the lock and doesn't let go. */
@@ -26,6 +27,7 @@ export async function withFileLock<T>(
 		await pause(20 + Math.random() * 60);
 	}
 	try {
+		await removeAbandoned(path);
 		return await act();
 	} finally {
 		if ((await holderOf(path)) === token) await rm(path, { force: true });
@@ -45,7 +47,8 @@ async function taken(path: string, token: string): Promise<boolean> {
 		await link(draft, path);
 		return true;
 	} catch (error) {
-		if (isErrno(error, 'EEXIST')) return false;
+		// Gone: the holder took it for abandoned, as it was still empty.
+		if (isErrno(error, 'EEXIST') || isErrno(error, 'ENOENT')) return false;
 		throw error;
 	} finally {
 		await rm(draft, { force: true });
@@ -54,6 +57,17 @@ async function taken(path: string, token: string): Promise<boolean> {
 
 async function holderOf(path: string): Promise<string | null> {
 	return readFile(path, 'utf8').catch(() => null);
+}
+
+/** Removes what others were killed over while they asked for the lock; what the living are writing stays. */
+async function removeAbandoned(path: string): Promise<void> {
+	const begins = `${basename(path)}.`;
+	for (const name of await readdir(dirname(path))) {
+		if (!name.startsWith(begins)) continue;
+		const draft = join(dirname(path), name);
+		const holder = await holderOf(draft);
+		if (holder === '' || (holder !== null && (await isDead(draft, holder)))) await rm(draft, { force: true });
+	}
 }
 
 /** Takes a dead holder's lock away, and puts it back should it have been another's by then. */

@@ -2,23 +2,14 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
-import {
-	CompiledQuery,
-	Kysely,
-	SqliteDialect,
-	SqliteDriver,
-	sql,
-	type DatabaseConnection,
-	type Driver,
-	type Migration
-} from 'kysely';
+import { Kysely, SqliteDialect, SqliteDriver, type Driver, type Migration } from 'kysely';
 import { makeFolder } from '../make-folder.ts';
 import { ArchiveFault, type Archive } from './archive.ts';
 import { KyselyArchive } from './kysely-archive.ts';
 import { migrate, migrations, refuseNewer, refuseOlder } from './migrations.ts';
 import type { ArchiveTables } from './schema.ts';
 
-/** A reader waits this long at most while other programs write, in milliseconds. */
+/** Whoever asks waits this long at most while other programs write, in milliseconds. */
 const LONGEST_WAIT = 30_000;
 
 const codeOf = (error: unknown): string =>
@@ -75,13 +66,26 @@ class ImmediateDriver extends SqliteDriver {
 		await super.destroy();
 	}
 
-	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	// By `exec`, which ends what was refused: a prepared statement stays open until it is collected as garbage, and a
+	// refused "begin" that stays open neither lets another begin nor one commit.
+	override beginTransaction(): Promise<void> {
+		return this.#execute('begin immediate');
+	}
+
+	override commitTransaction(): Promise<void> {
+		return this.#execute('commit');
 	}
 
 	/** A full disk has already rolled back; asking again would hide why. */
-	override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-		if (!this.#closed && this.#database.inTransaction) await super.rollbackTransaction(connection);
+	override async rollbackTransaction(): Promise<void> {
+		if (!this.#closed && this.#database.inTransaction) await this.#execute('rollback');
+	}
+
+	#execute(words: string): Promise<void> {
+		return new Promise((resolve) => {
+			this.#database.exec(words);
+			resolve();
+		});
 	}
 }
 
@@ -126,19 +130,40 @@ function faultOf(folder: string, error: unknown): Error {
 
 /** Brings the tables up to date in one transaction: a program that is killed half-way leaves them as they were. */
 async function migrateLocked(
+	database: Database.Database,
 	db: Kysely<ArchiveTables>,
 	known: Readonly<Record<string, Migration>>
 ): Promise<void> {
-	await db.connection().execute(async (connection) => {
-		await sql`begin immediate`.execute(connection);
-		try {
-			await migrate(connection as Kysely<unknown>, known);
-			await sql`commit`.execute(connection);
-		} catch (error) {
-			await sql`rollback`.execute(connection).catch(() => undefined);
-			throw error;
-		}
-	});
+	database.exec('begin immediate');
+	try {
+		await migrate(db as Kysely<unknown>, known);
+		database.exec('commit');
+	} catch (error) {
+		if (database.inTransaction) database.exec('rollback');
+		throw error;
+	}
+}
+
+/**
+ * Opens the file and brings it up to date, or leaves nothing open: a busy file is opened afresh each time it is tried,
+ * as a question that was refused stays open on its connection.
+ */
+async function openUpToDate(
+	file: string,
+	known: Readonly<Record<string, Migration>>
+): Promise<Kysely<ArchiveTables>> {
+	const database = new Database(file);
+	const db = new Kysely<ArchiveTables>({ dialect: new ImmediateDialect(database) });
+	try {
+		await refuseNewer(db as Kysely<unknown>, known);
+		for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
+			database.exec(`pragma ${setting}`);
+		await migrateLocked(database, db, known);
+		return db;
+	} catch (error) {
+		await db.destroy().catch(() => undefined);
+		throw error;
+	}
 }
 
 /**
@@ -146,17 +171,10 @@ async function migrateLocked(
  * acknowledged (write-ahead log, synchronous=FULL).
  */
 export async function openSqliteArchive(folder: string, known = migrations): Promise<Archive> {
-	let db: Kysely<ArchiveTables> | null = null;
 	try {
 		await makeFolder(folder);
-		const database = new Database(join(folder, 'archive.sqlite'));
-		const opened = new Kysely<ArchiveTables>({ dialect: new ImmediateDialect(database) });
-		db = opened;
-		await patiently(() => refuseNewer(opened as Kysely<unknown>, known));
-		for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
-			await patiently(() => sql.raw(`pragma ${setting}`).execute(opened));
-		await patiently(() => migrateLocked(opened, known));
-		return new KyselyArchive(opened, async (question) => {
+		const db = await patiently(() => openUpToDate(join(folder, 'archive.sqlite'), known));
+		return new KyselyArchive(db, async (question) => {
 			try {
 				return await patiently(question);
 			} catch (error) {
@@ -164,7 +182,6 @@ export async function openSqliteArchive(folder: string, known = migrations): Pro
 			}
 		});
 	} catch (error) {
-		await db?.destroy().catch(() => undefined);
 		throw faultOf(folder, error);
 	}
 }
