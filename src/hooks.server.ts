@@ -1,4 +1,4 @@
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch } from '#server/current-watch.ts';
@@ -16,6 +16,21 @@ const securityHeaders: Readonly<Record<string, string>> = {
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+};
+
+async function formatCitations(): Promise<void> {
+	const { watch } = await current();
+	const { citationsOf } = await import('#server/citations.ts');
+	if (watch) await citationsOf(watch);
+}
+
+/** Formats the citations before somebody opens the sources, once the server is up; other requests get their turn in between. */
+export const init: ServerInit = () => {
+	setTimeout(() => {
+		formatCitations().catch((error: unknown) =>
+			console.error('The citations couldn’t be formatted ahead.', error)
+		);
+	}, 1_000).unref();
 };
 
 const millisecondsPerDay = 86_400_000;

@@ -6,11 +6,20 @@ declare module '@citation-js/core' {
 		format(kind: 'bibtex' | 'ris'): string;
 		format(
 			kind: 'bibliography',
-			options: { format: 'text' | 'html'; template: string; lang: string; asEntryArray: true }
+			options: {
+				format: 'text' | 'html';
+				template: string;
+				lang: string;
+				asEntryArray: true;
+				nosort: boolean;
+			}
 		): [id: string, text: string][];
 	}
 	export const plugins: {
-		config: { get(name: '@bibtex'): { format: { useIdAsLabel: boolean; checkLabel: boolean } } };
+		config: {
+			get(name: '@bibtex'): { format: { useIdAsLabel: boolean; checkLabel: boolean } };
+			get(name: '@csl'): { styles: { add(name: string, style: string): void; get(name: string): string } };
+		};
 	};
 }
 declare module '@citation-js/plugin-csl';
