@@ -75,6 +75,12 @@ describe.skipIf(!canMount())('an archive on a small disk (skipped unless root ma
 		await expect(shown.save(inventedSnapshot(2))).rejects.toThrow(/can't be written/);
 	});
 
+	it('tells a read-only folder in which there is no archive yet', async () => {
+		mountReadOnly(folder, still);
+		await expect(openedStill()).rejects.toThrow(/can't be written. Nothing was kept; make it writable/);
+		await expect(openedStill(true)).rejects.toThrow(/no archive yet/);
+	});
+
 	it('does not show an older archive, which it may not bring up to date', async () => {
 		const old = await openSqliteArchive(folder, {
 			'0001-briefings': migrations['0001-briefings']

@@ -12,8 +12,23 @@ import type { ArchiveTables } from './schema.ts';
 /** Whoever asks waits this long at most while other programs write, in milliseconds. */
 const LONGEST_WAIT = 30_000;
 
-const codeOf = (error: unknown): string =>
-	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** SQLite's own numbers: a file that can't be opened is told by the number alone. */
+const codeNames: Readonly<Record<number, string>> = {
+	5: 'SQLITE_BUSY',
+	8: 'SQLITE_READONLY',
+	10: 'SQLITE_IOERR',
+	11: 'SQLITE_CORRUPT',
+	13: 'SQLITE_FULL',
+	14: 'SQLITE_CANTOPEN',
+	26: 'SQLITE_NOTADB'
+};
+
+function codeOf(error: unknown): string {
+	if (!(error instanceof Error)) return '';
+	if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
+	const number = /Unable to open connection to local database .*: (\d+)/.exec(error.message)?.[1];
+	return codeNames[Number(number) & 0xff] ?? '';
+}
 
 const isBusy = (error: unknown): boolean =>
 	codeOf(error).startsWith('SQLITE_BUSY') || (error instanceof Error && /is locked/.test(error.message));
