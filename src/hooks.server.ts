@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch } from '#server/current-watch.ts';
 import { settingsOf } from '#server/settings.ts';
+import { stylesInside } from '#server/styles-inside.ts';
 
 const settings = settingsOf(process.env);
 const current = followWatch(settings.watchDir);
@@ -40,10 +41,24 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.archive = archive;
 	event.locals.readOnly = settings.readOnly;
 	event.locals.today = Math.floor(Date.now() / millisecondsPerDay);
+	const isKept = event.route.id === '/briefings/[id=snapshot]';
+	const styles: string[] = [];
 	const response = await resolve(event, {
 		preload: ({ type, path }) =>
-			type === 'js' || type === 'css' || (type === 'font' && path.includes('-400-'))
+			type === 'js' || (type === 'css' && !isKept) || (type === 'font' && path.includes('-400-')),
+		transformPageChunk: async ({ html }) => {
+			if (!isKept) return html;
+			const styled = await stylesInside(html);
+			if (styled.source !== null) styles.push(styled.source);
+			return styled.html;
+		}
 	});
+	const policy = response.headers.get('content-security-policy');
+	if (policy !== null && styles.length > 0)
+		response.headers.set(
+			'content-security-policy',
+			policy.replace(/style-src(?= )/, `style-src ${styles.join(' ')}`)
+		);
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
 	// What a page shows depends on the folder and on the day.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');

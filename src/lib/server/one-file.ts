@@ -56,19 +56,12 @@ function verifierScript(): Promise<string> {
 	return bundled;
 }
 
-/** The page's style sheets from the build, without their fonts. */
-async function stylesOf(page: string): Promise<string> {
-	const links = [...page.matchAll(/<link [^>]*rel="stylesheet"[^>]*>/g)].map(
-		([link]) => /href="([^"]+)"/.exec(link)?.[1]
-	);
-	const sheets = await Promise.all(
-		links.map(async (href) => {
-			const file = /_app\/immutable\/assets\/[\w.-]+\.css$/.exec(href ?? '')?.[0];
-			return file === undefined ? '' : readFile(join('build', 'client', file), 'utf8');
-		})
-	);
-	return sheets.join('\n').replace(/@font-face\s*\{[^}]*\}/g, '');
-}
+/** The page's styles, without their fonts. */
+const stylesOf = (page: string): string =>
+	[...page.matchAll(/<style>([\s\S]*?)<\/style>/g)]
+		.map(([, styles = '']) => styles)
+		.join('\n')
+		.replace(/@font-face\s*\{[^}]*\}/g, '');
 
 const escapeHtml = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -80,7 +73,7 @@ body{padding:0 1rem}@media print{.bar{display:none}body{padding:0}}`;
 
 /**
  * A briefing's page as one file for all time: styles, fonts, charts, record and a script that verifies them are inside;
- * nothing is fetched. `page` is the page as served; its figures are those of the record.
+ * nothing is fetched. `page` is the page as served, with its styles inside; its figures are those of the record.
  */
 export async function oneFile(
 	page: string,
@@ -97,7 +90,7 @@ export async function oneFile(
 	const letters = [
 		...new Set(`${body}${bar} abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;()/`)
 	].join('');
-	const [styles, fonts, script] = await Promise.all([stylesOf(page), facesFor(letters), verifierScript()]);
+	const [fonts, script] = await Promise.all([facesFor(letters), verifierScript()]);
 	const record = snapshotFileText(id, text).trim().replaceAll('<', '\\u003c');
 	const hash = createHash('sha256').update(script).digest('base64');
 	const policy = `default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
@@ -109,7 +102,7 @@ export async function oneFile(
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escapeHtml(title)}</title>
-<style>${fonts}${styles}${barStyle}</style>
+<style>${fonts}${stylesOf(page)}${barStyle}</style>
 </head>
 <body>
 ${bar}
