@@ -82,6 +82,7 @@ export { dcatCatalogue, indicatorDataset, jsonLdText, watchDataset } from './dat
 export { contributionChartOf, contributionHeight } from './contribution-chart.ts';
 export { orderedGroups, tableOrderOf, tableOrderQuery, turned, type TableOrder } from './table-order.ts';
 export { yearEndsOf } from './history-twin.ts';
+export type { BriefingList, ListedBriefing } from './briefing-list.ts';
 export type { JudgementView, NumberedSource, WeightView } from './briefing-parts.ts';
 export {
 	briefingFileName,

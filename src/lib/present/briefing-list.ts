@@ -1,0 +1,22 @@
+/** A briefing in a list. */
+export interface ListedBriefing {
+	readonly id: string;
+	readonly shortId: string;
+	readonly title: string;
+	readonly scenario: string;
+	readonly asOf: string;
+	readonly taken: string;
+	readonly score: string;
+	readonly band: string | null;
+	readonly corrects: boolean;
+}
+
+/** A page of the archive, or why there is none to show. */
+export interface BriefingList {
+	readonly problem: string | null;
+	readonly search: string;
+	readonly count: number;
+	readonly rows: readonly ListedBriefing[];
+	/** Address of the next page; null on the last. */
+	readonly older: string | null;
+}
