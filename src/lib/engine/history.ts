@@ -54,32 +54,38 @@ function pullsOf(grid: LevelGrid): Float64Array {
 	return pulls;
 }
 
-/** The weight on one date by what stands behind it; the pulls of that date begin at `start`. */
+/** A column's pull, the grid's own at `at`; NaN for none. */
+const pullIn = (one: Column, pulls: Float64Array, at: number): number => one.assumed ?? pulls[at] ?? NaN;
+
+/** The weight on one date by what stands behind it. */
 function weightsAt(columns: readonly Column[], pulls: Float64Array, start: number): Coverage {
 	let [observed, assumed, missing] = [0, 0, 0];
-	for (let column = 0; column < columns.length; column += 1) {
-		const one = columns[column];
-		if (one === undefined) continue;
+	let at = start;
+	for (const one of columns) {
 		if (one.assumed !== null) assumed += one.weight;
-		else if (Number.isNaN(pulls[start + column])) missing += one.weight;
+		else if (Number.isNaN(pulls[at])) missing += one.weight;
 		else observed += one.weight;
+		at += 1;
 	}
 	return { observed, assumed, missing };
 }
 
 /** The score on one date, summed in id order as `balanceOf` does, so that both agree to the last digit; null without one. */
 function scoreAt(columns: readonly Column[], pulls: Float64Array, start: number): number | null {
-	const pullAt = (column: number, one: Column): number => one.assumed ?? pulls[start + column] ?? NaN;
 	let counted = 0;
-	columns.forEach((one, column) => {
-		if (!Number.isNaN(pullAt(column, one))) counted += one.weight;
-	});
+	let at = start;
+	for (const one of columns) {
+		if (!Number.isNaN(pullIn(one, pulls, at))) counted += one.weight;
+		at += 1;
+	}
 	if (!(counted > 0)) return null;
 	let total = 0;
-	columns.forEach((one, column) => {
-		const pull = pullAt(column, one);
+	at = start;
+	for (const one of columns) {
+		const pull = pullIn(one, pulls, at);
 		if (one.weight > 0 && !Number.isNaN(pull)) total += partOf(one.weight / counted, one.polarity, pull);
-	});
+		at += 1;
+	}
 	return clampScore(total);
 }
 

@@ -33,17 +33,29 @@ const readings: Readonly<Record<Reading, Omit<ChartLine, 'points' | 'stepped'>>>
 	}
 };
 
-/** Its words are made when somebody comes to the point: a slider repaints hundreds of points at a time. */
-function pointOf({ asOf, score, band }: ScoredDate, name: string): ChartPoint {
-	return {
-		x: asOf,
-		y: band === null ? null : score,
-		dot: 'none',
-		get text() {
-			const read = score === null || band === null ? 'no verdict' : `${signedText(score, 1)}, ${band}`;
-			return `${dateText(asOf)}: ${read} (${name})`;
-		}
-	};
+/**
+ * A date on a line. Its words are made when somebody comes to the point: a slider repaints hundreds of points at a time
+ * (and a getter that all of them share is made once).
+ */
+class DatePoint implements ChartPoint {
+	readonly x: Day;
+	readonly y: number | null;
+	readonly dot = 'none';
+	readonly #point: ScoredDate;
+	readonly #line: string;
+
+	constructor(point: ScoredDate, line: string) {
+		this.x = point.asOf;
+		this.y = point.band === null ? null : point.score;
+		this.#point = point;
+		this.#line = line;
+	}
+
+	get text(): string {
+		const { asOf, score, band } = this.#point;
+		const read = score === null || band === null ? 'no verdict' : `${signedText(score, 1)}, ${band}`;
+		return `${dateText(asOf)}: ${read} (${this.#line})`;
+	}
 }
 
 function summaryOf(points: readonly ScoredDate[]): string {
@@ -104,7 +116,7 @@ export function historyChartOf(input: {
 		lines: [...lines].map(([reading, points]) => ({
 			...readings[reading],
 			stepped: false,
-			points: points.map((point) => pointOf(point, readings[reading].name))
+			points: points.map((point) => new DatePoint(point, readings[reading].name))
 		})),
 		markers: input.markers
 	};

@@ -1,4 +1,4 @@
-import type { Outlook, Scenario } from '#engine';
+import type { Level, Outlook, Scenario } from '#engine';
 import type { ScoredIndicator, WatchScenario } from '#parse';
 import { numberText, valueText } from './number-text.ts';
 
@@ -33,7 +33,6 @@ export interface ScenarioPanel {
 	readonly today: string;
 	readonly edited: boolean;
 	readonly resetHref: string;
-	readonly controls: readonly ScenarioControl[];
 }
 
 function reasonOf(base: WatchScenario, scenario: Scenario, indicator: ScoredIndicator): string {
@@ -45,6 +44,32 @@ function reasonOf(base: WatchScenario, scenario: Scenario, indicator: ScoredIndi
 	return changed ? `${base.name} weighs it ${numberText(given.weight, 0)}: ${reason}` : reason;
 }
 
+function controlOf(
+	indicator: ScoredIndicator,
+	base: WatchScenario,
+	scenario: Scenario,
+	level: Level | undefined
+): ScenarioControl {
+	const weight = scenario.weights.get(indicator.id)?.weight ?? 0;
+	const polarity = scenario.weights.get(indicator.id)?.polarity ?? 1;
+	const assumption = scenario.assumptions.get(indicator.id)?.value ?? null;
+	const value = level && level.state !== 'missing' ? level.chosen.value : null;
+	const notes = [polarity === -1 ? 'read the other way round' : null, assumption === null ? null : 'assumed'];
+	return {
+		id: indicator.id,
+		name: indicator.name,
+		unit: indicator.unit,
+		weight,
+		weightText: `${numberText(weight, 0)} of 100`,
+		polarity,
+		assumption,
+		level: value === null ? 'none' : valueText(value, '', indicator.decimals),
+		reason: reasonOf(base, scenario, indicator),
+		summary: ['Why, direction, what if', ...notes.filter((note) => note !== null)].join(' · '),
+		unusual: polarity === -1 || assumption !== null
+	};
+}
+
 /** The controls for every scored indicator, in the watch's order of groups. */
 export function scenarioControlsOf(
 	indicators: readonly ScoredIndicator[],
@@ -53,28 +78,5 @@ export function scenarioControlsOf(
 	outlook: Outlook
 ): ScenarioControl[] {
 	const parts = new Map(outlook.indicators.map((part) => [part.id, part]));
-	return indicators.map((indicator) => {
-		const weight = scenario.weights.get(indicator.id)?.weight ?? 0;
-		const polarity = scenario.weights.get(indicator.id)?.polarity ?? 1;
-		const assumption = scenario.assumptions.get(indicator.id)?.value ?? null;
-		const level = parts.get(indicator.id)?.level;
-		const value = level && level.state !== 'missing' ? level.chosen.value : null;
-		const notes = [
-			polarity === -1 ? 'read the other way round' : null,
-			assumption === null ? null : 'assumed'
-		];
-		return {
-			id: indicator.id,
-			name: indicator.name,
-			unit: indicator.unit,
-			weight,
-			weightText: `${numberText(weight, 0)} of 100`,
-			polarity,
-			assumption,
-			level: value === null ? 'none' : valueText(value, '', indicator.decimals),
-			reason: reasonOf(base, scenario, indicator),
-			summary: ['Why, direction, what if', ...notes.filter((note) => note !== null)].join(' · '),
-			unusual: polarity === -1 || assumption !== null
-		};
-	});
+	return indicators.map((indicator) => controlOf(indicator, base, scenario, parts.get(indicator.id)?.level));
 }

@@ -33,6 +33,13 @@ export class Desk {
 	#draws: DrawTable | null = null;
 	#weightings: WeightTable | null = null;
 
+	/** What was last put into the address. */
+	#written: {
+		readonly query: string;
+		readonly base: WatchScenario;
+		readonly scenario: WatchScenario;
+	} | null = null;
+
 	/** Derived from the address; an edit stands in its place until the address changes again. */
 	scenario: WatchScenario;
 
@@ -81,10 +88,13 @@ export class Desk {
 		);
 	});
 
-	readonly edited: boolean = $derived.by(() => {
-		const unedited = formatScenarioLink({ scenario: this.#board().base, asOf: null }, this.#linked());
-		return formatScenarioLink({ scenario: this.scenario, asOf: null }, this.#linked()) !== unedited;
-	});
+	readonly #unedited: string = $derived.by(() =>
+		formatScenarioLink({ scenario: this.#board().base, asOf: null }, this.#linked())
+	);
+
+	readonly edited: boolean = $derived.by(
+		() => formatScenarioLink({ scenario: this.scenario, asOf: null }, this.#linked()) !== this.#unedited
+	);
 
 	constructor(board: () => Board, address: () => string) {
 		this.#board = board;
@@ -93,7 +103,22 @@ export class Desk {
 			scenarios: [board().base],
 			indicators: board().indicators
 		});
-		this.scenario = $derived(parseScenarioLink(address(), this.#linked()).scenario);
+		this.scenario = $derived.by(() => {
+			const query = address();
+			const { base } = board();
+			const written = this.#written;
+			// The same scenario need not be weighed again because it has come to stand in the address.
+			return written?.query === query && written.base === base
+				? written.scenario
+				: parseScenarioLink(query, this.#linked()).scenario;
+		});
+	}
+
+	/** The query, `?` included, for the address bar. */
+	write(): string {
+		const query = `?${this.query}`;
+		this.#written = { query, base: this.#board().base, scenario: this.scenario };
+		return query;
 	}
 
 	weigh(id: string, weight: number): void {
