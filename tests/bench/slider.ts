@@ -16,7 +16,7 @@ const steps = 60;
 /** Runs in the page. Throws when a frame comes without the change. */
 const toPaint = `(async () => {
 	const slider = document.querySelector('#scenario-form input[type=range]');
-	const shown = () => document.querySelector('.board table').textContent;
+	const shown = () => document.querySelector('[aria-label=Indicators] table').textContent;
 	const times = [];
 	for (let step = 0; step < ${steps}; step += 1) {
 		const before = shown();
