@@ -52,6 +52,16 @@ test('answers only to loopback names, whatever page is asked for', async () => {
 	}
 });
 
+test('reads no form that is longer than a form can be, or of unknown length', async () => {
+	const { address } = await started({});
+	const post = (body: NonNullable<RequestInit['body']>): Promise<Response> =>
+		fetch(`${address}/scenarios?/import`, { method: 'POST', body, duplex: 'half' } as RequestInit);
+	const long = await post('x'.repeat(2 * 1024 ** 2 + 1));
+	expect([long.status, await long.text()]).toEqual([413, expect.stringContaining('A form may hold 2 MiB')]);
+	const endless = await post(new Blob(['x']).stream());
+	expect([endless.status, await endless.text()]).toEqual([411, expect.stringContaining('Content-Length')]);
+});
+
 test('compresses rendered pages', async () => {
 	const { address } = await started({});
 	const { headers } = await ask(address, { 'accept-encoding': 'br' });

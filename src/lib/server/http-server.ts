@@ -8,17 +8,36 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 const misdirected =
 	'421 Misdirected Request\n\nThis server answers only to its own name. Open it as http://127.0.0.1 with its port, or, on a read-only server, under the address set in ORIGIN.\n';
 
-function refuse(response: ServerResponse): void {
-	response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-	response.end(misdirected);
+/** In bytes: any form of ours; the one page that takes publishers' files writes them to disk as they come. */
+const LARGEST_FORM = 2 * 1024 ** 2;
+const UPLOAD = '/update/upload';
+
+function refuse(response: ServerResponse, status: number, words: string): void {
+	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+	response.end(words);
 }
 
-/** The pages behind a check of the Host header and compression (the pages' handler compresses files only). */
+/** Why a request's body isn't read, as status and words; null when it is. */
+function bodyRefusal({ headers, url = '' }: IncomingMessage): [number, string] | null {
+	if (url.split('?', 1)[0] === UPLOAD) return null;
+	if (headers['transfer-encoding'] !== undefined)
+		return [411, '411 Length Required\n\nSay how long the body is, in a Content-Length header.\n'];
+	if (Number(headers['content-length'] ?? 0) > LARGEST_FORM)
+		return [413, '413 Content Too Large\n\nA form may hold 2 MiB; nothing was read or kept.\n'];
+	return null;
+}
+
+/** The pages behind checks of the Host header and the body's length, and compression (the pages' handler compresses files only). */
 function serverOf(settings: Settings, pages: Handler): Server {
 	const compress = compression() as unknown as Handler;
 	return createServer((request, response) => {
 		if (!answersTo(request.headers.host, settings)) {
-			refuse(response);
+			refuse(response, 421, misdirected);
+			return;
+		}
+		const refusal = bodyRefusal(request);
+		if (refusal !== null) {
+			refuse(response, ...refusal);
 			return;
 		}
 		// Plain http on loopback: the pages' own address is then whatever loopback name the reader typed.
