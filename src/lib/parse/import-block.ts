@@ -65,24 +65,16 @@ const comtrade = v.strictObject({
 	commodity: v.optional(text),
 	divide: v.optional(positive)
 });
-const ofac = v.strictObject({
-	format: v.literal('ofac'),
-	...common,
-	programme: texts,
-	kinds: v.optional(kinds)
-});
+/** Of one authority's list. */
+const list = { programme: texts, kinds: v.optional(kinds) };
+const ofac = v.strictObject({ format: v.literal('ofac'), ...common, ...list });
+const euList = v.strictObject({ format: v.literal('eu-list'), ...common, ...list });
 const opensanctions = v.strictObject({
 	format: v.literal('opensanctions'),
 	...common,
 	country: v.optional(texts),
 	programme: v.optional(texts),
 	dataset: v.optional(texts),
-	kinds: v.optional(kinds)
-});
-const euList = v.strictObject({
-	format: v.literal('eu-list'),
-	...common,
-	programme: texts,
 	kinds: v.optional(kinds)
 });
 const worldbank = v.strictObject({

@@ -7,11 +7,13 @@ import {
 	type Watch
 } from '#parse';
 import {
+	draftViewOf,
 	isoDate,
 	scenariosViewOf,
 	scoredIndicators,
 	sensitivityViewOf,
 	weighedOf,
+	type DraftView,
 	type ScenariosView,
 	type SensitivityView
 } from '#present';
@@ -20,21 +22,7 @@ export interface ScenariosPage {
 	readonly asOf: string;
 	readonly view: ScenariosView;
 	readonly sensitivity: SensitivityView | null;
-	readonly draft: {
-		readonly base: string;
-		readonly edited: boolean;
-		readonly name: string;
-		readonly storyline: string;
-		readonly weights: readonly {
-			readonly id: string;
-			readonly name: string;
-			readonly unit: string;
-			readonly weight: number;
-			readonly polarity: 1 | -1;
-			readonly assumption: number | null;
-			readonly reason: string;
-		}[];
-	};
+	readonly draft: DraftView;
 }
 
 /** The query string that brings a draft back: link, then words. */
@@ -72,17 +60,7 @@ export function scenariosPageOf(
 			edited && sensitivity
 				? sensitivityViewOf(edited.outlook, sensitivity, indicators, watch.outcomes)
 				: null,
-		draft: {
-			base: draft.base.id,
-			edited: draftQuery(draft, watch) !== unedited,
-			name: draft.draft.name,
-			storyline: draft.draft.storyline,
-			weights: indicators.map(({ id, name, unit }) => {
-				const { weight = 0, polarity = 1, reason = null } = draft.draft.weights.get(id) ?? {};
-				const assumption = draft.draft.assumptions.get(id)?.value ?? null;
-				return { id, name, unit, weight, polarity, assumption, reason: reason ?? '' };
-			})
-		},
+		draft: draftViewOf(draft, indicators, draftQuery(draft, watch) !== unedited),
 		issues: draft.issues
 	};
 }

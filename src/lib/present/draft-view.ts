@@ -1,0 +1,37 @@
+import type { ScenarioDraft, ScoredIndicator } from '#parse';
+
+/** A scenario under edit, as its form shows it. Numbers that go into form fields stay numbers. */
+export interface DraftView {
+	/** The scenario it started from. */
+	readonly base: string;
+	readonly edited: boolean;
+	readonly name: string;
+	readonly storyline: string;
+	readonly weights: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly unit: string;
+		readonly weight: number;
+		readonly polarity: 1 | -1;
+		readonly assumption: number | null;
+		readonly reason: string;
+	}[];
+}
+
+export function draftViewOf(
+	{ base, draft }: ScenarioDraft,
+	indicators: readonly ScoredIndicator[],
+	edited: boolean
+): DraftView {
+	return {
+		base: base.id,
+		edited,
+		name: draft.name,
+		storyline: draft.storyline,
+		weights: indicators.map(({ id, name, unit }) => {
+			const { weight = 0, polarity = 1, reason = null } = draft.weights.get(id) ?? {};
+			const assumption = draft.assumptions.get(id)?.value ?? null;
+			return { id, name, unit, weight, polarity, assumption, reason: reason ?? '' };
+		})
+	};
+}
