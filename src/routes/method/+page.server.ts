@@ -1,4 +1,5 @@
-import { workedExampleOf } from '#present';
+import { YARDSTICKS } from '#parse';
+import { drawsLabel, workedExampleOf } from '#present';
 import { watchForPage } from '#server/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,6 +8,8 @@ export const load: PageServerLoad = ({ locals }) => {
 	const scenario = watch.scenarios.find(({ id }) => id === watch.defaultScenario);
 	return {
 		threshold: watch.threshold,
+		drawsLabel,
+		yardsticks: Object.entries(YARDSTICKS).map(([name, words]) => ({ name, words })),
 		example: scenario ? workedExampleOf(watch, scenario, locals.today) : null
 	};
 };
