@@ -59,6 +59,7 @@ export interface ChartMarker {
 	readonly day: Day;
 	readonly date: string;
 	readonly title: string;
+	readonly category: string;
 	readonly href: string;
 }
 

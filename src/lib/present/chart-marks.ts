@@ -86,23 +86,31 @@ function drawMarkers({ pen, definition, palette, area, x }: Frame): void {
 	}
 }
 
-/** Names of the areas at the right edge and of the rules at the left, where the lines are thinnest. */
-function drawWords({ pen, definition, palette, area, y }: Frame): void {
+/** Where a word at the left edge begins: behind a number that stands there. */
+function leftOf(at: number, { definition, area, x }: Frame): number {
+	const low = at > area.bottom - 2 * markerRadius - 6;
+	const near = definition.markers.map(({ day }) => x(day)).filter((place) => place < area.left + 90);
+	return (low && near.length > 0 ? Math.max(...near) + markerRadius : area.left) + 5;
+}
+
+/** Names of the areas and of the rules, at the left, where the lines are thinnest and the newest events far. */
+function drawWords(frame: Frame): void {
+	const { pen, definition, palette, area, y } = frame;
 	pen.font = `12px 'Source Sans 3', 'Noto Sans', sans-serif`;
-	pen.textAlign = 'right';
+	pen.textAlign = 'left';
 	pen.textBaseline = 'middle';
 	for (const { from, to, text, textTone } of definition.areas) {
 		const [top, bottom] = [Math.min(y(from), y(to)), Math.max(y(from), y(to))];
 		if (bottom - top < 14) continue;
 		pen.fillStyle = palette[textTone];
-		pen.fillText(text, area.right - 6, from > to ? bottom - 26 : top + 10);
+		pen.fillText(text, area.left + 5, from > to ? bottom - 26 : top + 10);
 	}
-	pen.textAlign = 'left';
 	for (const { at, text, tone } of definition.rules) {
 		const roomAbove = y(at) - area.top > 14;
 		pen.textBaseline = roomAbove ? 'bottom' : 'top';
-		pen.fillStyle = palette[tone];
-		pen.fillText(text, area.left + 5, y(at) + (roomAbove ? -2 : 3));
+		// The grey of a line is too faint for words.
+		pen.fillStyle = palette[tone === 'neutral' ? 'muted' : tone];
+		pen.fillText(text, leftOf(y(at), frame), y(at) + (roomAbove ? -2 : 3));
 	}
 }
 

@@ -35,6 +35,8 @@ export function datasetOf(line: ChartLine, palette: Palette): Dataset {
 		showLine: line.stroke !== 'none',
 		stepped: line.stepped ? 'before' : false,
 		spanGaps: false,
+		// A dot on the edge of the plot is drawn whole: the padding of the layout has room for it.
+		clip: 5,
 		pointRadius: radii(line),
 		pointStyle: dots.map((dot) => (dot === 'cross' ? 'crossRot' : 'circle')),
 		pointBackgroundColor: dots.map((dot) => (dot === 'hollow' ? palette.paper : colour)),

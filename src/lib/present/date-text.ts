@@ -40,9 +40,13 @@ function wholeMonths(text: string): string {
 	return Number(day) === last ? `${from}/${year}-${month}` : text;
 }
 
-/** A period as the file writes it (`2020/2024`, `2019-08`) in words (`2020–2024`, `Aug 2019`, `Oct 2025 – Sep 2026`). */
+/** A period as the file writes it (`2020/2024`, `2019-08`) in words (`2020–2024`, `Aug 2019`, `Jan – Oct 2025`, `Oct 2025 – Sep 2026`). */
 export function periodText(text: string): string {
 	const parts = wholeMonths(text).split('/').map(onePeriodText);
+	// Two months of one year name it once.
+	const [first, year] = /^([A-Z][a-z]{2}) (\d{4})$/.exec(parts[0] ?? '')?.slice(1) ?? [];
+	if (first !== undefined && parts.length === 2 && parts[1]?.endsWith(` ${year}`) && parts[1].length === 8)
+		return `${first} ${enDash} ${parts[1]}`;
 	return parts.join(parts.some((part) => part.includes(' ')) ? ` ${enDash} ` : enDash);
 }
 

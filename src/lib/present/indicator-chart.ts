@@ -166,7 +166,8 @@ function valueAxis(
 /** Events of the category named like the indicator's group, or else those its own sources report. */
 function eventsFor({ watch, indicator, asOf }: Drawn, category: string | null): readonly WatchEvent[] {
 	const known = watch.events.filter(({ published }) => published <= asOf);
-	const named = known.filter((event) => event.category === (category ?? indicator.group));
+	const like = (category ?? indicator.group).toLowerCase();
+	const named = known.filter((event) => event.category.toLowerCase() === like);
 	if (named.length > 0 || category !== null) return category === 'none' ? [] : named;
 	const sources = new Set(indicator.observations.map(({ source }) => source));
 	return known.filter(({ source }) => sources.has(source));

@@ -5,6 +5,7 @@ import { scoredIndicators } from './board.ts';
 import { ageText, dateText, periodText } from './date-text.ts';
 import { numberText, valueText } from './number-text.ts';
 import { standingFigures } from './indicator-series.ts';
+import { tippingOf } from './tipping.ts';
 
 /** The four dates of a figure, never one "updated". */
 export interface FigureDates {
@@ -53,14 +54,13 @@ function flipText(
 	indicator: ScoredIndicator,
 	watch: Watch
 ): string {
-	const { band, threshold } = outlook;
-	if (band === null) return 'there is no verdict to turn';
-	const turns = edges.flatMap(({ edge, value }) => {
-		if (value === null || (band !== 'holds' && edge !== (band === 'deepens' ? threshold : -threshold)))
-			return [];
-		const to = band !== 'holds' ? 'holds' : edge > 0 ? 'deepens' : 'weakens';
-		const at = valueText(value, indicator.unit, Math.max(1, indicator.decimals));
-		return [`turns to “${watch.outcomes[to].toLowerCase()}” at ${at}`];
+	if (outlook.band === null) return 'there is no verdict to turn';
+	// Rounded as on the dashboard: the printed value itself turns it.
+	const turns = edges.flatMap((edge) => {
+		const turn = tippingOf(outlook, [edge], [indicator]).value;
+		if (turn === null) return [];
+		const at = valueText(turn.at, indicator.unit, Math.max(1, indicator.decimals));
+		return [`turns to “${watch.outcomes[turn.to].toLowerCase()}” at ${at}`];
 	});
 	return turns.length > 0 ? turns.join('; ') : 'no value of it alone turns the verdict';
 }

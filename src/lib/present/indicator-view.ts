@@ -1,7 +1,8 @@
 import { levelOf, pullOf, type Day, type Level, type Observation } from '#engine';
 import type { ScoredIndicator, Watch, WatchIndicator } from '#parse';
 import { ageText, dateText, periodText } from './date-text.ts';
-import { numberText, signedText, valueText } from './number-text.ts';
+import { measureText, numberText, signedText, valueText } from './number-text.ts';
+import { standingFigures } from './indicator-series.ts';
 import { citationText, sourceName } from './source-text.ts';
 import { gradeText, missingReasonText, observationStatusText } from './words.ts';
 
@@ -100,12 +101,23 @@ function decimalsOf(value: number): number {
 	return String(value).split('.')[1]?.length ?? 0;
 }
 
+function figureSentence({ unit, decimals }: WatchIndicator, row: Observation): string {
+	const value = row.value === null ? 'none' : measureText(row.value, unit, decimals);
+	return `${value} for ${periodText(row.period.text)}, published ${dateText(row.published, row.publishedPrecision)}.`;
+}
+
+/** A context indicator's newest figure: shown, never a level. */
+function contextReading(indicator: WatchIndicator, asOf: Day): string[] {
+	const newest = standingFigures(indicator, asOf).at(-1);
+	const figure = newest ? figureSentence(indicator, newest.row) : 'No figure had been published.';
+	return [figure, 'It gives context: shown beside the scored indicators, never weighed.'];
+}
+
 function readingOf(indicator: ScoredIndicator, level: Level): string[] {
 	const { unit, decimals } = indicator;
 	if (level.state === 'missing') return [`No level: ${missingReasonText[level.reason]}.`];
 	const { chosen, ageDays } = level;
-	const value = chosen.value === null ? 'none' : valueText(chosen.value, unit, decimals);
-	const figure = `${value} (${unit}) for ${periodText(chosen.period.text)}, published ${dateText(chosen.published, chosen.publishedPrecision)}.`;
+	const figure = figureSentence(indicator, chosen);
 	if (level.state === 'stale')
 		return [
 			figure,
@@ -142,14 +154,25 @@ function goalpostsOf(indicator: ScoredIndicator): IndicatorView['goalposts'] {
 	}));
 }
 
-const frequencyWords: Readonly<Record<string, string>> = {
-	P1Y: 'every year',
-	P6M: 'every half-year',
-	P3M: 'every quarter',
-	P1M: 'every month',
-	P7D: 'every week',
-	P1W: 'every week'
-};
+const durationUnits: Readonly<Record<string, string>> = { Y: 'year', M: 'month', W: 'week', D: 'day' };
+const commonDurations: Readonly<Record<string, string>> = { P6M: 'half-year', P3M: 'quarter', P7D: 'week' };
+
+/** An ISO 8601 duration as `every` says it: `every year`, `every 2 weeks`, `every year and 6 months`. */
+function everyText(duration: string): string {
+	const parts = [...duration.matchAll(/(\d+)([YMWD])/g)]
+		.filter(([, count]) => Number(count) > 0)
+		.map(([, count, unit = '']) => {
+			const name = durationUnits[unit] ?? '';
+			return Number(count) === 1 ? name : `${Number(count)} ${name}s`;
+		});
+	return `every ${commonDurations[duration] ?? parts.join(' and ')}`;
+}
+
+function boundsText(min: number | null, max: number | null): string {
+	if (min !== null && max !== null) return `${String(min)} to ${String(max)}`;
+	if (min !== null) return `${String(min)} or more`;
+	return max === null ? 'any' : `${String(max)} or less`;
+}
 
 function factsOf(indicator: WatchIndicator): IndicatorView['facts'] {
 	const { min, max } = indicator.bounds;
@@ -157,11 +180,11 @@ function factsOf(indicator: WatchIndicator): IndicatorView['facts'] {
 		{ name: 'Scale', text: indicator.scale === 'log' ? 'logarithmic' : 'linear' },
 		{
 			name: 'Expected',
-			text: `${frequencyWords[indicator.frequencyText] ?? `every ${indicator.frequencyText}`}, about ${indicator.publicationLagDays} days after the period ends`
+			text: `${everyText(indicator.frequencyText)}, about ${indicator.publicationLagDays} days after the period ends`
 		},
 		{
 			name: 'Legal values',
-			text: min === null && max === null ? 'any' : `${min ?? 'open'} to ${max ?? 'open'}`
+			text: boundsText(min, max)
 		}
 	];
 	if (indicator.contextOnly) return facts;
@@ -190,9 +213,7 @@ export function indicatorViewOf(watch: Watch, indicator: WatchIndicator, asOf: D
 		unit: indicator.unit,
 		asOf: dateText(asOf),
 		reading:
-			indicator.contextOnly || level === null
-				? ['Context only: shown beside the scored indicators, never weighed.']
-				: readingOf(indicator, level),
+			indicator.contextOnly || level === null ? contextReading(indicator, asOf) : readingOf(indicator, level),
 		goalposts: indicator.contextOnly ? [] : goalpostsOf(indicator),
 		facts: factsOf(indicator),
 		caveats: indicator.caveats,

@@ -25,6 +25,14 @@ export function percentText(share: number): string {
 	return `${Math.round(percent)}%`;
 }
 
+/** A value with the whole of its unit, for a sentence: `48.7% of five-year TIV`, `US$ 0.77 a litre`, `3 (stage 0 to 4)`. */
+export function measureText(value: number, unit: string, decimals: number): string {
+	const text = valueText(value, unit, decimals);
+	const said = ['%', 'US$ m', 'US$'].find((start) => unit.startsWith(start));
+	// What follows a comma is how it was counted; the unit stands in full beside the chart.
+	return said === undefined ? `${text} (${unit})` : text + (unit.slice(said.length).split(',')[0] ?? '');
+}
+
 /** A value with its unit: `%…` and `US$…` stand close to the number, words after a space. */
 export function valueText(value: number, unit: string, decimals: number): string {
 	const number = numberText(value, decimals);

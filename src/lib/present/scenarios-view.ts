@@ -1,4 +1,11 @@
-import { scenarioSpreadOf, type Band, type IndicatorOutlook } from '#engine';
+import {
+	printedDecimals,
+	printedParts,
+	scenarioSpreadOf,
+	type Band,
+	type IndicatorOutlook,
+	type Outlook
+} from '#engine';
 import type { ScoredIndicator, Watch, WatchScenario } from '#parse';
 import { scoreText } from './board-view.ts';
 import { numberText, percentText, signedText } from './number-text.ts';
@@ -111,7 +118,21 @@ function commonSentence(all: readonly WeighedScenario[], names: ReadonlyMap<stri
 	return parts.length === 0 ? null : `A point or more in every scenario ${parts.join('; ')}.`;
 }
 
-function cellOf(part: IndicatorOutlook | undefined): MatrixCell {
+/** What each indicator adds, rounded as on the dashboard: the printed parts add up to the printed score. */
+function addsOf({ score, threshold, indicators }: Outlook): (id: string) => string {
+	if (score === null) return () => '–';
+	const decimals = printedDecimals(score, threshold);
+	const parts = indicators.flatMap(({ id, contribution }) =>
+		contribution === null ? [] : [{ id, value: contribution }]
+	);
+	const printed = printedParts(parts, score, decimals);
+	return (id) => {
+		const add = printed.get(id);
+		return add === undefined ? '–' : signedText(add, decimals);
+	};
+}
+
+function cellOf(part: IndicatorOutlook | undefined, adds: string): MatrixCell {
 	const { contribution = null, weight = 0, polarity = 1 } = part ?? {};
 	const side =
 		contribution === null
@@ -124,7 +145,7 @@ function cellOf(part: IndicatorOutlook | undefined): MatrixCell {
 	return {
 		weight: numberText(weight, Number.isInteger(weight) ? 0 : 1),
 		reversed: polarity === -1,
-		adds: contribution === null ? '–' : signedText(contribution, 1),
+		adds,
 		side
 	};
 }
@@ -139,14 +160,21 @@ export function scenariosViewOf(
 	const spread = new Map(
 		scenarioSpreadOf(all.map(({ outlook }) => outlook)).map((one) => [one.id, one.spread])
 	);
+	const adds = all.map(({ outlook }) => addsOf(outlook));
 	return {
 		cards: all.map((one) => cardOf(one, watch)),
 		agreement: [verdictsSentence(all, watch), commonSentence(all, names)].filter((text) => text !== null),
-		matrix: indicators.map(({ id, name }) => ({
-			id,
-			name,
-			spread: numberText(100 * (spread.get(id) ?? 0), 1),
-			cells: all.map(({ outlook }) => cellOf(outlook.indicators.find((part) => part.id === id)))
-		}))
+		matrix: indicators.map(({ id, name }) => {
+			const parts = all.map(({ outlook }) => outlook.indicators.find((part) => part.id === id));
+			return {
+				id,
+				name,
+				// Without a figure anywhere there is nothing to tell apart.
+				spread: parts.some((part) => (part?.share ?? null) !== null)
+					? numberText(100 * (spread.get(id) ?? 0), 1)
+					: '–',
+				cells: parts.map((part, at) => cellOf(part, adds[at]?.(id) ?? '–'))
+			};
+		})
 	};
 }

@@ -11,7 +11,7 @@ import {
 import type { ScoredIndicator, Watch, WatchScenario } from '#parse';
 import { scoredIndicators } from './board.ts';
 import { dateText, periodText } from './date-text.ts';
-import { numberText, percentText, signedText, valueText } from './number-text.ts';
+import { measureText, numberText, percentText, signedText } from './number-text.ts';
 import { sourceName } from './source-text.ts';
 import { gradeText } from './words.ts';
 
@@ -50,7 +50,7 @@ function levelStep(part: Weighed, indicator: ScoredIndicator, watch: Watch): Wor
 	const source = watch.sources.get(chosen.source);
 	return {
 		name: 'Level',
-		text: `The newest figure published by then is ${valueText(part.value, indicator.unit, indicator.decimals)} (${indicator.unit}) for ${periodText(chosen.period.text)}, from ${source ? sourceName(source) : chosen.source}, published ${dateText(chosen.published, chosen.publishedPrecision)}, grade ${chosen.grade} (${gradeText(chosen.grade)}). It is ${ageDays} days old; it would be stale after ${indicator.staleDays}.`,
+		text: `The newest figure published by then is ${measureText(part.value, indicator.unit, indicator.decimals)} for ${periodText(chosen.period.text)}, from ${source ? sourceName(source) : chosen.source}, published ${dateText(chosen.published, chosen.publishedPrecision)}, grade ${chosen.grade} (${gradeText(chosen.grade)}). It is ${ageDays} days old; it would be stale after ${indicator.staleDays}.`,
 		formula: null
 	};
 }

@@ -1,5 +1,5 @@
 import { parseDay } from '#parse';
-import { eventCategories, eventYearsOf } from '#present';
+import { dateText, eventCategories, eventYearsOf, isoDate } from '#present';
 import { watchForPage } from '#server/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,10 +7,18 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
 	const asOf = parseDay(url.searchParams.get('as-of') ?? '') ?? locals.today;
 	const category = url.searchParams.get('category') || null;
+	const past = asOf === locals.today ? null : { date: isoDate(asOf), text: dateText(asOf) };
+	/** The page's own address for a category, at the date it is read for. */
+	const queryOf = (name: string | null): string => {
+		const query = new URLSearchParams(past ? { 'as-of': past.date } : {});
+		if (name !== null) query.set('category', name);
+		return query.size > 0 ? `?${query.toString()}` : '';
+	};
 	return {
 		years: eventYearsOf(watch, asOf, category),
-		categories: eventCategories(watch, asOf),
+		categories: eventCategories(watch, asOf).map((one) => ({ ...one, href: `/events${queryOf(one.name)}` })),
 		category,
-		query: category === null ? '' : `?category=${encodeURIComponent(category)}`
+		past,
+		query: queryOf(category)
 	};
 };

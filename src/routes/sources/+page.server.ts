@@ -5,6 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
+	const example = watch.indicators.find(({ contextOnly }) => !contextOnly) ?? watch.indicators[0];
 	const citations = await citationsOf(watch);
 	return {
 		sources: sourceRows(watch, locals.today).map((row) => ({
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		})),
 		asOf: isoDate(locals.today),
 		today: dateText(locals.today),
-		example: { id: watch.indicators[0]?.id ?? '', name: watch.indicators[0]?.name ?? '' },
+		example: { id: example?.id ?? '', name: example?.name ?? '' },
 		origin: url.origin
 	};
 };

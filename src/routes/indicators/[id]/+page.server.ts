@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { parseDay } from '#parse';
 import {
+	eventCategories,
 	figureDatesOf,
 	indicatorChartOf,
 	indicatorDataset,
@@ -22,15 +23,19 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
 	const asOf = parseDay(url.searchParams.get('as-of') ?? '') ?? locals.today;
 	const asked = url.searchParams.get('events');
+	const query = new URLSearchParams(asOf === locals.today ? {} : { 'as-of': isoDate(asOf) });
+	if (asked) query.set('events', asked);
 	const chart = indicatorChartOf(watch, indicator, asOf, asked);
 	return {
 		view: indicatorViewOf(watch, indicator, asOf),
 		asOf: isoDate(asOf),
 		today: isoDate(locals.today),
 		chart,
+		/** What a download of this page asks for. */
+		pictureQuery: query.size > 0 ? `?${query.toString()}` : '',
 		dataset: jsonLdText(indicatorDataset(watch, indicator, asOf, url.origin)),
 		still: stillChartOf(chart),
-		categories: [...new Set(watch.events.map(({ category }) => category))].sort(),
+		categories: eventCategories(watch, asOf).map(({ name }) => name),
 		events: asked,
 		dates: figureDatesOf(watch, indicator, asOf),
 		uses: scenarioUsesOf(watch, indicator, asOf),
