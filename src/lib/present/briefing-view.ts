@@ -90,13 +90,19 @@ function historyOfRecord(
 			band: history[reading].bands[at] ?? null
 		}));
 	const readings: readonly Reading[] = ['real-time', 'pseudo', 'now'];
-	return historyChartOf({
+	const chart = historyChartOf({
 		from: dates[0] ?? dayOf(record.asOf),
 		to: dayOf(record.asOf),
 		threshold: record.watch.threshold,
 		lines: new Map(readings.map((reading) => [reading, pointsOf(reading)])),
 		markers: markersOf(events, dates[0] ?? dayOf(record.asOf), dayOf(record.asOf))
 	});
+	// A server sends a view as plain data, and these points make their words when they are asked.
+	const lines = chart.lines.map((line) => ({
+		...line,
+		points: line.points.map(({ x, y, dot, text }) => ({ x, y, dot, text }))
+	}));
+	return { ...chart, lines };
 }
 
 function scaleOf(outlook: Outlook, { result }: SnapshotRecord): ScaleView {
