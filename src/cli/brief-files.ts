@@ -38,9 +38,14 @@ export async function fileOf(
 	const author = workshop.author ?? record.watch.title;
 	if (format === 'docx') {
 		const { briefingDocx } = await import('#server/briefing-docx.ts');
-		const [scale, history] = await printer.pictures(html, ['.scale', '.history figure']);
+		// The events below the chart are words, and stand in the document as such.
+		const [scale, history] = await printer.pictures(
+			html,
+			['.scale', '.history figure'],
+			'.scale, .history figure { padding: 2px 10px } .events { display: none }'
+		);
 		if (scale === undefined || history === undefined) throw new Error('The page has no charts');
-		return briefingDocx(view, { scale, history }, author);
+		return briefingDocx(view, { scale, history }, { author, paper: workshop.paper });
 	}
 	return printer.pdf(html, workshop.paper, {
 		title: view.headline,

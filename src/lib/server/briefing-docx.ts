@@ -1,72 +1,32 @@
 import {
-	AlignmentType,
 	Bookmark,
-	Document,
 	ExternalHyperlink,
 	FootnoteReferenceRun,
 	HeadingLevel,
-	ImageRun,
 	InternalHyperlink,
-	Packer,
 	Paragraph,
-	Table,
 	TableCell,
 	TableRow,
-	TextRun,
-	WidthType,
-	type IRunOptions,
-	type ParagraphChild
+	type Table
 } from 'docx';
 import type { BriefingView } from '#present';
+import {
+	bullet,
+	cell,
+	heading,
+	paragraph,
+	picture,
+	run,
+	strong,
+	tableOf,
+	wordDocument,
+	type DocumentFacts
+} from './docx-parts.ts';
 import type { Picture } from './print-pdf.ts';
 
 type IndicatorRow = BriefingView['groups'][number]['rows'][number];
 
-const heavy = { bold: true } as const;
-const strong = (text: string): TextRun => new TextRun({ text, ...heavy });
-const run = (text: string, options: IRunOptions = {}): TextRun => new TextRun({ text, ...options });
-const paragraph = (...children: ParagraphChild[]): Paragraph =>
-	new Paragraph({ children, spacing: { after: 120 } });
-const heading = (text: string): Paragraph =>
-	new Paragraph({
-		text,
-		heading: HeadingLevel.HEADING_2,
-		keepNext: true,
-		spacing: { before: 240, after: 80 }
-	});
-const bullet = (...children: ParagraphChild[]): Paragraph =>
-	new Paragraph({ children, bullet: { level: 0 } });
-
-/** A4 or Letter less the margins, in pixels of 96 to the inch. */
-const PRINTED_WIDTH = 620;
-
-function picture({ png, width, height }: Picture, name: string, description: string): Paragraph {
-	const transformation = {
-		width: PRINTED_WIDTH,
-		height: Math.round((PRINTED_WIDTH * height) / Math.max(1, width))
-	};
-	const altText = { name, title: name, description };
-	return paragraph(new ImageRun({ type: 'png', data: png, transformation, altText }));
-}
-
-function cell(text: string, side: 'left' | 'right', more: readonly ParagraphChild[] = []): TableCell {
-	const alignment = side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
-	return new TableCell({
-		children: [new Paragraph({ alignment, children: [run(text, { size: 17 }), ...more] })]
-	});
-}
-
-function headerRow(titles: readonly string[]): TableRow {
-	return new TableRow({
-		tableHeader: true,
-		cantSplit: true,
-		children: titles.map(
-			(title) =>
-				new TableCell({ children: [new Paragraph({ children: [run(title, { bold: true, size: 17 })] })] })
-		)
-	});
-}
-
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** The first reference carries the footnote; Word wants one for each, so a later one is a link to the first. */
 function noteReference(number: string, cited: Set<string>): Bookmark | InternalHyperlink {
 	const id = `source-${number}`;
@@ -95,8 +55,6 @@ function indicatorRow(row: IndicatorRow, cited: Set<string>): TableRow {
 	});
 }
 
-const full = { size: 100, type: WidthType.PERCENTAGE } as const;
-
 function indicatorTable(groups: BriefingView['groups']): Table {
 	const cited = new Set<string>();
 	const groupRow = (name: string): TableRow =>
@@ -109,13 +67,17 @@ function indicatorTable(groups: BriefingView['groups']): Table {
 				})
 			]
 		});
-	return new Table({
-		width: full,
-		rows: [
-			headerRow(['Indicator', 'Latest', 'As of', 'Weight', 'Adds', 'Grade']),
-			...groups.flatMap(({ name, rows }) => [groupRow(name), ...rows.map((row) => indicatorRow(row, cited))])
-		]
-	});
+	return tableOf(
+		[
+			['Indicator', 0.35, 'left'],
+			['Latest', 0.14, 'right'],
+			['As of', 0.25, 'left'],
+			['Weight', 0.09, 'right'],
+			['Adds', 0.09, 'right'],
+			['Grade', 0.08, 'left']
+		],
+		groups.flatMap(({ name, rows }) => [groupRow(name), ...rows.map((row) => indicatorRow(row, cited))])
+	);
 }
 
 function movedParts(moved: BriefingView['moved']): (Paragraph | Table)[] {
@@ -132,9 +94,27 @@ function movedParts(moved: BriefingView['moved']): (Paragraph | Table)[] {
 				]
 			})
 	);
-	const table = rows && [
-		new Table({ width: full, rows: [headerRow(['Step', 'By indicator', 'Change']), ...rows] })
-	];
+	const total =
+		view &&
+		new TableRow({
+			cantSplit: true,
+			children: [
+				cell('All', 'left', [], { bold: true }),
+				cell(`from ${view.from} to ${view.to}`, 'left', [], { bold: true }),
+				cell(view.total, 'right', [], { bold: true })
+			]
+		});
+	const table = rows &&
+		total && [
+			tableOf(
+				[
+					['Step, in this order', 0.18, 'left'],
+					['By indicator', 0.72, 'left'],
+					['Change', 0.1, 'right']
+				],
+				[...rows, total]
+			)
+		];
 	return [heading(moved.heading), paragraph(run(moved.lead)), ...(table ?? [])];
 }
 
@@ -153,7 +133,7 @@ function judgementParts(judgement: BriefingView['judgement']): Paragraph[] {
 		),
 		...(confidence === null
 			? []
-			: [paragraph(strong(`Confidence in the evidence: ${confidence.toLowerCase()}.`), run(` ${reason}`))])
+			: [paragraph(strong(`Confidence in the evidence: ${confidence.toLowerCase()}`), run(` – ${reason}`))])
 	];
 }
 
@@ -176,17 +156,26 @@ function closingParts(view: BriefingView): Paragraph[] {
 		),
 		paragraph(
 			run(
-				`${view.made} The index describes evidence through a chosen lens. It is not a forecast and not a probability.`
+				`${view.made} The index describes evidence through a chosen lens. It is not a forecast and not a probability. ${view.naming === '' ? '' : `${capital(view.naming)}.`}`.trim()
 			)
 		)
 	];
 }
 
+const eventParts = (markers: BriefingView['history']['markers']): Paragraph[] =>
+	markers.map(
+		({ number, date, title }) =>
+			new Paragraph({
+				children: [run(`${number}. ${date} ${title}`, { size: 17 })],
+				indent: { left: 360, hanging: 360 }
+			})
+	);
+
 /** A briefing for Word: headings, tables whose header repeats, sources as footnotes, charts as pictures. */
 export async function briefingDocx(
 	view: BriefingView,
 	{ scale, history }: { readonly scale: Picture; readonly history: Picture },
-	author: string
+	{ author, paper }: Pick<DocumentFacts, 'author' | 'paper'>
 ): Promise<Uint8Array> {
 	const { robustness } = view;
 	const lead = [
@@ -196,45 +185,30 @@ export async function briefingDocx(
 		robustness.draws && robustness.label,
 		robustness.weightings
 	];
-	const footnotes = Object.fromEntries(
-		view.sources.map(({ number, text, url }) => [
-			number,
-			{
-				children: [
-					new Paragraph({ children: [run(`${text}${url === null ? '' : ` ${url}`}`, { size: 16 })] })
-				]
-			}
-		])
-	);
-	const document = new Document({
-		title: view.headline,
-		subject: view.question,
-		creator: author,
-		lastModifiedBy: author,
-		description: `Briefing no. ${view.id}`,
-		styles: { default: { document: { run: { font: 'Calibri', size: 21, language: { value: 'en-GB' } } } } },
-		footnotes,
-		sections: [
-			{
-				children: [
-					paragraph(
-						strong(`${view.watchTitle} · Briefing`),
-						run(` · taken ${view.taken} · as of ${view.asOf} · no. ${view.shortId}`)
-					),
-					...(view.title === '' ? [] : [paragraph(strong(view.title))]),
-					new Paragraph({ text: view.headline, heading: HeadingLevel.HEADING_1 }),
-					paragraph(run(lead.filter((part) => part !== null && part !== '').join(' '))),
-					...judgementParts(view.judgement),
-					picture(scale, 'Scale', view.scale.summary),
-					heading(view.history.title),
-					picture(history, 'History', view.history.summary),
-					...movedParts(view.moved),
-					heading('Indicators'),
-					indicatorTable(view.groups),
-					...closingParts(view)
-				]
-			}
+	const notes = view.sources.map(({ number, text, url }) => ({
+		number,
+		text: `${text} ${url ?? ''}`.trim()
+	}));
+	return wordDocument(
+		{ title: view.headline, subject: view.question, description: `Briefing no. ${view.id}`, author, paper },
+		notes,
+		[
+			paragraph(
+				strong(`${view.watchTitle} · Briefing`),
+				run(` · taken ${view.taken} · as of ${view.asOf} · no. ${view.shortId}`)
+			),
+			...(view.title === '' ? [] : [paragraph(strong(view.title))]),
+			new Paragraph({ text: view.headline, heading: HeadingLevel.HEADING_1 }),
+			paragraph(run(lead.filter((part) => part !== null && part !== '').join(' '))),
+			...judgementParts(view.judgement),
+			picture(scale, 'Scale', view.scale.summary),
+			heading(view.history.title),
+			picture(history, 'History', view.history.summary),
+			...eventParts(view.history.markers),
+			...movedParts(view.moved),
+			heading('Indicators'),
+			indicatorTable(view.groups),
+			...closingParts(view)
 		]
-	});
-	return new Uint8Array(await Packer.toBuffer(document));
+	);
 }

@@ -6,13 +6,14 @@ import { chromiumArguments, findChromium, NoChromium } from './chromium.ts';
 export interface Printer {
 	/** Tagged, with an outline; `html` is a one-file briefing. */
 	pdf(html: string, paper: 'A4' | 'Letter', facts: PdfFacts): Promise<Uint8Array>;
-	/** PNG pictures of what the selectors find first, in their order, three dots to a pixel. */
-	pictures(html: string, selectors: readonly string[]): Promise<readonly Picture[]>;
+	/** PNG pictures of what the selectors find first, in their order, three dots to a pixel; `style` is added to the page's. */
+	pictures(html: string, selectors: readonly string[], style: string): Promise<readonly Picture[]>;
 	close(): Promise<void>;
 }
 
 export interface Picture {
 	readonly png: Uint8Array;
+	/** In dots, as the picture itself says. */
 	readonly width: number;
 	readonly height: number;
 }
@@ -86,14 +87,15 @@ export async function startPrinter(): Promise<Printer> {
 					facts
 				)
 			),
-		pictures: (html, selectors) =>
+		pictures: (html, selectors, style) =>
 			withPage(browser, html, async (page) => {
+				// In the colours of print, on white.
+				await page.emulateMedia({ media: 'print' });
+				await page.setViewportSize({ width: 720, height: 1000 });
 				const taken: Picture[] = [];
 				for (const selector of selectors) {
-					const part = page.locator(selector).first();
-					const box = await part.boundingBox();
-					const png = await part.screenshot({ type: 'png' });
-					taken.push({ png, width: Math.round(box?.width ?? 0), height: Math.round(box?.height ?? 0) });
+					const png = await page.locator(selector).first().screenshot({ type: 'png', style });
+					taken.push({ png, width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
 				}
 				return taken;
 			}),
