@@ -10,7 +10,21 @@ const textOf = (selector: string): string => plain(document.querySelector(select
 function forged({ id, record }: NumberedSnapshot): string[] {
 	const view = briefingViewOf(id, record, '');
 	const shown = textOf('.briefing');
-	const sentences = [view.headline, ...view.sentences, view.robustness.draws, view.robustness.tipping];
+	const { robustness, judgement } = view;
+	const judged = judgement && [
+		judgement.likelihood,
+		judgement.statement,
+		judgement.reason,
+		...judgement.paragraphs
+	];
+	const sentences = [
+		view.headline,
+		view.title,
+		...view.sentences,
+		robustness.draws,
+		robustness.tipping,
+		...(judged ?? [])
+	];
 	const missing = sentences.filter((text) => text !== null && !shown.includes(plain(text)));
 	const rows = [...document.querySelectorAll('.briefing tr')].map((row) => plain(row.textContent));
 	const wrong = view.groups

@@ -197,6 +197,17 @@ test('one digit changed is told by the page, the terminal and the offline file a
 		await page.goto(pathToFileURL(join(folder, name)).href);
 		await expect(page.locator('#verification')).toHaveText(words);
 	}
+	// The record whole, and the print above it forged.
+	writeFileSync(join(folder, 'reworded.html'), files['sound.html'].replace('To be forged</p>', 'Forged</p>'));
+	await page.goto(pathToFileURL(join(folder, 'reworded.html')).href);
+	await expect(page.locator('#verification')).toHaveText(/^Does not match: .*To be forged/);
+	await page.goto(pathToFileURL(join(folder, 'sound.html')).href);
+	// On paper the note of the file is gone, and nothing of the briefing.
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('#verification')).toBeHidden();
+	await expect(page.locator('.scale svg').first()).toBeVisible();
+	expect(await page.locator('.scale svg:visible').count()).toBe(await page.locator('.scale svg').count());
+	await page.emulateMedia({ media: 'screen' });
 	const database = new Database(join(folder, 'data', 'archive.sqlite'));
 	const { text } = database.prepare('select text from record where id = ?').get(id) as { text: string };
 	database.prepare('update record set text = ? where id = ?').run(tampered(text), id);
