@@ -36,22 +36,33 @@ function columnOf(row: GridRow, scenario: Scenario): Column {
 	return { weight, polarity, assumed: typeof assumed === 'number' ? assumed : null };
 }
 
-const laidOut = new WeakMap<LevelGrid, Float64Array>();
+interface Layout {
+	/** A grid's pulls date by date, NaN for none. */
+	readonly pulls: Float64Array;
+	/** Whether any pull on a date may differ from the date before: mostly none does. */
+	readonly isChange: readonly boolean[];
+}
 
-/** A grid's pulls date by date, NaN for none; laid out once, because a weight that moves reads them all again. */
-function pullsOf(grid: LevelGrid): Float64Array {
+const laidOut = new WeakMap<LevelGrid, Layout>();
+
+/** A grid laid out once, because a weight that moves reads all of it again. */
+function layoutOf(grid: LevelGrid): Layout {
 	const known = laidOut.get(grid);
 	if (known !== undefined) return known;
 	const columns = grid.indicators.length;
 	const pulls = new Float64Array(columns * grid.dates.length).fill(NaN);
+	const isChange = grid.dates.map((_, position) => position === 0);
 	grid.indicators.forEach(({ runs }, column) => {
-		let at = column;
+		let position = 0;
 		for (const [dates, , pull] of runs) {
-			for (const end = at + dates * columns; at < end; at += columns) pulls[at] = pull ?? NaN;
+			isChange[position] = true;
+			for (const end = position + dates; position < end; position += 1)
+				pulls[position * columns + column] = pull ?? NaN;
 		}
 	});
-	laidOut.set(grid, pulls);
-	return pulls;
+	const layout = { pulls, isChange };
+	laidOut.set(grid, layout);
+	return layout;
 }
 
 /** A column's pull, the grid's own at `at`; NaN for none. */
@@ -105,15 +116,22 @@ export function historyFromGrid(
 		}));
 	}
 	const columns = grid.indicators.map((row) => columnOf(row, scenario));
-	const pulls = pullsOf(grid);
-	return grid.dates.map((asOf, position) => {
+	const { pulls, isChange } = layoutOf(grid);
+	const points: HistoryPoint[] = [];
+	grid.dates.forEach((asOf, position) => {
+		const before = points[position - 1];
+		if (before !== undefined && isChange[position] === false) {
+			points.push({ ...before, asOf });
+			return;
+		}
 		const start = position * columns.length;
 		const coverage = coverageOfWeights(weightsAt(columns, pulls, start));
 		const status = statusOf(columns, coverage);
 		const score = scoreAt(columns, pulls, start);
 		const band = status === 'ok' && score !== null ? bandOf(score, threshold) : null;
-		return { asOf, status, score, band, observed: coverage.observed };
+		points.push({ asOf, status, score, band, observed: coverage.observed });
 	});
+	return points;
 }
 
 /**
