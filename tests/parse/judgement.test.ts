@@ -67,7 +67,18 @@ describe('the briefing form', () => {
 		expect(codes({ text: 'A realistic possibility, no: roughly even chance.' })).toEqual([
 			'briefing/mixed-yardsticks'
 		]);
+		expect(codes({ likelihood: 'PHIA: unlikely', text: 'A delivery is improbable.' })).toEqual([
+			'briefing/mixed-yardsticks'
+		]);
 		expect(codes({ likelihood: 'PHIA: highly likely', text: 'A delivery is highly likely.' })).toEqual([]);
+	});
+
+	it('lets each yardstick have the words that both have', () => {
+		for (const likelihood of ['PHIA: likely or probable', 'ICD 203: likely'])
+			expect(codes({ likelihood, text: 'A delivery is probable, and talks are almost certain.' })).toEqual(
+				[]
+			);
+		expect(codes({ text: 'Talks are highly probable.' })).toEqual([]);
 	});
 
 	it('takes 2,000 characters of text and not one more', () => {

@@ -28,20 +28,19 @@ export const YARDSTICKS: Readonly<Record<YardstickName, readonly LikelihoodWord[
 	]
 };
 
-/** Words in a text that belong to one yardstick alone, and so give away which one it is written on. */
+/**
+ * Words in a text that belong to one yardstick alone, and so give away which one it is written on. `Likely`, `unlikely`,
+ * `probable` and `almost certain` are words of both.
+ */
 const TELLING: Readonly<Record<YardstickName, RegExp>> = {
-	PHIA: /\b(remote chance|highly unlikely|realistic possibility|highly likely|probable|probably)\b/i,
+	PHIA: /\b(remote chance|highly unlikely|realistic possibility|highly likely)\b/i,
 	'ICD 203':
-		/\b(almost no chance|very unlikely|roughly even (?:chance|odds)|very likely|highly (?:im)?probable|nearly certain)\b/i
+		/\b(almost no chance|very unlikely|roughly even (?:chance|odds)|very likely|highly (?:im)?probable|improbabl[ey]|nearly certain)\b/i
 };
 
 /** The first word of the text that belongs to the other yardstick; null when there is none. */
 export function foreignWord(text: string, own: YardstickName): string | null {
-	const other = own === 'PHIA' ? 'ICD 203' : 'PHIA';
-	const ownWord = TELLING[own].exec(text)?.[0] ?? null;
-	const found = TELLING[other].exec(text)?.[0] ?? null;
-	// `highly probable` holds `probable`: the longer reading counts.
-	return found !== null && ownWord?.includes(found) === true ? null : found;
+	return TELLING[own === 'PHIA' ? 'ICD 203' : 'PHIA'].exec(text)?.[0] ?? null;
 }
 
 /** A text that speaks of both yardsticks, whichever was chosen. */
