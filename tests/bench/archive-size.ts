@@ -1,4 +1,4 @@
-/** `npx tsx tests/bench/archive-size.ts`: listing and searching 10,000 briefings, 50 ms at the 95th percentile. */
+/** `npx tsx tests/bench/archive-size.ts`: listing and searching 10,000 briefings, 50 ms at the 95th percentile; memory flat. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { startPostgres } from '../support/postgres.ts';
 import { inventedSnapshot } from '../support/snapshots.ts';
 
 const COUNT = 10_000;
-const ROUNDS = 200;
+const ROUNDS = 1000;
 const BUDGET = 50;
 
 async function percentile(question: () => Promise<unknown>): Promise<number> {
@@ -28,6 +28,8 @@ async function trial(name: string, archive: Archive): Promise<boolean> {
 		await Promise.all(
 			Array.from({ length: 20 }, (_, index) => archive.save(inventedSnapshot(number + index, 5_000)))
 		);
+	// The saving itself grew it: what counts is what asking adds.
+	for (let round = 0; round < 100; round += 1) await archive.list({ limit: 51 });
 	const before = megabytes();
 	const found = {
 		list: await percentile(() => archive.list({ limit: 51 })),
@@ -37,7 +39,9 @@ async function trial(name: string, archive: Archive): Promise<boolean> {
 		count: await percentile(() => archive.count('week'))
 	};
 	const line = Object.entries(found).map(([what, time]) => `${what} ${time.toFixed(1)} ms`);
-	console.log(`${name}, ${COUNT} briefings, p95: ${line.join(', ')}; memory ${before} to ${megabytes()} MB`);
+	console.log(
+		`${name}, ${COUNT} briefings, p95: ${line.join(', ')}; memory ${before} to ${megabytes()} MB over ${Object.keys(found).length * ROUNDS} questions`
+	);
 	await archive.close();
 	return Object.values(found).every((time) => time <= BUDGET);
 }
