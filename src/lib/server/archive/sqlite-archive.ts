@@ -49,6 +49,9 @@ async function patiently<T>(question: () => Promise<T>): Promise<T> {
 	}
 }
 
+/** In kilobytes: a search reads the whole list, which doesn't fit into SQLite's usual two megabytes. */
+const cacheSize = 'cache_size = -40000';
+
 const open = new Set<Database.Database>();
 /** Empties the log into the file: then there is one file to copy, readable also where nothing can be written. */
 function emptyLog(database: Database.Database): void {
@@ -171,7 +174,7 @@ async function openUpToDate(
 	const db = new Kysely<ArchiveTables>({ dialect: new ImmediateDialect(database) });
 	try {
 		await refuseNewer(db as Kysely<unknown>, known);
-		for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
+		for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', cacheSize])
 			database.exec(`pragma ${setting}`);
 		await migrateLocked(database, db, known);
 		return db;
