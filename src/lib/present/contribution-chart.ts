@@ -3,19 +3,22 @@ import type { Outlook } from '#engine';
 import type { Watch } from '#parse';
 import { scoreText } from './board-view.ts';
 import { lightPalette } from './chart-definition.ts';
+import { addsOf } from './contribution-text.ts';
 import { signedText } from './number-text.ts';
 import { wordsPlugin, type PictureWords } from './picture.ts';
 
 interface Bar {
 	readonly name: string;
 	readonly value: number;
+	readonly text: string;
 }
 
-function barsOf({ indicators }: Outlook, watch: Watch): Bar[] {
+function barsOf(outlook: Outlook, watch: Watch): Bar[] {
+	const adds = addsOf(outlook);
 	const names = new Map(watch.indicators.map(({ id, name }) => [id, name]));
-	return indicators
+	return outlook.indicators
 		.flatMap(({ id, contribution }) =>
-			contribution === null ? [] : [{ name: names.get(id) ?? id, value: contribution }]
+			contribution === null ? [] : [{ name: names.get(id) ?? id, value: contribution, text: adds(id) }]
 		)
 		.sort((a, b) => b.value - a.value);
 }
@@ -40,7 +43,7 @@ export function contributionChartOf(
 	return {
 		type: 'bar',
 		data: {
-			labels: bars.map(({ name, value }) => `${name}  ${signedText(value, 1)}`),
+			labels: bars.map(({ name, text }) => `${name}  ${text}`),
 			datasets: [
 				{
 					data: bars.map(({ value }) => value),

@@ -1,14 +1,8 @@
-import {
-	printedDecimals,
-	printedParts,
-	scenarioSpreadOf,
-	type Band,
-	type IndicatorOutlook,
-	type Outlook
-} from '#engine';
+import { scenarioSpreadOf, type Band, type IndicatorOutlook } from '#engine';
 import type { ScoredIndicator, Watch, WatchScenario } from '#parse';
 import { scoreText } from './board-view.ts';
-import { numberText, percentText, signedText } from './number-text.ts';
+import { addsOf } from './contribution-text.ts';
+import { numberText, percentText } from './number-text.ts';
 import { confidenceText, statusReasonText } from './words.ts';
 import type { Weighed } from './weighed.ts';
 
@@ -116,20 +110,6 @@ function commonSentence(all: readonly WeighedScenario[], names: ReadonlyMap<stri
 		down.length > 0 ? `towards weakening: ${listText.format(down)}` : null
 	].filter((part) => part !== null);
 	return parts.length === 0 ? null : `A point or more in every scenario ${parts.join('; ')}.`;
-}
-
-/** What each indicator adds, rounded as on the dashboard: the printed parts add up to the printed score. */
-function addsOf({ score, threshold, indicators }: Outlook): (id: string) => string {
-	if (score === null) return () => '–';
-	const decimals = printedDecimals(score, threshold);
-	const parts = indicators.flatMap(({ id, contribution }) =>
-		contribution === null ? [] : [{ id, value: contribution }]
-	);
-	const printed = printedParts(parts, score, decimals);
-	return (id) => {
-		const add = printed.get(id);
-		return add === undefined ? '–' : signedText(add, decimals);
-	};
 }
 
 function cellOf(part: IndicatorOutlook | undefined, adds: string): MatrixCell {
