@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { throttled } from '#state/throttled.ts';
+import { settled } from '#state/settled.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -8,26 +8,26 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-it('runs once for many calls, later, and again after the last', () => {
+it('runs once, after the last of many calls', () => {
 	const act = vi.fn();
-	const ask = throttled(200, act);
+	const ask = settled(200, act);
 	ask();
-	ask();
-	expect(act).toHaveBeenCalledTimes(0);
-	vi.advanceTimersByTime(200);
-	expect(act).toHaveBeenCalledTimes(1);
+	vi.advanceTimersByTime(150);
 	ask();
 	vi.advanceTimersByTime(199);
-	expect(act).toHaveBeenCalledTimes(1);
+	expect(act).toHaveBeenCalledTimes(0);
 	vi.advanceTimersByTime(1);
-	expect(act).toHaveBeenCalledTimes(2);
+	expect(act).toHaveBeenCalledTimes(1);
 	vi.advanceTimersByTime(1000);
+	expect(act).toHaveBeenCalledTimes(1);
+	ask();
+	vi.advanceTimersByTime(200);
 	expect(act).toHaveBeenCalledTimes(2);
 });
 
 it('can be hurried, and does nothing when nothing waits', () => {
 	const act = vi.fn();
-	const ask = throttled(200, act);
+	const ask = settled(200, act);
 	ask.now();
 	expect(act).toHaveBeenCalledTimes(0);
 	ask();
