@@ -6,6 +6,9 @@
  *   layout and paint of that frame are done: what the step costs.
  * - `on screen`: key presses, as the browser itself tells them (Event Timing): until the changed frame is presented, in
  *   steps of 8 ms, the wait for the screen's next refresh (16.7 ms) and for the picture's transfer included.
+ *
+ * Beside them a loop that draws nothing and takes as long as the median step at full speed: its slowest runs are the
+ * machine's, not the page's.
  */
 import { chromium, type Page } from 'playwright';
 import { chromiumArguments, ensureChromium } from '../support/chromium.ts';
@@ -37,6 +40,20 @@ const toPaint = `(async () => {
 	return times;
 })()`;
 
+/** Runs in the page: so many turns of a loop, timed as a step is. */
+const loop = (turns: number, times: number): string => `(async () => {
+	const taken = [];
+	for (let step = 0; step < ${times}; step += 1) {
+		await new Promise((resolve) => requestAnimationFrame(resolve));
+		const begun = performance.now();
+		let sum = 0;
+		for (let turn = 0; turn < ${turns}; turn += 1) sum += turn % 7;
+		taken.push(performance.now() - begun + (sum < 0 ? 1 : 0));
+		await new Promise((resolve) => setTimeout(resolve, 30));
+	}
+	return taken;
+})()`;
+
 const watchKeys = `
 	window.keyTimes = [];
 	new PerformanceObserver((list) => {
@@ -56,23 +73,35 @@ async function onScreen(page: Page): Promise<number[]> {
 	return [...told, ...Array<number>(Math.max(0, steps - told.length)).fill(16)];
 }
 
-function summary(times: readonly number[]): string {
+function quantile(times: readonly number[], share: number): number {
 	const sorted = [...times].sort((a, b) => a - b);
-	const at = (share: number): string =>
-		(sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN).toFixed(1);
+	return sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
+}
+
+function summary(times: readonly number[]): string {
+	const at = (share: number): string => quantile(times, share).toFixed(1);
 	return `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, slowest ${at(1)} ms`;
 }
+
+const trialTurns = 2e6;
 
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumArguments] });
 try {
 	const { address } = await started({});
+	let turns = 0;
 	for (const rate of [1, 4]) {
 		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 		await page.goto(address, { waitUntil: 'networkidle' });
 		const cdp = await page.context().newCDPSession(page);
 		await cdp.send('Emulation.setCPUThrottlingRate', { rate });
 		const speed = rate === 1 ? 'full speed' : `slowed ${rate} times`;
-		console.log(`slider step, ${speed}, to paint: ${summary(await page.evaluate<number[]>(toPaint))}`);
+		const painted = await page.evaluate<number[]>(toPaint);
+		if (turns === 0) {
+			const trial = quantile(await page.evaluate<number[]>(loop(trialTurns, 20)), 0.5);
+			turns = Math.round((trialTurns * quantile(painted, 0.5)) / trial);
+		}
+		console.log(`slider step, ${speed}, to paint: ${summary(painted)}`);
+		console.log(`empty loop, ${speed}: ${summary(await page.evaluate<number[]>(loop(turns, steps)))}`);
 		console.log(`slider step, ${speed}, on screen: ${summary(await onScreen(page))}`);
 		await page.close();
 	}
