@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Watch } from '#parse';
-import { chartOf, indicatorChartOf, lightPalette, linePathsOf, type ChartDefinition } from '#present';
+import {
+	chartOf,
+	indicatorChartOf,
+	lightPalette,
+	linePathsOf,
+	seriesOf,
+	type ChartDefinition
+} from '#present';
 import { chartPng, chartSvg, themed } from '#server/chart-svg.ts';
 import { historyDefinition } from '#server/history-picture.ts';
 import { day, shippedWatch } from '../support/shipped-watch.ts';
@@ -54,6 +61,25 @@ describe('one definition', () => {
 		const [line] = linePathsOf(definition);
 		expect(line?.path.match(/M/g)?.length).toBe(1);
 		expect(line?.dots).toHaveLength(1);
+	});
+
+	test('draws no line over a break in the series', () => {
+		const asOf = day('2026-11-22');
+		const held = watch.indicators.find(({ id }) => id === 'regime-control');
+		if (!held) throw new Error('no such indicator');
+		expect(held.observations.map(({ status }) => status)).toEqual(['E', 'B']);
+		const pieces = (of: typeof held): number | undefined => {
+			const definition = indicatorChartOf(watch, of, asOf);
+			const level = definition.lines.findIndex(({ name }) => name === 'level');
+			return linePathsOf(definition)[level]?.path.match(/M/g)?.length;
+		};
+		const whole = {
+			...held,
+			observations: held.observations.map((row) => ({ ...row, status: 'A' as const }))
+		};
+		expect([pieces(held), pieces(whole)]).toEqual([2, 1]);
+		expect(indicatorChartOf(watch, held, asOf).summary).toMatch(/breaks at Jan 2025/);
+		expect([held, whole].map(({ observations }) => seriesOf(observations, asOf).length)).toEqual([1, 2]);
 	});
 });
 

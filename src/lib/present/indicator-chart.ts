@@ -35,23 +35,28 @@ function uncountedRows(indicator: WatchIndicator, asOf: Day): Drawn['uncounted']
 	);
 }
 
-const hasGapAfter = ({ to }: StandingFigure, next: StandingFigure | undefined): boolean =>
-	next !== undefined && to < next.from;
+const isBreak = ({ row }: StandingFigure): boolean => row.status === 'B';
 
-/** The level as a staircase: a step where a figure arrives, a gap where the last one had gone stale. */
+/** No line leads to the next figure: this one had gone stale before, or the series breaks there. */
+const endsBefore = ({ to }: StandingFigure, next: StandingFigure | undefined): boolean =>
+	next !== undefined && (to < next.from || isBreak(next));
+
+/** The level as a staircase: a step where a figure arrives, a gap where the last one had gone stale or another series begins. */
 function levelLine({ figures, indicator }: Drawn): ChartLine {
 	const points = figures.flatMap((figure, index): ChartPoint[] => {
 		const { row, from, to } = figure;
 		const start: ChartPoint = { x: from, y: row.value, dot: 'none', text: '' };
 		const end: ChartPoint = { ...start, x: to };
-		if (hasGapAfter(figure, figures[index + 1])) return [start, end, { ...end, y: null }];
+		if (endsBefore(figure, figures[index + 1])) return [start, end, { ...end, y: null }];
 		return index === figures.length - 1 ? [start, end] : [start];
 	});
 	return {
 		name: 'level',
-		meaning: indicator.contextOnly
-			? 'the newest figure, until the next'
-			: 'the newest figure, carried forward until the next or until it is stale',
+		meaning: `${
+			indicator.contextOnly
+				? 'the newest figure, until the next'
+				: 'the newest figure, carried forward until the next or until it is stale'
+		}${figures.some(isBreak) ? '; cut where the series breaks' : ''}`,
 		tone: 'ink',
 		width: 1.6,
 		stroke: 'solid',
@@ -192,7 +197,10 @@ function summaryOf({ figures, indicator }: Drawn): string {
 		`${valueText(row.value, unit, decimals)} for ${periodText(row.period.text)}`;
 	const many = figures.length === 1 ? '' : ` to ${at(last)}`;
 	const count = figures.length === 1 ? 'One period' : `${figures.length} periods`;
-	return `${count}, from ${at(first)}${many}${last.wentStale ? ', which is stale' : ''}; in ${unit}.`;
+	const broken = figures.filter(isBreak).map(({ row }) => periodText(row.period.text));
+	const breaks =
+		broken.length === 0 ? '' : ` The series breaks at ${broken.join(', ')}: no trend leads over it.`;
+	return `${count}, from ${at(first)}${many}${last.wentStale ? ', which is stale' : ''}; in ${unit}.${breaks}`;
 }
 
 /** One indicator through time as known on a date; `category` names the events to number, or `none`. */

@@ -12,7 +12,10 @@ export interface Sparkline {
 	readonly last: { readonly x: number; readonly y: number };
 }
 
-/** The latest known value of each period, by period end: what the board draws and what a table lists as "the series". */
+/**
+ * The latest known value of each period, by period end, from the last break in the series on: what the board draws and
+ * what a table lists as "the series". What stands before a break can't be compared with what stands after it.
+ */
 export function seriesOf(observations: readonly Observation[], asOf: Day): SparkPoint[] {
 	const latest = new Map<Day, Observation>();
 	for (const row of observations) {
@@ -21,9 +24,10 @@ export function seriesOf(observations: readonly Observation[], asOf: Day): Spark
 		const held = latest.get(row.period.end);
 		if (!held || row.published >= held.published) latest.set(row.period.end, row);
 	}
-	return [...latest.values()]
-		.map(({ period, value }) => ({ day: period.end, value: value ?? 0 }))
-		.sort((a, b) => a.day - b.day);
+	const rows = [...latest.values()].sort((a, b) => a.period.end - b.period.end);
+	return rows
+		.slice(Math.max(0, rows.map(({ status }) => status).lastIndexOf('B')))
+		.map(({ period, value }) => ({ day: period.end, value: value ?? 0 }));
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
