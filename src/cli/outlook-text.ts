@@ -23,6 +23,7 @@ export function outlookText(weighed: Weighed, scenario: WatchScenario, watch: Wa
 		indicators: scoredIndicators(watch),
 		sourceNames: new Map([...watch.sources].map(([id, source]) => [id, sourceName(source)])),
 		series: new Map(),
+		pageQuery: '',
 		scenarioName: scenario.name,
 		edited: false
 	});

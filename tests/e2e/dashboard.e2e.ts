@@ -166,3 +166,13 @@ test('a figure leads to its row in one click', async ({ page }) => {
 	await expect(page).toHaveURL(/\/indicators\/[a-z-]+.*#row-\d+$/);
 	await expect(page.locator('tr:target')).toHaveCount(1);
 });
+
+test('a figure of a past day leads to its row as known on that day', async ({ page }) => {
+	await page.goto('/?as-of=2023-06-30');
+	const figure = page.locator('.latest a[href*="#row-"]').first();
+	const text = await figure.innerText();
+	await figure.click();
+	await expect(page).toHaveURL(/\/indicators\/[a-z-]+\?as-of=2023-06-30#row-\d+$/);
+	await expect(page.locator('tr:target')).toContainText(text.replace(/[^\d.]/g, ''));
+	await expect(page.getByText('As known on 30 Jun 2023').first()).toBeVisible();
+});

@@ -27,6 +27,8 @@ export interface BoardWords {
 	/** Short names of the sources of the chosen rows, by id. */
 	readonly sourceNames: ReadonlyMap<string, string>;
 	readonly series: ReadonlyMap<string, readonly SparkPoint[]>;
+	/** Goes with the address of an indicator's page, so that it shows what was known on the day: `?as-of=...`, or nothing. */
+	readonly pageQuery: string;
 	readonly scenarioName: string;
 	/** Whether the weights, polarities or assumptions differ from the named scenario. */
 	readonly edited: boolean;
@@ -51,7 +53,8 @@ export interface IndicatorRow {
 	readonly bound: string | null;
 	readonly period: string | null;
 	readonly source: string | null;
-	/** Address of the row the figure comes from. */
+	/** Address of the indicator's page, and on it of the row the figure comes from. */
+	readonly page: string;
 	readonly href: string;
 	readonly spark: Sparkline | null;
 	readonly pull: PullBar | null;
@@ -126,7 +129,7 @@ function rowOf(
 	adds: string
 ): IndicatorRow {
 	const chosen = part.level.state === 'missing' || part.state === 'assumed' ? null : part.level.chosen;
-	const page = `/indicators/${indicator.id}`;
+	const page = `/indicators/${indicator.id}${words.pageQuery}`;
 	return {
 		id: indicator.id,
 		name: indicator.name,
@@ -135,6 +138,7 @@ function rowOf(
 		...latestOf(part, indicator),
 		period: chosen && periodText(chosen.period.text),
 		source: chosen && (words.sourceNames.get(chosen.source) ?? chosen.source),
+		page,
 		href: chosen ? `${page}#row-${chosen.line}` : page,
 		spark: sparklineOf(words.series.get(indicator.id) ?? []),
 		pull: pullBarOf(part, indicator),

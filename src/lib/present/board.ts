@@ -11,6 +11,7 @@ import {
 import type { Group, OutcomeNames, ScoredIndicator, Watch, WatchScenario } from '#parse';
 import type { ChartMarker } from './chart-definition.ts';
 import { markersOf } from './chart-events.ts';
+import { isoDate } from './date-text.ts';
 import { sourceName } from './source-text.ts';
 import { seriesOf, type SparkPoint } from './sparkline.ts';
 
@@ -21,6 +22,8 @@ import { seriesOf, type SparkPoint } from './sparkline.ts';
 export interface Board {
 	readonly asOf: Day;
 	readonly today: Day;
+	/** Goes with the address of an indicator's page, so that it too shows the as-of date; empty for today. */
+	readonly pageQuery: string;
 	readonly threshold: number;
 	readonly seed: number;
 	readonly question: string;
@@ -103,6 +106,7 @@ export function boardOf(watch: Watch, base: WatchScenario, asOf: Day, today: Day
 	return {
 		asOf,
 		today,
+		pageQuery: asOf === today ? '' : `?as-of=${isoDate(asOf)}`,
 		threshold: watch.threshold,
 		seed: watch.seed,
 		question: watch.question,

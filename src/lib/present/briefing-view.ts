@@ -166,22 +166,27 @@ function headlineOf(
 	return `${pair}: ${outcome.toLowerCase()} under ${scenario.name}${scenario.edited ? ', edited' : ''}${index}`;
 }
 
+function heaviestFirst({ indicators }: Watch, { weights }: SnapshotRecord['scenario']): ScoredIndicator[] {
+	const weightOf = new Map(weights.map(({ indicator, weight }) => [indicator, weight]));
+	return indicators
+		.filter((one): one is ScoredIndicator => !one.contextOnly)
+		.sort((a, b) => (weightOf.get(b.id) ?? 0) - (weightOf.get(a.id) ?? 0));
+}
+
 /** A record in words. `origin` is where the archive is reached, for the permanent address. */
 export function briefingViewOf(id: string, record: SnapshotRecord, origin: string): BriefingView {
 	const watch = watchOfRecord(record);
 	const outlook = statedOutlook(record);
 	const { result, scenario } = record;
 	const asOf = dayOf(record.asOf);
-	const weightOf = new Map(scenario.weights.map(({ indicator, weight }) => [indicator, weight]));
-	const indicators = watch.indicators
-		.filter((one): one is ScoredIndicator => !one.contextOnly)
-		.sort((a, b) => (weightOf.get(b.id) ?? 0) - (weightOf.get(a.id) ?? 0));
+	const indicators = heaviestFirst(watch, scenario);
 	const board = boardViewOf(outlook, {
 		outcomes: watch.outcomes,
 		groups: watch.groups,
 		indicators,
 		sourceNames: new Map([...watch.sources].map(([key, source]) => [key, sourceName(source)])),
 		series: new Map(indicators.map((one) => [one.id, seriesOf(one.observations, asOf)])),
+		pageQuery: `?as-of=${record.asOf}`,
 		scenarioName: scenario.name,
 		edited: scenario.edited
 	});
