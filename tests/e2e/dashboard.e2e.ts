@@ -73,6 +73,21 @@ test('a slider moves verdict, contributions and address at once; reload, back an
 	expect(await tableText(page)).toBe(after);
 });
 
+test('a link followed at once carries the change just made', async ({ page }) => {
+	await page.goto(`/?as-of=${day}`);
+	await page
+		.locator('#scenario-form input[type=range]')
+		.first()
+		.evaluate((slider: HTMLInputElement) => {
+			slider.value = '7';
+			slider.dispatchEvent(new Event('input', { bubbles: true }));
+		});
+	// Sooner than the address is written; the verdict's new words have moved the link.
+	const box = await page.getByRole('link', { name: 'Take a briefing to print' }).boundingBox();
+	await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 10);
+	await expect(page).toHaveURL(/\/briefings\?.*w\.[a-z-]+=7\b/);
+});
+
 test('an edit survives leaving for another page and coming back', async ({ page }) => {
 	await page.goto(`/?as-of=${day}`);
 	await slider(page, 'High-level visits').focus();
@@ -114,6 +129,10 @@ test('polarity and what-if change the board; reset takes everything back', async
 	await control.getByLabel(/What if it were/).fill('4');
 	await expect(page.locator('section[aria-label="Indicators"] table')).toContainText('assumed, not observed');
 	await expect(page).toHaveURL(/x\.oil-imports-russia=4/);
+	// Draws, weightings and turning points too: the server weighs the same address afresh.
+	const live = await page.locator('.lead').allInnerTexts();
+	await page.reload();
+	expect(await page.locator('.lead').allInnerTexts()).toEqual(live);
 	await page.getByRole('link', { name: 'Reset' }).click();
 	await expect(page).not.toHaveURL(/oil-imports/);
 	await expect.poll(() => tableText(page)).toBe(before);

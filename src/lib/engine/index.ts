@@ -39,5 +39,5 @@ export { scenarioSpreadOf, sensitivityOf } from './sensitivity.ts';
 export type { ScenarioSpread, Sensitivity, SensitivityOptions } from './sensitivity.ts';
 export { snapshotOf, type Snapshot, type SnapshotInput } from './snapshot.ts';
 export type { TornadoBar } from './tornado.ts';
-export { weightSpaceOf, weightTableOf } from './weight-space.ts';
+export { readPullsOf, weightSpaceOf, weightSpaceOfPulls, weightTableOf } from './weight-space.ts';
 export type { WeightSpace, WeightSpaceOptions, WeightTable } from './weight-space.ts';

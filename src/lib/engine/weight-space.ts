@@ -55,16 +55,29 @@ function scoresOf({ count, indicators, weights }: WeightTable, pulls: Float64Arr
 	return scores;
 }
 
+/** How each indicator that counts pulls as the scenario reads it, by id: all that the weight space looks at. */
+export function readPullsOf(outlook: Outlook): Float64Array {
+	return Float64Array.from(countingOf(outlook), ({ polarity, pull }) => polarity * pull);
+}
+
 /**
  * Share of all weightings of the indicators that count that give each outcome, values fixed; weights don't enter, only
  * which indicators have one. Null when none counts.
  */
 export function weightSpaceOf(outlook: Outlook, options: WeightSpaceOptions = {}): WeightSpace | null {
+	return weightSpaceOfPulls(readPullsOf(outlook), outlook.threshold, options);
+}
+
+/** The same from the pulls alone, as `readPullsOf` gives them. */
+export function weightSpaceOfPulls(
+	pulls: Float64Array,
+	threshold: number,
+	options: WeightSpaceOptions = {}
+): WeightSpace | null {
 	const { count = DEFAULT_COUNT, seed = DEFAULT_SEED, table } = options;
-	const pulls = Float64Array.from(countingOf(outlook), ({ polarity, pull }) => polarity * pull);
 	if (pulls.length === 0 || !isDrawCount(count)) return null;
 	const fits = table?.indicators === pulls.length && table.count === count && table.seed === seed;
 	const scores = scoresOf(fits ? table : weightTableOf(pulls.length, { count, seed }), pulls);
-	const counts = bandCounts(scores, outlook.threshold);
+	const counts = bandCounts(scores, threshold);
 	return { count, seed, counts, shares: bandShares(counts) };
 }

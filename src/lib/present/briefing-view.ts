@@ -13,7 +13,7 @@ import {
 import { markersOf } from './chart-events.ts';
 import { dateText } from './date-text.ts';
 import type { ChartDefinition } from './chart-definition.ts';
-import { historyChartOf, type ScoredDate } from './history-chart.ts';
+import { historyChartOf, historyFrameOf, type ScoredDate } from './history-chart.ts';
 import { movedViewOf, type MovedView } from './moved-view.ts';
 import { qrViewOf, type QrView } from './qr-view.ts';
 import { robustnessOf, type Robustness } from './robustness-text.ts';
@@ -90,13 +90,13 @@ function historyOfRecord(
 			band: history[reading].bands[at] ?? null
 		}));
 	const readings: readonly Reading[] = ['real-time', 'pseudo', 'now'];
-	const chart = historyChartOf({
-		from: dates[0] ?? dayOf(record.asOf),
-		to: dayOf(record.asOf),
-		threshold: record.watch.threshold,
-		lines: new Map(readings.map((reading) => [reading, pointsOf(reading)])),
-		markers: markersOf(events, dates[0] ?? dayOf(record.asOf), dayOf(record.asOf))
-	});
+	const to = dayOf(record.asOf);
+	const from = dates[0] ?? to;
+	const { threshold } = record.watch;
+	const chart = historyChartOf(
+		historyFrameOf({ from, to, threshold, markers: markersOf(events, from, to) }),
+		new Map(readings.map((reading) => [reading, pointsOf(reading)]))
+	);
 	// A server sends a view as plain data, and these points make their words when they are asked.
 	const lines = chart.lines.map((line) => ({
 		...line,

@@ -88,19 +88,21 @@ function areasOf(threshold: number): ChartDefinition['areas'] {
 	});
 }
 
-/** The index over time: a line for each reading, the outcome bands, the events, and a sentence that says it. */
-export function historyChartOf(input: {
+type HistoryLines = ReadonlyMap<Reading, readonly ScoredDate[]>;
+
+/** What of the history no weight moves: its axes, the outcome bands and the events. */
+export type HistoryFrame = Omit<ChartDefinition, 'summary' | 'lines'>;
+
+export function historyFrameOf(input: {
 	readonly from: Day;
 	readonly to: Day;
 	readonly threshold: number;
-	readonly lines: ReadonlyMap<Reading, readonly ScoredDate[]>;
 	readonly markers: readonly ChartMarker[];
-}): ChartDefinition {
-	const { from, to, lines } = input;
+}): HistoryFrame {
+	const { from, to } = input;
 	return {
 		id: 'history',
 		title: `Index since ${isoDate(from).slice(0, 4)}`,
-		summary: summaryOf(lines.get('real-time') ?? []),
 		x: { from, to: Math.max(to, from + 1), ticks: dateTicks(from, to) },
 		y: {
 			from: -100,
@@ -113,11 +115,19 @@ export function historyChartOf(input: {
 		rules: [],
 		ranges: [],
 		windows: [],
+		markers: input.markers
+	};
+}
+
+/** The index over time: a line for each reading in its frame, and a sentence that says it. */
+export function historyChartOf(frame: HistoryFrame, lines: HistoryLines): ChartDefinition {
+	return {
+		...frame,
+		summary: summaryOf(lines.get('real-time') ?? []),
 		lines: [...lines].map(([reading, points]) => ({
 			...readings[reading],
 			stepped: false,
 			points: points.map((point) => new DatePoint(point, readings[reading].name))
-		})),
-		markers: input.markers
+		}))
 	};
 }

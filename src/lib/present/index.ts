@@ -23,13 +23,18 @@ export {
 export { linePathsOf, plot, runsOf, shareOf, type LinePath } from './chart-paths.ts';
 export { markersOf } from './chart-events.ts';
 export { draftViewOf, type DraftView } from './draft-view.ts';
-export { historyAxisWidth, historyChartOf, type ScoredDate } from './history-chart.ts';
+export { historyAxisWidth, historyChartOf, historyFrameOf, type ScoredDate } from './history-chart.ts';
 export { indicatorViewOf, type IndicatorView, type ObservationRow } from './indicator-view.ts';
 export { issuesJson, issueText, type IssuesJson } from './issue-text.ts';
 export { numberText, percentText, signedText, valueText } from './number-text.ts';
 export { robustnessOf, type Robustness } from './robustness-text.ts';
-export { densityOf, scaleViewOf, type ScaleView } from './scale-view.ts';
-export { scenarioControlsOf, type ScenarioControl, type ScenarioPanel } from './scenario-panel.ts';
+export { densityOf, scaleFrameOf, scaleViewOf, type ScaleView } from './scale-view.ts';
+export {
+	scenarioControlsOf,
+	scenarioPanelOf,
+	type ScenarioControl,
+	type ScenarioPanel
+} from './scenario-panel.ts';
 export { scenariosViewOf, type ScenariosView, type WeighedScenario } from './scenarios-view.ts';
 export { sensitivityViewOf, type SensitivityView } from './sensitivity-view.ts';
 export { citationText, cslDateText, sourceName } from './source-text.ts';

@@ -4,8 +4,8 @@ import { signedText } from './number-text.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
 
-/** The scale from -100 to +100; places in per cent of its width, the density in units of 200 by 56. */
-export interface ScaleView {
+/** What of the scale no score moves; places in per cent of its width. */
+interface ScaleFrame {
 	readonly bands: readonly {
 		readonly band: Band;
 		readonly left: number;
@@ -13,6 +13,10 @@ export interface ScaleView {
 		readonly middle: number;
 	}[];
 	readonly ticks: readonly { readonly text: string; readonly left: number; readonly anchor: Anchor }[];
+}
+
+/** The scale from -100 to +100; places in per cent of its width, the density in units of 200 by 56. */
+export interface ScaleView extends ScaleFrame {
 	readonly score: { readonly left: number; readonly text: string; readonly anchor: Anchor } | null;
 	/** Outline of the draws above the scale; null where there are none. */
 	readonly density: string | null;
@@ -22,10 +26,7 @@ export interface ScaleView {
 const leftOf = (score: number): number => Math.round((score + 100) * 50) / 100;
 const anchorAt = (left: number): Anchor => (left < 6 ? 'start' : left > 94 ? 'end' : 'middle');
 
-/** The score on its scale. `density` is the outline of the draws, made by `densityOf`. */
-export function scaleViewOf(outlook: Outlook, density: string | null): ScaleView {
-	const { score, threshold } = outlook;
-	const text = score === null ? null : scoreText(score, threshold);
+export function scaleFrameOf(threshold: number): ScaleFrame {
 	const edge = 100 - threshold;
 	return {
 		bands: [
@@ -37,7 +38,19 @@ export function scaleViewOf(outlook: Outlook, density: string | null): ScaleView
 			text: signedText(tick, 0),
 			left: leftOf(tick),
 			anchor: anchorAt(leftOf(tick))
-		})),
+		}))
+	};
+}
+
+/** The score on its scale. `density` is the outline of the draws, made by `densityOf`. */
+export function scaleViewOf(
+	{ score, threshold }: Outlook,
+	density: string | null,
+	frame: ScaleFrame = scaleFrameOf(threshold)
+): ScaleView {
+	const text = score === null ? null : scoreText(score, threshold);
+	return {
+		...frame,
 		score:
 			score === null || text === null ? null : { left: leftOf(score), text, anchor: anchorAt(leftOf(score)) },
 		density,

@@ -1,5 +1,7 @@
 import type { Level, Outlook, Scenario } from '#engine';
 import type { ScoredIndicator, WatchScenario } from '#parse';
+import type { Board } from './board.ts';
+import { isoDate } from './date-text.ts';
 import { numberText, valueText } from './number-text.ts';
 
 /** One indicator's row of controls. Numbers that go into form fields stay numbers. */
@@ -33,6 +35,20 @@ export interface ScenarioPanel {
 	readonly today: string;
 	readonly edited: boolean;
 	readonly resetHref: string;
+}
+
+/** The scenarios to choose from and where a reset leads; a past as-of date goes along. */
+export function scenarioPanelOf({ base, scenarios, asOf, today }: Board, edited: boolean): ScenarioPanel {
+	const hrefOf = (id: string): string => `/?scenario=${id}${asOf === today ? '' : `&as-of=${isoDate(asOf)}`}`;
+	return {
+		id: base.id,
+		storyline: base.storyline,
+		scenarios: scenarios.map(({ id, name }) => ({ id, name, href: hrefOf(id), current: id === base.id })),
+		asOf: isoDate(asOf),
+		today: isoDate(today),
+		edited,
+		resetHref: hrefOf(base.id)
+	};
 }
 
 function reasonOf(base: WatchScenario, scenario: Scenario, indicator: ScoredIndicator): string {

@@ -2,6 +2,7 @@ import { historyOf, type HistoryInput } from '#engine';
 import {
 	dateText,
 	historyChartOf,
+	historyFrameOf,
 	markersOf,
 	historyReadings,
 	isoDate,
@@ -25,19 +26,17 @@ export function historyDefinition(
 		dates: monthlyDates(from, asOf),
 		knownAt: asOf
 	};
-	return historyChartOf({
+	const markers = markersOf(
+		watch.events.filter(
+			(event) => event.published <= asOf && (category === null || event.category === category)
+		),
 		from,
-		to: asOf,
-		threshold: watch.threshold,
-		lines: new Map(historyReadings.map((reading) => [reading, historyOf({ ...input, reading })])),
-		markers: markersOf(
-			watch.events.filter(
-				(event) => event.published <= asOf && (category === null || event.category === category)
-			),
-			from,
-			asOf
-		)
-	});
+		asOf
+	);
+	return historyChartOf(
+		historyFrameOf({ from, to: asOf, threshold: watch.threshold, markers }),
+		new Map(historyReadings.map((reading) => [reading, historyOf({ ...input, reading })]))
+	);
 }
 
 /** The history chart as a file. */

@@ -5,7 +5,8 @@ import {
 	drawTableOf,
 	historyFromGrid,
 	outlookOfLevels,
-	weightSpaceOf,
+	readPullsOf,
+	weightSpaceOfPulls,
 	weightTableOf,
 	type BreakEven,
 	type Draws,
@@ -32,6 +33,7 @@ export class Desk {
 	/** Tables of random numbers kept from one step to the next: a weight that moves needs no new ones. */
 	#draws: DrawTable | null = null;
 	#weightings: WeightTable | null = null;
+	#pulls: Float64Array = new Float64Array();
 
 	/** What was last put into the address. */
 	#written: {
@@ -57,11 +59,18 @@ export class Desk {
 
 	readonly draws: Draws | null = $derived(this.#table && drawsFromTable(this.#table, this.outlook));
 
+	/** The same list for as long as every pull is the same: no weight moves one. */
+	readonly #readPulls: Float64Array = $derived.by(() => {
+		const pulls = readPullsOf(this.outlook);
+		const same = pulls.length === this.#pulls.length && pulls.every((pull, at) => pull === this.#pulls[at]);
+		return same ? this.#pulls : (this.#pulls = pulls);
+	});
+
 	readonly weightSpace: WeightSpace | null = $derived.by(() => {
-		const { seed } = this.#board();
-		const counting = this.outlook.indicators.filter(({ share }) => share !== null).length;
-		if (this.#weightings?.indicators !== counting) this.#weightings = weightTableOf(counting, { seed });
-		return weightSpaceOf(this.outlook, { seed, table: this.#weightings });
+		const { seed, threshold } = this.#board();
+		const { length } = this.#readPulls;
+		if (this.#weightings?.indicators !== length) this.#weightings = weightTableOf(length, { seed });
+		return weightSpaceOfPulls(this.#readPulls, threshold, { seed, table: this.#weightings });
 	});
 
 	/** For the tipping sentence alone; the scenarios page has the rest of the method's section 8. */
