@@ -69,6 +69,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message };
 	const id = randomUUID();
-	console.error(`${id} ${event.request.method} ${event.url.pathname}`, error);
-	return { message: 'Something went wrong on our side.', id };
+	// The path is no format for the log: it may hold `%f`.
+	console.error('%s %s %s', id, event.request.method, event.url.pathname, error);
+	return {
+		message:
+			status < 500 ? 'The address could not be read as it stands.' : 'Something went wrong on our side.',
+		id
+	};
 };

@@ -109,7 +109,9 @@ function newOrders(
 }
 
 /** A briefing that is in the archive already; its number may be shortened. */
-function keptOrder({ briefing = '', out, scenario, all, asOf }: BriefOptions): Order {
+function keptOrder({ briefing: printed = '', out, scenario, all, asOf }: BriefOptions): Order {
+	// Pages print it in groups of four.
+	const briefing = printed.replaceAll(' ', '');
 	if (scenario !== undefined || all === true || asOf !== undefined)
 		throw new UsageFault('--briefing', 'no scenario and no date beside it: it has its own', briefing);
 	const fault = (received: string): UsageFault =>

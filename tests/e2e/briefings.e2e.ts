@@ -229,6 +229,19 @@ test('a page that is kept for ever needs no file of the build but its fonts', as
 	await expect(page.locator('article.briefing header')).toHaveCSS('border-top-width', '3px');
 });
 
+test('a correction starts from what it corrects', async ({ page, request }) => {
+	const id = await take(
+		request,
+		'/briefings?scenario=energy-lifeline&as-of=2025-06-30&w.arms-share-russia=7',
+		'Summer'
+	);
+	await page.goto(`${server.address}/briefings/${id}`);
+	await page.getByRole('link', { name: 'Correct' }).click();
+	await expect(titleField(page)).toHaveValue('Summer');
+	await expect(page.getByText('Scenario Energy lifeline, as of 30 Jun 2025')).toBeVisible();
+	await expect(page.locator('input[name=query]')).toHaveValue(/w\.arms-share-russia=7/);
+});
+
 test('any two can be compared, and the changes add up', async ({ page, request }) => {
 	const older = await take(request, '/briefings?as-of=2025-06-30', 'Older');
 	const newer = await take(request, edited, 'Newer');

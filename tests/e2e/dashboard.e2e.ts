@@ -88,6 +88,54 @@ test('a link followed at once carries the change just made', async ({ page }) =>
 	await expect(page).toHaveURL(/\/briefings\?.*w\.[a-z-]+=7\b/);
 });
 
+test('a date is typed by keyboard, and counts when it is whole', async ({ page }) => {
+	await page.goto(`/?w.arms-share-russia=40&sort=weight`);
+	await page.locator('#as-of').focus();
+	await page.keyboard.type('06302022', { delay: 30 });
+	await expect(page).not.toHaveURL(/as-of/);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/w\.arms-share-russia=40&as-of=2022-06-30&sort=weight/);
+	await expect(lead(page)).toContainText('30 Jun 2022');
+	await page.goBack();
+	await expect(page).not.toHaveURL(/as-of/);
+});
+
+test('a day that lies ahead is called one', async ({ page }) => {
+	await page.goto('/?as-of=2999-01-01');
+	await expect(lead(page)).toContainText('1 Jan 2999, a day that lies ahead');
+});
+
+test('what the verdict says pushes either way is what the column adds up to', async ({ page }) => {
+	for (const query of [`as-of=${day}`, `as-of=${day}&scenario=beijing-reasserts`, 'as-of=2024-06-30']) {
+		await page.goto(`/?${query}`);
+		const number = (text = ''): number => Math.round(10 * Number(text.replace('−', '-')));
+		const adds = (await page.locator('td.adds').allInnerTexts()).map((text) =>
+			text === '–' ? 0 : number(text)
+		);
+		const pushes = /add up to (\S+) towards deepening against (\S+) towards/.exec(
+			await lead(page).innerText()
+		);
+		const sum = (side: number): number => adds.reduce((all, one) => (one * side > 0 ? all + one : all), 0);
+		expect([number(pushes?.[1]), number(pushes?.[2])]).toEqual([sum(1), sum(-1)]);
+	}
+});
+
+test('a day that cannot be read is refused by every page and file that takes one', async ({ request }) => {
+	for (const address of [
+		'/indicators/arms-share-russia',
+		'/indicators/arms-share-russia.csv',
+		'/events',
+		'/events.ics',
+		'/watch.zip'
+	]) {
+		const answer = await request.get(`${address}?as-of=2026-02-30`);
+		expect(answer.status(), address).toBe(400);
+		expect(await answer.text()).toContain('which is no day');
+	}
+	expect((await request.get('/changes?from=x')).status()).toBe(400);
+	expect((await request.get('/changes.csv?scenario=x')).status()).toBe(400);
+});
+
 test('an edit survives leaving for another page and coming back', async ({ page }) => {
 	await page.goto(`/?as-of=${day}`);
 	await slider(page, 'High-level visits').focus();

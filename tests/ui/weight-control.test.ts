@@ -12,6 +12,8 @@ const control: ScenarioControl = {
 	weightText: '40 of 100',
 	polarity: 1,
 	assumption: null,
+	min: 0,
+	max: 100,
 	level: '12.0',
 	reason: 'because',
 	summary: 'Why, direction, what if',
@@ -58,4 +60,32 @@ test('a reversed or assumed indicator shows its details; emptying the what-if ta
 	expect(onassumption).toHaveBeenLastCalledWith('arms', null);
 	await screen.getByRole('combobox').selectOptions('1');
 	expect(onpolarity).toHaveBeenLastCalledWith('arms', 1);
+});
+
+test('who leaves a box sees in it the weight that counts', async () => {
+	const { screen } = await shown();
+	const box = screen.getByRole('spinbutton', { name: 'Share of arms', exact: true });
+	for (const typed of ['150', '-5', '']) {
+		await box.fill(typed);
+		await userEvent.tab();
+		await expect.element(box).toHaveValue(40);
+	}
+});
+
+test('a what-if that no such figure can be is not passed on, and does not stay', async () => {
+	const { screen, onassumption } = await shown({ unusual: true, assumption: 3 });
+	const box = screen.getByRole('spinbutton', { name: /What if it were/ });
+	await box.fill('250');
+	await box.fill('-10');
+	expect(onassumption).not.toHaveBeenCalled();
+	await userEvent.tab();
+	await expect.element(box).toHaveValue(3);
+});
+
+test('details that stand open stay open while a what-if is retyped', async () => {
+	const { screen } = await shown({ unusual: true, assumption: 3 });
+	await screen.rerender({ control: { ...control, unusual: false, assumption: null } });
+	await expect.element(screen.getByRole('spinbutton', { name: /What if it were/ })).toBeVisible();
+	await screen.rerender({ control: { ...control, unusual: true, assumption: 30 } });
+	await expect.element(screen.getByRole('spinbutton', { name: /What if it were/ })).toHaveValue(30);
 });

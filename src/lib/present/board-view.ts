@@ -150,6 +150,23 @@ function rowOf(
 	};
 }
 
+/** What each indicator adds, rounded so that the printed parts add up to the printed score. */
+function contributionParts({ threshold, indicators }: Outlook, score: number): ReadonlyMap<string, number> {
+	const parts = indicators.flatMap(({ id, contribution }) =>
+		contribution === null ? [] : [{ id, value: contribution }]
+	);
+	return printedParts(parts, score, printedDecimals(score, threshold));
+}
+
+function printedContributions(outlook: Outlook): ReadonlyMap<string, string> {
+	const { score, threshold } = outlook;
+	if (score === null) return new Map();
+	const decimals = printedDecimals(score, threshold);
+	return new Map(
+		[...contributionParts(outlook, score)].map(([id, part]) => [id, signedText(part, decimals)])
+	);
+}
+
 function evidenceSentence({ coverage, confidence }: Outlook): string | null {
 	if (confidence === null) return null;
 	const assumed = coverage.assumed > 0 ? ` and assumptions for another ${percentText(coverage.assumed)}` : '';
@@ -157,9 +174,17 @@ function evidenceSentence({ coverage, confidence }: Outlook): string | null {
 	return `Figures cover ${percentText(coverage.observed)} of the weight${assumed}. Confidence in the evidence is ${confidenceText[confidence.level]}${cap}.`;
 }
 
-function scoreSentence({ score, pushUp, pushDown, bounds, coverage }: Outlook): string | null {
-	if (score === null || pushUp === null || pushDown === null || bounds === null) return null;
-	const tug = `${signedText(pushUp, 1)} towards deepening against ${signedText(pushDown, 1)} towards weakening`;
+/** The pushes are the sums of the contributions as printed: whoever adds up the column finds them. */
+function scoreSentence(outlook: Outlook): string | null {
+	const { score, bounds, coverage, threshold } = outlook;
+	if (score === null || bounds === null) return null;
+	const decimals = printedDecimals(score, threshold);
+	const parts = [...contributionParts(outlook, score).values()];
+	const push = (side: 1 | -1): string => {
+		const sum = parts.reduce((total, part) => (part * side > 0 ? total + part : total), 0);
+		return signedText(roundedScore(sum, decimals), decimals);
+	};
+	const tug = `${push(1)} towards deepening against ${push(-1)} towards weakening`;
 	const open =
 		coverage.missing > 1e-9
 			? ` Whatever the missing figures turn out to be, it stays between ${signedText(bounds[0], 0)} and ${signedText(bounds[1], 0)}.`
@@ -171,18 +196,6 @@ function scoreSentence({ score, pushUp, pushDown, bounds, coverage }: Outlook): 
 export function scoreText(score: number, threshold: number): string {
 	const decimals = printedDecimals(score, threshold);
 	return signedText(roundedScore(score, decimals), decimals);
-}
-
-/** What each indicator adds, rounded so that the printed parts add up to the printed score. */
-function printedContributions({ score, threshold, indicators }: Outlook): ReadonlyMap<string, string> {
-	if (score === null) return new Map();
-	const decimals = printedDecimals(score, threshold);
-	const parts = indicators.flatMap(({ id, contribution }) =>
-		contribution === null ? [] : [{ id, value: contribution }]
-	);
-	return new Map(
-		[...printedParts(parts, score, decimals)].map(([id, part]) => [id, signedText(part, decimals)])
-	);
 }
 
 function verdictOf(outlook: Outlook, words: BoardWords): Verdict {

@@ -1,6 +1,6 @@
 import { isConflict, type Observation, type Outlook } from '#engine';
 import { YARDSTICKS, type ScoredIndicator, type SnapshotRecord, type Source, type Watch } from '#parse';
-import { ageText, periodText } from './date-text.ts';
+import { periodText } from './date-text.ts';
 import { numberText, valueText } from './number-text.ts';
 import { citationText, cslDateText, sourceName } from './source-text.ts';
 import { confidenceText, missingReasonText } from './words.ts';
@@ -126,7 +126,7 @@ export function caveatsOf(outlook: Outlook, watch: Watch): readonly string[] {
 		}
 		if (level.state === 'stale')
 			return [
-				`${name}: stale, not counted. The newest figure is ${ageText(level.ageDays)} old, and stale after ${ageText(staleDays)}.`
+				`${name}: stale, not counted. The newest figure is ${level.ageDays} days old, and stale after ${staleDays}.`
 			];
 		if (level.state === 'missing')
 			return [`${name}: missing, not counted: ${missingReasonText[level.reason]}.`];

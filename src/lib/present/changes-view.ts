@@ -1,15 +1,8 @@
-import {
-	attributionOf,
-	printedParts,
-	roundedScore,
-	type Attribution,
-	type Day,
-	type Observation,
-	type StepName
-} from '#engine';
+import { attributionOf, type Attribution, type Day, type Observation, type StepName } from '#engine';
 import { dayText, type Watch, type WatchIndicator, type WatchScenario } from '#parse';
 import { scoredIndicators } from './board.ts';
 import { dateText, periodText } from './date-text.ts';
+import { movedViewOf } from './moved-view.ts';
 import { signedText, valueText } from './number-text.ts';
 import { sourceName } from './source-text.ts';
 import { statusReasonText } from './words.ts';
@@ -144,16 +137,21 @@ function kindsOf(rows: readonly ChangedRow[], attribution: Attribution | null): 
 	});
 }
 
-function scoreOf(attribution: Attribution): ChangesView['score'] {
-	const steps = attribution.steps.map(({ step, total }) => ({ id: step, value: total }));
-	const parts = printedParts(steps, attribution.total, 1);
+/** Printed so that ends, steps and total agree. */
+function scoreOf({ score0, score1, steps }: Attribution, threshold: number): ChangesView['score'] {
+	const moved = movedViewOf({
+		score0,
+		score1,
+		threshold,
+		steps: steps.map(({ step, total }) => ({ step, total, byIndicator: [] }))
+	});
 	return {
-		from: signedText(roundedScore(attribution.score0, 1), 1),
-		to: signedText(roundedScore(attribution.score1, 1), 1),
-		total: signedText(roundedScore(attribution.total, 1), 1),
-		steps: attribution.steps
+		from: moved.from,
+		to: moved.to,
+		total: moved.total,
+		steps: moved.steps
 			.filter(({ step }) => step !== 'definitions' && step !== 'weights')
-			.map(({ step }) => ({ name: stepNames[step], change: signedText(parts.get(step) ?? 0, 1) }))
+			.map(({ step, total }) => ({ name: stepNames[step], change: total }))
 	};
 }
 
@@ -179,6 +177,6 @@ export function changesViewOf(watch: Watch, scenario: WatchScenario, from: Day, 
 				? {
 						reason: `There is no score ${found.reason === 'no-score-before' ? 'on the earlier date' : 'on the later date'}${found.status === 'ok' ? '' : `: ${statusReasonText[found.status]}`}.`
 					}
-				: scoreOf(found)
+				: scoreOf(found, watch.threshold)
 	};
 }

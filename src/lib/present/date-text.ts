@@ -50,6 +50,11 @@ export function periodText(text: string): string {
 	return parts.join(parts.some((part) => part.includes(' ')) ? ` ${enDash} ` : enDash);
 }
 
+/** A day as the board names it: one that lies ahead shows how today's figures will have aged, and no more. */
+export function asOfText(day: Day, today: Day): string {
+	return day > today ? `${dateText(day)}, a day that lies ahead` : dateText(day);
+}
+
 /** `3 days`, `11 months`, `2 years`: how old a value is, coarse on purpose. */
 export function ageText(days: number): string {
 	const [count, unit] =

@@ -9,7 +9,7 @@ export {
 	type Verdict
 } from './board-view.ts';
 export { catalogueViewOf, type CatalogueRow } from './catalogue-view.ts';
-export { ageText, dateText, isoDate, periodText } from './date-text.ts';
+export { ageText, asOfText, dateText, isoDate, periodText } from './date-text.ts';
 export { chartOf, datasetOf, type ChartSetup } from './chart.ts';
 export {
 	lightPalette,

@@ -13,6 +13,9 @@ export interface ScenarioControl {
 	readonly weightText: string;
 	readonly polarity: 1 | -1;
 	readonly assumption: number | null;
+	/** Legal values of an assumption; null where there is no bound. */
+	readonly min: number | null;
+	readonly max: number | null;
 	/** What it reads today, as the what-if box's placeholder. */
 	readonly level: string;
 	readonly reason: string;
@@ -37,9 +40,14 @@ export interface ScenarioPanel {
 	readonly resetHref: string;
 }
 
-/** The scenarios to choose from and where a reset leads; a past as-of date goes along. */
-export function scenarioPanelOf({ base, scenarios, asOf, today }: Board, edited: boolean): ScenarioPanel {
-	const hrefOf = (id: string): string => `/?scenario=${id}${asOf === today ? '' : `&as-of=${isoDate(asOf)}`}`;
+/** The scenarios to choose from and where a reset leads; a past as-of date and the order of the table go along. */
+export function scenarioPanelOf(
+	{ base, scenarios, asOf, today }: Board,
+	edited: boolean,
+	order: string
+): ScenarioPanel {
+	const day = asOf === today ? '' : `as-of=${isoDate(asOf)}`;
+	const hrefOf = (id: string): string => `/?${[`scenario=${id}`, day, order].filter(Boolean).join('&')}`;
 	return {
 		id: base.id,
 		storyline: base.storyline,
@@ -79,6 +87,7 @@ function controlOf(
 		weightText: `${numberText(weight, 0)} of 100`,
 		polarity,
 		assumption,
+		...indicator.bounds,
 		level: value === null ? 'none' : valueText(value, '', indicator.decimals),
 		reason: reasonOf(base, scenario, indicator),
 		summary: ['Why, direction, what if', ...notes.filter((note) => note !== null)].join(' · '),

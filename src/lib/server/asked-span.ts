@@ -1,5 +1,7 @@
+import { error } from '@sveltejs/kit';
 import type { Day } from '#engine';
-import { parseDay, type Watch, type WatchScenario } from '#parse';
+import type { Watch, WatchScenario } from '#parse';
+import { askedDay } from './asked.ts';
 
 export interface AskedSpan {
 	readonly scenario: WatchScenario;
@@ -10,14 +12,15 @@ export interface AskedSpan {
 /** A quarter back: what a reader who looks in now and then has missed. */
 const usualDays = 91;
 
-/** `scenario`, `from` and `to` of an address; what can't be read is the default scenario, a quarter ago and today. */
-export function askedSpan(watch: Watch, query: URLSearchParams, today: Day): AskedSpan {
-	const id = query.get('scenario') ?? watch.defaultScenario;
-	const scenario =
-		watch.scenarios.find((one) => one.id === id) ??
-		watch.scenarios.find((one) => one.id === watch.defaultScenario);
-	if (!scenario) throw new Error('A watch without its default scenario');
-	const to = parseDay(query.get('to') ?? '') ?? today;
-	const from = parseDay(query.get('from') ?? '') ?? to - usualDays;
+/**
+ * `scenario`, `from` and `to` of an address, either way round; where there is none, the default scenario, a quarter ago
+ * and today. 400 where one can't be read.
+ */
+export function askedSpan(watch: Watch, url: URL, today: Day): AskedSpan {
+	const id = url.searchParams.get('scenario') ?? watch.defaultScenario;
+	const scenario = watch.scenarios.find((one) => one.id === id);
+	if (!scenario) error(400, { message: `There is no scenario “${id.slice(0, 40)}” in this watch.` });
+	const to = askedDay(url, 'to', today);
+	const from = askedDay(url, 'from', to - usualDays);
 	return from <= to ? { scenario, from, to } : { scenario, from: to, to: from };
 }

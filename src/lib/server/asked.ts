@@ -1,7 +1,7 @@
-import { json } from '@sveltejs/kit';
+import { error, json } from '@sveltejs/kit';
 import type { Day } from '#engine';
-import { parseScenarioLink, type Watch, type WatchScenario } from '#parse';
-import { issuesJson } from '#present';
+import { parseDay, parseScenarioLink, type Watch, type WatchScenario } from '#parse';
+import { isoDate, issuesJson } from '#present';
 import { watchForApi } from './require-watch.ts';
 
 /** What a request to the API asks for. */
@@ -9,6 +9,18 @@ export interface Asked {
 	readonly watch: Watch;
 	readonly scenario: WatchScenario;
 	readonly asOf: Day;
+}
+
+/** A day in the address, or `otherwise` where there is none; 400 where it can't be read. */
+export function askedDay(url: URL, name: string, otherwise: Day): Day {
+	const text = url.searchParams.get(name);
+	if (text === null || text === '') return otherwise;
+	const day = parseDay(text);
+	if (day === null)
+		error(400, {
+			message: `The address asks for ${name}=${text.slice(0, 40)}, which is no day: write it as ${isoDate(otherwise)}.`
+		});
+	return day;
 }
 
 /** Reads the address of an API request; the answer to give instead where the folder or the address has issues. */

@@ -61,7 +61,7 @@ export function comparisonOf(from: ComparedEnd, to: ComparedEnd): ComparisonView
 	const notes = [
 		from.scenario === to.scenario
 			? null
-			: `The scenarios differ (${from.scenario}, ${to.scenario}): what that does stands under Definitions and Weights.`,
+			: `The scenarios differ (“${from.scenario}” and “${to.scenario}”): what that does stands under Definitions and Weights.`,
 		from.situation.threshold === to.situation.threshold
 			? null
 			: `The bands meet at ${from.situation.threshold} and at ${to.situation.threshold}: the same index may read differently.`

@@ -4,7 +4,9 @@ import {
 	parseBriefingForm,
 	parseDay,
 	parseScenarioLink,
+	watchOfRecord,
 	type BriefingForm,
+	type SnapshotRecord,
 	type Watch
 } from '#parse';
 import { scoredIndicators } from '#present';
@@ -46,9 +48,33 @@ export function sentForm(data: FormData): SentForm {
 	) as unknown as SentForm;
 }
 
-/** What the form starts from: the dashboard's state, fixed to a day and a time. */
+/** The dashboard's state that a briefing was taken from, as far as the watch still has its scenario and indicators. */
+function stateOfRecord(record: SnapshotRecord, watch: Watch): URLSearchParams | null {
+	const [scenario] = watchOfRecord(record).scenarios;
+	if (!scenario || !watch.scenarios.some(({ id }) => id === scenario.id)) return null;
+	return new URLSearchParams(formatScenarioLink({ scenario, asOf: parseDay(record.asOf) }, watch));
+}
+
+/** What was typed into the form of a briefing; a new one starts empty. */
+function typedIn(record: SnapshotRecord | null): BriefingForm {
+	const judged = record?.judgement;
+	return {
+		title: record?.title ?? '',
+		likelihood: judged?.yardstick && judged.likelihood ? `${judged.yardstick}: ${judged.likelihood}` : '',
+		statement: judged?.statement ?? '',
+		confidence: judged?.confidence ?? '',
+		confidenceReason: judged?.confidenceReason ?? '',
+		text: judged?.text ?? ''
+	};
+}
+
+/**
+ * What the form starts from: the dashboard's state in the address, fixed to a day and a time; or that of the briefing
+ * to be corrected, with what was typed then.
+ */
 export function freshForm(
-	parameters: URLSearchParams,
+	address: URLSearchParams,
+	corrected: SnapshotRecord | null,
 	watch: Watch,
 	digest: string,
 	today: Day,
@@ -60,18 +86,14 @@ export function freshForm(
 	readonly day: Day;
 	readonly highest: ConfidenceLevel | null;
 } {
+	const parameters = (corrected && stateOfRecord(corrected, watch)) ?? address;
 	const { scenario, base, asOf, issues } = parseScenarioLink(parameters, watch);
 	const day = asOf ?? today;
 	const query = formatScenarioLink({ scenario, asOf: day }, watch);
-	const corrects = parameters.get('corrects') ?? '';
+	const corrects = address.get('corrects') ?? '';
 	return {
 		form: {
-			title: '',
-			likelihood: '',
-			statement: '',
-			confidence: '',
-			confidenceReason: '',
-			text: '',
+			...typedIn(corrected),
 			query,
 			asOf: new Date(day * 86_400_000).toISOString().slice(0, 10),
 			taken: timeText(now),

@@ -126,7 +126,7 @@ export function entryOf({ id, record, text }: MadeBriefing): NewSnapshot {
 		title,
 		watch: watch.title,
 		scenario: scenario.id,
-		scenarioName: scenario.name,
+		scenarioName: scenario.edited ? `${scenario.name}, edited` : scenario.name,
 		score: result.outlook.score,
 		band: result.outlook.band,
 		corrects,

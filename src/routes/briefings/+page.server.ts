@@ -5,18 +5,23 @@ import { ArchiveFault } from '#server/archive/archive.ts';
 import { entryOf, makeBriefing } from '#server/briefing.ts';
 import { freshForm, requestOfForm, sentForm } from '#server/briefing-form.ts';
 import { listViewOf } from '#server/briefing-list.ts';
+import { briefingForPage } from '#server/require-archive.ts';
 import { watchForPage } from '#server/require-watch.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const isNumber = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 const refusal =
 	'This server is read-only: it shows briefings and takes none. Take it on the server where the watch is kept.';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { watch, digest } = locals.current;
+	const corrects = url.searchParams.get('corrects') ?? '';
+	const corrected = isNumber(corrects) ? (await briefingForPage(locals.archive, corrects)).record : null;
 	const fresh =
 		watch === null || digest === null
 			? null
-			: freshForm(url.searchParams, watch, digest, locals.today, Date.now());
+			: freshForm(url.searchParams, corrected, watch, digest, locals.today, Date.now());
 	return {
 		list: await listViewOf(locals.archive, url.searchParams),
 		readOnly: locals.readOnly ? refusal : null,

@@ -22,7 +22,7 @@ export const GET: RequestHandler = ({ locals, params, url }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
 	if (params.format === 'ics') error(404, { message: 'Changes come as .csv and .json.' });
-	const { scenario, from, to } = askedSpan(watch, url.searchParams, locals.today);
+	const { scenario, from, to } = askedSpan(watch, url, locals.today);
 	const span = { from: isoDate(from), to: isoDate(to) };
 	if (params.format === 'json')
 		return json({ ...span, scenario: scenario.id, ...changesViewOf(watch, scenario, from, to) });

@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
-	const { scenario, from, to } = askedSpan(watch, url.searchParams, locals.today);
+	const { scenario, from, to } = askedSpan(watch, url, locals.today);
 	return {
 		view: changesViewOf(watch, scenario, from, to),
 		scenario: scenario.id,

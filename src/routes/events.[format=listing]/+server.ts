@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
-import { parseDay } from '#parse';
 import { eventColumns, eventRecords, eventsKnown, isoDate } from '#present';
+import { askedDay } from '#server/asked.ts';
 import { csvResponse } from '#server/csv.ts';
 import { textDownload } from '#server/download.ts';
 import { eventCalendar } from '#server/event-calendar.ts';
@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals, params, url }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
-	const asOf = parseDay(url.searchParams.get('as-of') ?? '') ?? locals.today;
+	const asOf = askedDay(url, 'as-of', locals.today);
 	const events = eventsKnown(watch, asOf, url.searchParams.get('category') || null);
 	if (params.format === 'ics')
 		return textDownload(

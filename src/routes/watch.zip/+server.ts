@@ -1,5 +1,5 @@
-import { parseDay } from '#parse';
 import { isoDate } from '#present';
+import { askedDay } from '#server/asked.ts';
 import { dataPackage } from '#server/data-package.ts';
 import { textDownload } from '#server/download.ts';
 import { watchForApi } from '#server/require-watch.ts';
@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals, url }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
-	const asOf = parseDay(url.searchParams.get('as-of') ?? '') ?? locals.today;
+	const asOf = askedDay(url, 'as-of', locals.today);
 	return textDownload(
 		`alignment-watch-${isoDate(asOf)}.zip`,
 		'application/zip',

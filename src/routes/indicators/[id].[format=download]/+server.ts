@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import type { Day } from '#engine';
-import { parseDay, type Watch, type WatchIndicator } from '#parse';
+import { type Watch, type WatchIndicator } from '#parse';
 import {
 	dateText,
 	indicatorChartOf,
@@ -9,6 +9,7 @@ import {
 	observationColumns,
 	observationRecords
 } from '#present';
+import { askedDay } from '#server/asked.ts';
 import { csvResponse } from '#server/csv.ts';
 import { pictureResponse } from '#server/picture-response.ts';
 import { watchForApi } from '#server/require-watch.ts';
@@ -30,7 +31,7 @@ export const GET: RequestHandler = ({ locals, params, url }) => {
 	if (watch instanceof Response) return watch;
 	const indicator = watch.indicators.find(({ id }) => id === params.id);
 	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
-	const asOf = parseDay(url.searchParams.get('as-of') ?? '') ?? locals.today;
+	const asOf = askedDay(url, 'as-of', locals.today);
 	if (params.format === 'json') return json(indicatorJson(watch, indicator, asOf));
 	if (params.format !== 'csv') return picture(params.format, watch, indicator, asOf, url);
 	const rows = observationRecords(indicator, asOf);

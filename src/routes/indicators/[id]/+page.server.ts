@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { parseDay } from '#parse';
 import {
 	eventCategories,
 	figureDatesOf,
@@ -13,6 +12,7 @@ import {
 	scenarioUsesOf,
 	vintagesOf
 } from '#present';
+import { askedDay } from '#server/asked.ts';
 import { watchForPage } from '#server/require-watch.ts';
 import { stillChartOf } from '#server/still-chart.ts';
 import type { PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const watch = watchForPage(locals.current);
 	const indicator = watch.indicators.find(({ id }) => id === params.id);
 	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
-	const asOf = parseDay(url.searchParams.get('as-of') ?? '') ?? locals.today;
+	const asOf = askedDay(url, 'as-of', locals.today);
 	const asked = url.searchParams.get('events');
 	const query = new URLSearchParams(asOf === locals.today ? {} : { 'as-of': isoDate(asOf) });
 	if (asked) query.set('events', asked);

@@ -8,6 +8,7 @@ import type { RequestHandler } from './$types';
 function fileIdOf(name: string): string {
 	const id = name
 		.normalize('NFKD')
+		.replaceAll(/\p{M}/gu, '')
 		.toLowerCase()
 		.replaceAll(/[^a-z0-9]+/g, '-')
 		.replaceAll(/^-+|-+$/g, '');
