@@ -18,6 +18,21 @@ export interface DraftView {
 	}[];
 }
 
+/** The form's fields as it shows them, by name. */
+export function draftFields({ base, name, storyline, weights }: DraftView): ReadonlyMap<string, string> {
+	return new Map([
+		['scenario', base],
+		['name', name],
+		['storyline', storyline],
+		...weights.flatMap(({ id, weight, polarity, assumption, reason }): [string, string][] => [
+			[`w.${id}`, String(weight)],
+			[`p.${id}`, String(polarity)],
+			[`x.${id}`, assumption === null ? '' : String(assumption)],
+			[`r.${id}`, reason]
+		])
+	]);
+}
+
 export function draftViewOf(
 	{ base, draft }: ScenarioDraft,
 	indicators: readonly ScoredIndicator[],

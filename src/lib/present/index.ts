@@ -22,7 +22,7 @@ export {
 } from './chart-definition.ts';
 export { linePathsOf, plot, runsOf, shareOf, type LinePath } from './chart-paths.ts';
 export { markersOf } from './chart-events.ts';
-export { draftViewOf, type DraftView } from './draft-view.ts';
+export { draftFields, draftViewOf, type DraftView } from './draft-view.ts';
 export { historyAxisWidth, historyChartOf, historyFrameOf, type ScoredDate } from './history-chart.ts';
 export { indicatorViewOf, type IndicatorView, type ObservationRow } from './indicator-view.ts';
 export { issuesJson, issueText, type IssuesJson } from './issue-text.ts';

@@ -23,6 +23,8 @@ export interface ScenariosPage {
 	readonly view: ScenariosView;
 	readonly sensitivity: SensitivityView | null;
 	readonly draft: DraftView;
+	/** Brings the draft back: what differs from its base, and no more. */
+	readonly query: string;
 }
 
 /** The query string that brings a draft back: link, then words. */
@@ -52,6 +54,7 @@ export function scenariosPageOf(
 	});
 	const edited = all.find(({ scenario }) => scenario.id === draft.base.id);
 	const sensitivity = edited ? sensitivityOf(edited.outlook, indicators, { seed: watch.seed }) : null;
+	const written = draftQuery(draft, watch);
 	const unedited = formatScenarioLink({ scenario: draft.base, asOf: draft.asOf }, watch);
 	return {
 		asOf: isoDate(asOf),
@@ -60,7 +63,8 @@ export function scenariosPageOf(
 			edited && sensitivity
 				? sensitivityViewOf(edited.outlook, sensitivity, indicators, watch.outcomes)
 				: null,
-		draft: draftViewOf(draft, indicators, draftQuery(draft, watch) !== unedited),
+		draft: draftViewOf(draft, indicators, written !== unedited),
+		query: written,
 		issues: draft.issues
 	};
 }

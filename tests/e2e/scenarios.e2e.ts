@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test';
+
+test('the address of a scenario under edit holds what differs from its base, and long reasons fit', async ({
+	page
+}) => {
+	await page.goto('/scenarios');
+	await page.getByRole('spinbutton', { name: 'Weight of Russian share of arms imports' }).fill('40');
+	await page.keyboard.press('Tab');
+	await expect(page).toHaveURL(/\/scenarios\?scenario=baseline&w\.arms-share-russia=40$/);
+
+	const reasons = page.getByLabel(/^Reason for the weight of/);
+	for (const at of [0, 1, 2, 3]) {
+		await reasons.nth(at).fill('причина '.repeat(36));
+		await page.keyboard.press('Tab');
+		await expect
+			.poll(() => [...new URL(page.url()).searchParams.keys()].filter((key) => key.startsWith('r.')).length)
+			.toBe(at + 1);
+	}
+	await page.reload();
+	await expect(reasons.nth(3)).toHaveValue('причина '.repeat(36).trim());
+	await expect(page.getByRole('spinbutton', { name: 'Weight of Russian share of arms imports' })).toHaveValue(
+		'40'
+	);
+
+	await page.getByRole('spinbutton', { name: 'Weight of Russian share of arms imports' }).fill('100');
+	await page.keyboard.press('Tab');
+	await expect(page).toHaveURL(/w\.arms-share-russia=100/);
+	await page.getByRole('spinbutton', { name: 'Weight of Chinese share of arms imports' }).fill('31');
+	await page.keyboard.press('Tab');
+	await expect(page).toHaveURL(/w\.arms-share-china=31/);
+	expect(new URL(page.url()).searchParams.get('w.arms-share-russia')).toBeNull();
+});
