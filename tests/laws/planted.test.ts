@@ -155,7 +155,7 @@ const plants: readonly Plant[] = [
 	},
 	{
 		mistake: 'both numbers of a draw shake the value',
-		file: 'draws.ts',
+		file: 'draw-table.ts',
 		section: 7,
 		right: '(uniforms[2 * at + 1] as number)',
 		wrong: '(uniforms[2 * at] as number)'
@@ -169,7 +169,7 @@ const plants: readonly Plant[] = [
 	},
 	{
 		mistake: 'weights in the draws only grow',
-		file: 'draws.ts',
+		file: 'draw-table.ts',
 		section: 7,
 		right: '1 - NOISE + 2 * NOISE',
 		wrong: '1 + 2 * NOISE'

@@ -28,8 +28,8 @@ export interface DrawTable {
 	readonly indicators: readonly DrawnIndicator[];
 	/** Draw by draw: each indicator's pull before polarity. */
 	readonly pulls: Float64Array;
-	/** Draw by draw, two for each indicator: the second becomes the factor on its weight. */
-	readonly uniforms: Float64Array;
+	/** Draw by draw: the factor on each indicator's weight. */
+	readonly factors: Float64Array;
 }
 
 function drawnOf(one: Counting, yardstick: Yardstick): DrawnIndicator {
@@ -80,13 +80,25 @@ interface Column {
 	readonly step: number;
 }
 
-function fillPulls({ pulls, indicators, uniforms }: DrawTable): void {
+function pullsOf(indicators: readonly DrawnIndicator[], uniforms: Float64Array): Float64Array {
+	const pulls = new Float64Array(uniforms.length / 2);
 	indicators.forEach((drawn, first) => {
 		const step = indicators.length;
 		fillValues(pulls, drawn, { first, step }, uniforms);
 		const pullAt = pullFunction(drawn);
 		for (let at = first; at < pulls.length; at += step) pulls[at] = pullAt(pulls[at] as number);
 	});
+	return pulls;
+}
+
+/** Widest change of a weight in a draw: a quarter either way. */
+const NOISE = 0.25;
+
+function factorsOf(uniforms: Float64Array): Float64Array {
+	const factors = new Float64Array(uniforms.length / 2);
+	for (let at = 0; at < factors.length; at += 1)
+		factors[at] = 1 - NOISE + 2 * NOISE * (uniforms[2 * at + 1] as number);
+	return factors;
 }
 
 /**
@@ -103,10 +115,7 @@ export function drawTableOf(
 	if (drawn.length === 0 || !isDrawCount(count)) return null;
 	const cells = count * drawn.length;
 	const uniforms = options.uniforms?.length === 2 * cells ? options.uniforms : uniformsOf(seed, 2 * cells);
-	const pulls = new Float64Array(cells);
-	const table: DrawTable = { count, seed, indicators: drawn, pulls, uniforms };
-	fillPulls(table);
-	return table;
+	return { count, seed, indicators: drawn, pulls: pullsOf(drawn, uniforms), factors: factorsOf(uniforms) };
 }
 
 function isSameDrawn(a: DrawnIndicator, b: DrawnIndicator): boolean {

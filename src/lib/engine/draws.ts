@@ -46,12 +46,9 @@ export function bandShares({ weakens, holds, deepens }: BandCounts): BandCounts 
 	return { weakens: weakens / all, holds: holds / all, deepens: deepens / all };
 }
 
-/** Widest change of a weight in a draw: a quarter either way. */
-const NOISE = 0.25;
-
 /** Weighted mean of each draw's pulls; the loop that a slider step costs. */
 function aggregate(table: DrawTable, weights: Float64Array, signed: Float64Array): Float64Array {
-	const { count, pulls, uniforms } = table;
+	const { count, pulls, factors } = table;
 	const columns = weights.length;
 	const scores = new Float64Array(count);
 	let at = 0;
@@ -59,7 +56,7 @@ function aggregate(table: DrawTable, weights: Float64Array, signed: Float64Array
 		let pulled = 0;
 		let total = 0;
 		for (let column = 0; column < columns; column += 1, at += 1) {
-			const factor = 1 - NOISE + 2 * NOISE * (uniforms[2 * at + 1] as number);
+			const factor = factors[at] as number;
 			total += (weights[column] as number) * factor;
 			pulled += (signed[column] as number) * factor * (pulls[at] as number);
 		}

@@ -14,16 +14,18 @@ export interface HistogramBin {
 export function histogramOf(scores: Float64Array, binWidth: number): readonly HistogramBin[] {
 	if (!(binWidth > 0) || scores.length === 0) return [];
 	const last = Math.ceil(100 / binWidth - SLACK) - 1;
-	const counts = new Map<number, number>();
+	const binOf = (score: number): number => Math.min(last, Math.floor(score / binWidth + SLACK));
+	let lowest = Infinity;
+	let highest = -Infinity;
 	for (const score of scores) {
-		const bin = Math.min(last, Math.floor(score / binWidth + SLACK));
-		counts.set(bin, (counts.get(bin) ?? 0) + 1);
+		if (score < lowest) lowest = score;
+		if (score > highest) highest = score;
 	}
-	const occupied = [...counts.keys()].sort((a, b) => a - b);
-	const first = occupied[0] ?? 0;
-	const bins = (occupied[occupied.length - 1] ?? first) - first + 1;
-	return Array.from({ length: bins }, (_, index) => {
+	const first = binOf(lowest);
+	const counts = new Int32Array(binOf(highest) - first + 1);
+	for (const score of scores) (counts[binOf(score) - first] as number) += 1;
+	return Array.from(counts, (count, index) => {
 		const bin = first + index;
-		return { from: bin * binWidth, to: (bin + 1) * binWidth, count: counts.get(bin) ?? 0 };
+		return { from: bin * binWidth, to: (bin + 1) * binWidth, count };
 	});
 }
