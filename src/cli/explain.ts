@@ -1,6 +1,6 @@
 import { attributionOf, outlookOf, type Attribution, type NoAttribution } from '#engine';
 import type { Watch } from '#parse';
-import { attributionJson, type AttributionEnds, dateText, scoredIndicators, signedText } from '#present';
+import { attributionJson, type AttributionEnds, dateText, movedViewOf, scoredIndicators } from '#present';
 import { withWatch } from './open-watch.ts';
 import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
 import { tableText } from './table-text.ts';
@@ -36,10 +36,16 @@ function explainText(ends: AttributionEnds, found: Attribution | NoAttribution, 
 		return `There is nothing to explain: on ${day} there is no score (${found.status}).`;
 	}
 	const names = new Map(watch.indicators.map(({ id, name }) => [id, name]));
-	const rows = found.steps.flatMap(({ step, total, byIndicator }) => [
-		[step, signedText(total, 1)],
-		...[...byIndicator].map(([id, change]) => [`  ${names.get(id) ?? id}`, signedText(change, 1)])
+	const steps = found.steps.map(({ step, total, byIndicator }) => ({
+		step,
+		total,
+		byIndicator: [...byIndicator].map(([id, change]) => ({ id, name: names.get(id) ?? id, change }))
+	}));
+	const moved = movedViewOf({ ...found, threshold: watch.threshold, steps });
+	const rows = moved.steps.flatMap(({ step, total, parts }) => [
+		[step, total],
+		...parts.map(({ name, change }) => [`  ${name}`, change])
 	]);
-	const head = `${signedText(found.score0, 1)} on ${from}, ${signedText(found.score1, 1)} on ${to}: ${signedText(found.total, 1)}`;
+	const head = `${moved.from} on ${from}, ${moved.to} on ${to}: ${moved.total}`;
 	return `${head}\n\n${tableText([{ title: 'Step, in this order' }, { title: 'Change', align: 'right' }], rows)}`;
 }
