@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		board: boardOf(watch, base, asOf ?? locals.today, locals.today),
 		dataset: jsonLdText(watchDataset(watch, asOf ?? locals.today, url.origin)),
 		notices: issues,
-		last: await lastBriefing(locals.archive, watch.title, base.id),
+		last: await lastBriefing(locals.archive, watch, base.id, locals.today),
 		context: watch.indicators.filter(({ contextOnly }) => contextOnly).length
 	};
 };

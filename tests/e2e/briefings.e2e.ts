@@ -99,6 +99,29 @@ test('a briefing of an edited dashboard is previewed, taken, shown, found and ve
 	expect(complaints).toEqual([]);
 });
 
+test('the dashboard says what moved the index since the last briefing, and not of what is edited', async ({
+	page,
+	request
+}) => {
+	const path = '/briefings?scenario=beijing-reasserts&as-of=2025-06-01';
+	const id = await take(request, path, 'Since when');
+	await page.goto(`${server.address}/?scenario=beijing-reasserts`);
+	const line = page.getByText('Since the last briefing (1 Jun 2025');
+	const said = /(rose|fell) by ([\d.]+), most of all (.+?) ([+−][\d.]+)(?: and .+)?\. What moved/.exec(
+		await line.innerText()
+	);
+	const [, way, by, name = '', points = ''] = said ?? [];
+	await page.locator('#scenario-form').getByRole('slider').first().press('ArrowLeft');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('edited');
+	await expect(line).toBeHidden();
+	await page.getByRole('link', { name: 'Reset' }).click();
+	await page.getByRole('link', { name: 'What moved' }).click();
+	await expect(page).toHaveURL(new RegExp(`a=${id}&b=today`));
+	const main = page.locator('main');
+	await expect(main).toContainText(`${way === 'rose' ? '+' : '−'}${by ?? ''}`);
+	await expect(main).toContainText(`${name} ${points}`);
+});
+
 test('what is typed before the script is there stays', async ({ page }) => {
 	let release: () => void = () => undefined;
 	const released = new Promise<void>((resolve) => (release = resolve));

@@ -44,7 +44,7 @@ test('page, API and terminal agree to the last digit', async ({ request }) => {
 	}
 });
 
-test('a slider moves verdict, contributions and address at once; reload, back and a copied link restore them', async ({
+test('a slider moves verdict, contributions and address; reload, back and a copied link restore them', async ({
 	page,
 	context
 }) => {
@@ -88,6 +88,72 @@ test('a link followed at once carries the change just made', async ({ page }) =>
 	await expect(page).toHaveURL(/\/briefings\?.*w\.[a-z-]+=7\b/);
 });
 
+/** Moves the first slider as a drag does, and reads the table in the same frame. */
+const rowsAfterStep = (page: Page, printed: boolean): Promise<[string, string, string]> =>
+	page.evaluate(async (prints) => {
+		const rows = (): string => document.querySelector('[aria-label=Indicators] table')?.textContent ?? '';
+		const slider = document.querySelector<HTMLInputElement>('#scenario-form input[type=range]');
+		if (!slider) throw new Error('no slider');
+		const before = rows();
+		slider.value = String(Number(slider.value) - 20);
+		slider.dispatchEvent(new Event('input', { bubbles: true }));
+		if (prints) window.dispatchEvent(new Event('beforeprint'));
+		else await new Promise((resolve) => requestAnimationFrame(resolve));
+		return [before, rows(), document.querySelector('.lead')?.textContent ?? ''];
+	}, printed);
+
+test('the table follows when the slider rests, and at once on paper', async ({ page }) => {
+	await page.goto(`/?as-of=${day}`);
+	const lead = await page.locator('.lead').first().textContent();
+	const [before, during, verdictDuring] = await rowsAfterStep(page, false);
+	expect(verdictDuring).not.toBe(lead);
+	expect(during).toBe(before);
+	await expect.poll(() => tableText(page)).toContain('80');
+	const [rested, onPaper] = await rowsAfterStep(page, true);
+	expect(onPaper).not.toBe(rested);
+});
+
+test('nothing below the verdict jumps while a weight moves', async ({ page }) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await page.goto(`/?as-of=${day}`);
+	const moving = slider(page, 'Russian share of arms imports');
+	const place = await moving.boundingBox();
+	await expect(verdict(page)).not.toContainText('edited');
+	await moving.focus();
+	for (const key of ['ArrowLeft', 'PageDown', 'PageDown', 'Home']) {
+		await page.keyboard.press(key);
+		await expect(verdict(page)).toContainText('edited');
+		expect((await moving.boundingBox())?.y).toBe(place?.y);
+	}
+});
+
+for (const [width, height] of [
+	[1440, 900],
+	[360, 740]
+] as const) {
+	test(`the verdict stays in sight down to the last slider, ${width} px wide`, async ({ page }) => {
+		await page.setViewportSize({ width, height });
+		await page.goto(`/?as-of=${day}`);
+		const last = page.getByRole('slider').last();
+		await last.focus();
+		await page.keyboard.press('End');
+		await expect(verdict(page)).toContainText('edited');
+		await expect(verdict(page)).not.toBeInViewport();
+		const head = page.locator('aside .head p');
+		await expect(head).toBeInViewport({ ratio: 1 });
+		const [outcome] = (await verdict(page).innerText()).split(',');
+		const score = await lead(page).locator('strong').innerText();
+		await expect(head).toHaveText(`${outcome ?? ''} ${score}`);
+		// What is tabbed back to lies below the head, not under it.
+		for (let presses = 0; presses < 12; presses += 1) {
+			await page.keyboard.press('Shift+Tab');
+			const field = await page.locator(':focus').boundingBox();
+			const edge = await page.locator('aside .head').boundingBox();
+			expect(field?.y).toBeGreaterThanOrEqual((edge?.y ?? 0) + (edge?.height ?? 0));
+		}
+	});
+}
+
 test('a date is typed by keyboard, and counts when it is whole', async ({ page }) => {
 	await page.goto(`/?w.arms-share-russia=40&sort=weight`);
 	await page.locator('#as-of').focus();
@@ -97,6 +163,18 @@ test('a date is typed by keyboard, and counts when it is whole', async ({ page }
 	await expect(page).toHaveURL(/w\.arms-share-russia=40&as-of=2022-06-30&sort=weight/);
 	await expect(lead(page)).toContainText('30 Jun 2022');
 	await page.goBack();
+	await expect(page).not.toHaveURL(/as-of/);
+});
+
+test('a past day goes along to the pages that take one; the title leads back to today', async ({ page }) => {
+	await page.goto('/?as-of=2024-06-30');
+	const pages = page.getByRole('navigation', { name: 'Pages' });
+	for (const name of ['Scenarios', 'Events', 'Dashboard']) {
+		await pages.getByRole('link', { name }).click();
+		await expect(page).toHaveURL(/\?as-of=2024-06-30$/);
+		await expect(page.locator('main')).toContainText('30 Jun 2024');
+	}
+	await page.getByRole('banner').getByRole('link', { name: 'Alignment Watch' }).click();
 	await expect(page).not.toHaveURL(/as-of/);
 });
 
@@ -171,7 +249,7 @@ test('polarity and what-if change the board; reset takes everything back', async
 	await page.goto(`/?as-of=${day}`);
 	const before = await tableText(page);
 	const control = page.locator('li', { has: slider(page, 'Russian oil and fuel imports') });
-	await control.getByText('Why, direction, what if').click();
+	await control.getByText('Why · what if').click();
 	await control.getByRole('combobox').selectOption('-1');
 	await expect(page).toHaveURL(/p\.oil-imports-russia=-1/);
 	await control.getByLabel(/What if it were/).fill('4');

@@ -16,7 +16,7 @@ const control: ScenarioControl = {
 	max: 100,
 	level: '12.0',
 	reason: 'because',
-	summary: 'Why, direction, what if',
+	summary: 'Why · what if',
 	unusual: false
 };
 

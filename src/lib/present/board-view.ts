@@ -198,7 +198,8 @@ export function scoreText(score: number, threshold: number): string {
 	return signedText(roundedScore(score, decimals), decimals);
 }
 
-function verdictOf(outlook: Outlook, words: BoardWords): Verdict {
+/** The verdict by itself: what must follow a slider at once. */
+export function boardVerdictOf(outlook: Outlook, words: BoardWords): Verdict {
 	const { score, band, status, threshold } = outlook;
 	const under = `under ${words.scenarioName}${words.edited ? ', edited' : ''}`;
 	const printed = score === null ? null : scoreText(score, threshold);
@@ -214,8 +215,8 @@ function verdictOf(outlook: Outlook, words: BoardWords): Verdict {
 	};
 }
 
-/** An outlook in words and bars: the one view behind the screen, the printed page and the terminal's table. */
-export function boardViewOf(outlook: Outlook, words: BoardWords): BoardView {
+/** The rows of the table by itself, in the watch's order of groups. */
+export function boardGroupsOf(outlook: Outlook, words: BoardWords): BoardView['groups'] {
 	const adds = printedContributions(outlook);
 	const parts = new Map(outlook.indicators.map((part) => [part.id, part]));
 	const rowsIn = (group: string): IndicatorRow[] =>
@@ -225,10 +226,12 @@ export function boardViewOf(outlook: Outlook, words: BoardWords): BoardView {
 				const part = parts.get(indicator.id);
 				return part ? [rowOf(part, words, indicator, adds.get(indicator.id) ?? '–')] : [];
 			});
-	return {
-		verdict: verdictOf(outlook, words),
-		groups: words.groups
-			.map(({ id, name }) => ({ id, name, rows: rowsIn(id) }))
-			.filter(({ rows }) => rows.length > 0)
-	};
+	return words.groups
+		.map(({ id, name }) => ({ id, name, rows: rowsIn(id) }))
+		.filter(({ rows }) => rows.length > 0);
+}
+
+/** An outlook in words and bars: the one view behind the screen, the printed page and the terminal's table. */
+export function boardViewOf(outlook: Outlook, words: BoardWords): BoardView {
+	return { verdict: boardVerdictOf(outlook, words), groups: boardGroupsOf(outlook, words) };
 }

@@ -1,5 +1,7 @@
 export { boardOf, historyReadings, monthlyDates, scoredIndicators, type Board } from './board.ts';
 export {
+	boardGroupsOf,
+	boardVerdictOf,
 	boardViewOf,
 	scoreText,
 	type BoardView,
@@ -97,6 +99,6 @@ export {
 	takenText,
 	type BriefingView
 } from './briefing-view.ts';
-export { movedViewOf, type Moved, type MovedView } from './moved-view.ts';
+export { leadingMovers, movedViewOf, type Moved, type MovedView } from './moved-view.ts';
 export { sinceText } from './since-text.ts';
 export type { QrView } from './qr-view.ts';

@@ -19,13 +19,21 @@ export interface MovedView {
 	readonly from: string;
 	readonly to: string;
 	readonly total: string;
+	/** Of everything printed here. */
+	readonly decimals: number;
 	/** All five, in the method's order. */
 	readonly steps: readonly {
 		readonly step: StepName;
 		readonly name: string;
 		readonly meaning: string;
 		readonly total: string;
-		readonly parts: readonly { readonly id: string; readonly name: string; readonly change: string }[];
+		readonly parts: readonly {
+			readonly id: string;
+			readonly name: string;
+			/** The printed change, in points and in print. */
+			readonly points: number;
+			readonly change: string;
+		}[];
 	}[];
 }
 
@@ -72,6 +80,7 @@ export function movedViewOf({ score0, score1, threshold, steps }: Moved): MovedV
 		from: text(from ?? 0),
 		to: text(to ?? 0),
 		total: text(total),
+		decimals,
 		steps: steps.map(({ step, byIndicator }, at) => {
 			const parts = unitsAddingUp(
 				byIndicator.map(({ change }) => change * unit),
@@ -85,8 +94,21 @@ export function movedViewOf({ score0, score1, threshold, steps }: Moved): MovedV
 					.map(({ id, name }, part) => ({ id, name, units: parts[part] ?? 0 }))
 					.filter(({ units }) => units !== 0)
 					.sort((a, b) => Math.abs(b.units) - Math.abs(a.units))
-					.map(({ id, name, units }) => ({ id, name, change: text(units) }))
+					.map(({ id, name, units }) => ({ id, name, points: units / unit, change: text(units) }))
 			};
 		})
 	};
+}
+
+/** What moved a score most, over all steps, largest first: `High-level visits +4.0`. Printed as the table prints it. */
+export function leadingMovers({ steps, decimals }: MovedView, count: number): string[] {
+	const sums = new Map<string, { name: string; points: number }>();
+	for (const { id, name, points } of steps.flatMap(({ parts }) => parts))
+		sums.set(id, { name, points: (sums.get(id)?.points ?? 0) + points });
+	return [...sums.values()]
+		.map(({ name, points }) => ({ name, points: roundedScore(points, decimals) }))
+		.filter(({ points }) => points !== 0)
+		.sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+		.slice(0, count)
+		.map(({ name, points }) => `${name} ${signedText(points, decimals)}`);
 }

@@ -90,7 +90,7 @@ function controlOf(
 		...indicator.bounds,
 		level: value === null ? 'none' : valueText(value, '', indicator.decimals),
 		reason: reasonOf(base, scenario, indicator),
-		summary: ['Why, direction, what if', ...notes.filter((note) => note !== null)].join(' · '),
+		summary: ['Why · what if', ...notes.filter((note) => note !== null)].join(' · '),
 		unusual: polarity === -1 || assumption !== null
 	};
 }

@@ -1,19 +1,13 @@
-import { printedDecimals, roundedScore } from '#engine';
-import { signedText } from './number-text.ts';
+import { leadingMovers, type MovedView } from './moved-view.ts';
 
-/** How the index stands against the last briefing, from the printed figures; null where either has none. */
-export function sinceText(
-	before: { readonly asOf: string; readonly score: number | null },
-	score: number | null,
-	threshold: number
-): string | null {
-	if (before.score === null || score === null) return null;
-	const decimals = Math.max(printedDecimals(before.score, threshold), printedDecimals(score, threshold));
-	const unit = 10 ** decimals;
-	const [was, is] = [before.score, score].map((one) => Math.round(roundedScore(one, decimals) * unit));
-	const change = ((is ?? 0) - (was ?? 0)) / unit;
-	const since = `Since the last briefing (${before.asOf}, ${signedText((was ?? 0) / unit, decimals)})`;
-	if (change === 0) return `${since} the index hasn’t moved.`;
-	const by = signedText(Math.abs(change), decimals).replace('+', '');
-	return `${since} the index ${change > 0 ? 'rose' : 'fell'} by ${by}.`;
+const MOVERS = 2;
+
+/** How the index stands against a briefing of that day, and what moved it most, from the printed figures. */
+export function sinceText(asOf: string, moved: MovedView): string {
+	const since = `Since the last briefing (${asOf}, ${moved.from})`;
+	const by = moved.total.replace(/^[+\u2212]/, '');
+	if (by === moved.total) return `${since} the index hasn’t moved.`;
+	const movers = leadingMovers(moved, MOVERS).join(' and ');
+	const why = movers === '' ? '' : `, most of all ${movers}`;
+	return `${since} the index ${moved.total.startsWith('+') ? 'rose' : 'fell'} by ${by}${why}.`;
 }

@@ -20,6 +20,7 @@ import {
 } from '#engine';
 import { formatScenarioLink, parseScenarioLink, type LinkedWatch, type WatchScenario } from '#parse';
 import type { Board, ScoredDate } from '#present';
+import { settled } from './settled.ts';
 
 const noWeight: ScenarioWeight = { weight: 0, polarity: 1, reason: null };
 
@@ -41,6 +42,10 @@ export class Desk {
 		readonly base: WatchScenario;
 		readonly scenario: WatchScenario;
 	} | null = null;
+
+	/** While weights move, step upon step: what needn't follow each step waits until they rest for a moment. */
+	moving = $state(false);
+	readonly #resting = settled(60, () => (this.moving = false));
 
 	/** Derived from the address; an edit stands in its place until the address changes again. */
 	scenario: WatchScenario;
@@ -132,6 +137,13 @@ export class Desk {
 
 	weigh(id: string, weight: number): void {
 		this.#set(id, { weight });
+		this.moving = true;
+		this.#resting();
+	}
+
+	/** Ends `moving` at once. */
+	rest(): void {
+		this.#resting.now();
 	}
 
 	turn(id: string, polarity: Polarity): void {
