@@ -38,7 +38,10 @@ export default defineConfig({
 						// One file for what every page runs on: a dozen small ones cost more in headers than they hold.
 						advancedChunks: {
 							groups: [
-								{ name: 'framework', test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\// },
+								{
+									name: 'framework',
+									test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\/|vite\/preload-helper/
+								},
 								// But not what the dashboard, the first page of most, never shows.
 								{ name: 'shared', test: /src\/lib\/(?!ui\/MovedTable)/, minShareCount: 3 }
 							]

@@ -63,6 +63,20 @@ describe('one definition', () => {
 		expect(line?.dots).toHaveLength(1);
 	});
 
+	test('a level stretch of a line is drawn by its two ends', () => {
+		const points = [1, 1, 1, 1, 3, 3, 2, 2, 2].map((y, x) => ({ x, y, dot: 'none' as const, text: '' }));
+		const [history] = charts;
+		if (!history?.lines[0]) throw new Error('no history');
+		const line = { ...history.lines[0], points };
+		const [drawn] = linePathsOf({
+			...history,
+			x: { from: 0, to: 1000, ticks: [] },
+			y: { ...history.y, from: 0, to: 200 },
+			lines: [line]
+		});
+		expect(drawn?.path).toBe('M0 199L3 199L4 197L5 197L6 198L8 198');
+	});
+
 	test('draws no line over a break in the series', () => {
 		const asOf = day('2026-11-22');
 		const held = watch.indicators.find(({ id }) => id === 'regime-control');

@@ -30,6 +30,10 @@ export function shareOf(value: number, { from, to }: { readonly from: number; re
 	return tenth((100 * (value - from)) / (to - from));
 }
 
+/** Without the points amid a level stretch, which change nothing of the line: half of an index's, which moves by steps. */
+const cornersOf = <P extends { readonly y: number }>(run: readonly P[]): P[] =>
+	run.filter(({ y }, at) => run[at - 1]?.y !== y || run[at + 1]?.y !== y);
+
 /** The lines of a definition in plot units: what the page repaints while a slider moves. */
 export function linePathsOf({ lines, x, y }: ChartDefinition): LinePath[] {
 	const left = (day: number): number => tenth((plot.width * (day - x.from)) / (x.to - x.from));
@@ -42,7 +46,12 @@ export function linePathsOf({ lines, x, y }: ChartDefinition): LinePath[] {
 			line,
 			path: runs
 				.filter((run) => run.length > 1)
-				.map((run) => `M${run.map((point) => `${point.x} ${point.y}`).join('L')}`)
+				.map(
+					(run) =>
+						`M${cornersOf(run)
+							.map((point) => `${point.x} ${point.y}`)
+							.join('L')}`
+				)
 				.join(''),
 			dots: runs.filter((run) => run.length === 1).flat()
 		};

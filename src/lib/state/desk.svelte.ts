@@ -141,6 +141,11 @@ export class Desk {
 		this.#resting();
 	}
 
+	/** Weighs everything again without a change, so that the browser has compiled it before the first step. */
+	rehearse(): void {
+		this.scenario = { ...this.scenario };
+	}
+
 	/** Ends `moving` at once. */
 	rest(): void {
 		this.#resting.now();
