@@ -171,6 +171,9 @@ test('a past day goes along to the pages that take one; the title leads back to 
 	const pages = page.getByRole('navigation', { name: 'Pages' });
 	for (const name of ['Scenarios', 'Events', 'Dashboard']) {
 		await pages.getByRole('link', { name }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(
+			name === 'Dashboard' ? 'under' : name
+		);
 		await expect(page).toHaveURL(/\?as-of=2024-06-30$/);
 		await expect(page.locator('main')).toContainText('30 Jun 2024');
 	}

@@ -8,6 +8,7 @@ import {
 } from '#parse';
 import {
 	draftViewOf,
+	asOfText,
 	isoDate,
 	scenariosViewOf,
 	scoredIndicators,
@@ -19,6 +20,7 @@ import {
 } from '#present';
 
 export interface ScenariosPage {
+	/** The day in words. */
 	readonly asOf: string;
 	readonly view: ScenariosView;
 	readonly sensitivity: SensitivityView | null;
@@ -57,7 +59,7 @@ export function scenariosPageOf(
 	const written = draftQuery(draft, watch);
 	const unedited = formatScenarioLink({ scenario: draft.base, asOf: draft.asOf }, watch);
 	return {
-		asOf: isoDate(asOf),
+		asOf: asOfText(asOf, today),
 		view: scenariosViewOf(watch, indicators, all),
 		sensitivity:
 			edited && sensitivity
