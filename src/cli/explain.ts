@@ -1,6 +1,13 @@
 import { attributionOf, outlookOf, type Attribution, type NoAttribution } from '#engine';
 import type { Watch } from '#parse';
-import { attributionJson, type AttributionEnds, dateText, movedViewOf, scoredIndicators } from '#present';
+import {
+	attributionJson,
+	type AttributionEnds,
+	dateText,
+	movedViewOf,
+	namedSteps,
+	scoredIndicators
+} from '#present';
 import { withWatch } from './open-watch.ts';
 import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
 import { tableText } from './table-text.ts';
@@ -36,12 +43,11 @@ function explainText(ends: AttributionEnds, found: Attribution | NoAttribution, 
 		return `There is nothing to explain: on ${day} there is no score (${found.status}).`;
 	}
 	const names = new Map(watch.indicators.map(({ id, name }) => [id, name]));
-	const steps = found.steps.map(({ step, total, byIndicator }) => ({
-		step,
-		total,
-		byIndicator: [...byIndicator].map(([id, change]) => ({ id, name: names.get(id) ?? id, change }))
-	}));
-	const moved = movedViewOf({ ...found, threshold: watch.threshold, steps });
+	const moved = movedViewOf({
+		...found,
+		threshold: watch.threshold,
+		steps: namedSteps(found, names)
+	});
 	const rows = moved.steps.flatMap(({ step, total, parts }) => [
 		[step, total],
 		...parts.map(({ name, change }) => [`  ${name}`, change])

@@ -111,15 +111,23 @@ test('the dashboard says what moved the index since the last briefing, and not o
 		await line.innerText()
 	);
 	const [, way, by, name = '', points = ''] = said ?? [];
-	await page.locator('#scenario-form').getByRole('slider').first().press('ArrowLeft');
+	const slider = page.locator('#scenario-form').getByRole('slider').first();
+	await slider.focus();
+	const place = await slider.boundingBox();
+	await slider.press('ArrowLeft');
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('edited');
 	await expect(line).toBeHidden();
+	expect(await slider.boundingBox()).toEqual(place);
 	await page.getByRole('link', { name: 'Reset' }).click();
 	await page.getByRole('link', { name: 'What moved' }).click();
 	await expect(page).toHaveURL(new RegExp(`a=${id}&b=today`));
 	const main = page.locator('main');
 	await expect(main).toContainText(`${way === 'rose' ? '+' : '−'}${by ?? ''}`);
-	await expect(main).toContainText(`${name} ${points}`);
+	await expect(main).toContainText('Why the index moved');
+	const number = (printed = ''): number => Number(printed.replace('−', '-'));
+	const parts = (await main.innerText()).matchAll(new RegExp(`${name} ([+−][\\d.]+)`, 'g'));
+	const sum = [...parts].reduce((all, [, part]) => all + number(part), 0);
+	expect(sum).toBeCloseTo(number(points), 5);
 });
 
 test('what is typed before the script is there stays', async ({ page }) => {

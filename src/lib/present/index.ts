@@ -99,6 +99,6 @@ export {
 	takenText,
 	type BriefingView
 } from './briefing-view.ts';
-export { leadingMovers, movedViewOf, type Moved, type MovedView } from './moved-view.ts';
+export { leadingMovers, movedViewOf, namedSteps, type Moved, type MovedView } from './moved-view.ts';
 export { sinceText } from './since-text.ts';
 export type { QrView } from './qr-view.ts';

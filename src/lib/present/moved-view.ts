@@ -1,4 +1,4 @@
-import { printedDecimals, roundedScore, type StepName } from '#engine';
+import { printedDecimals, roundedScore, type Attribution, type StepName } from '#engine';
 import { signedText } from './number-text.ts';
 
 /** Why a score moved, unrounded: the steps add up to the move, the indicators to their step. */
@@ -12,6 +12,18 @@ export interface Moved {
 		readonly total: number;
 		readonly byIndicator: readonly { readonly id: string; readonly name: string; readonly change: number }[];
 	}[];
+}
+
+/** An attribution's steps with the names of its indicators; an id that has none stands for itself. */
+export function namedSteps(
+	{ steps }: Attribution,
+	names: ReadonlyMap<string, string>
+): { step: StepName; total: number; byIndicator: { id: string; name: string; change: number }[] }[] {
+	return steps.map(({ step, total, byIndicator }) => ({
+		step,
+		total,
+		byIndicator: [...byIndicator].map(([id, change]) => ({ id, name: names.get(id) ?? id, change }))
+	}));
 }
 
 /** The same in print: what is printed adds up, to the last decimal. */

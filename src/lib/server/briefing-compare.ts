@@ -1,6 +1,14 @@
 import { attributionOf, type Day, type Situation } from '#engine';
 import { inputOfRecord, parseScenarioLink, type SnapshotRecord, type Watch } from '#parse';
-import { dateText, movedViewOf, scoredIndicators, shortNumber, takenText, type MovedView } from '#present';
+import {
+	dateText,
+	movedViewOf,
+	namedSteps,
+	scoredIndicators,
+	shortNumber,
+	takenText,
+	type MovedView
+} from '#present';
 
 /** One end of a comparison. */
 export interface ComparedEnd {
@@ -75,12 +83,8 @@ export function comparisonOf(from: ComparedEnd, to: ComparedEnd): ComparisonView
 			problem: `There is no score on ${end.asOf} (${end.name}), so there is nothing to split.`
 		};
 	}
-	const nameOf = (id: string): string => to.names.get(id) ?? from.names.get(id) ?? id;
-	const steps = found.steps.map(({ step, total, byIndicator }) => ({
-		step,
-		total,
-		byIndicator: [...byIndicator].map(([id, change]) => ({ id, name: nameOf(id), change }))
-	}));
+	// The newer end's names where both have one.
+	const steps = namedSteps(found, new Map([...from.names, ...to.names]));
 	const { score0, score1 } = found;
 	const { threshold } = to.situation;
 	return { ...ends, moved: movedViewOf({ score0, score1, threshold, steps }), problem: null };

@@ -10,7 +10,7 @@ import {
 	type Watch,
 	type WatchScenario
 } from '#parse';
-import { monthlyDates } from '#present';
+import { monthlyDates, namedSteps } from '#present';
 import type { Archive, NewSnapshot } from './archive/archive.ts';
 
 /** A briefing as it is asked for. */
@@ -77,14 +77,7 @@ function previousEntry(before: MadeBriefing, record: SnapshotRecord): SnapshotRe
 		asOf: before.record.asOf,
 		score,
 		band,
-		steps:
-			'reason' in found
-				? null
-				: found.steps.map(({ step, total, byIndicator }) => ({
-						step,
-						total,
-						byIndicator: [...byIndicator].map(([id, change]) => ({ id, name: names.get(id) ?? id, change }))
-					}))
+		steps: 'reason' in found ? null : namedSteps(found, names)
 	};
 }
 
