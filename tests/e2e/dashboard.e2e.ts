@@ -88,29 +88,36 @@ test('a link followed at once carries the change just made', async ({ page }) =>
 	await expect(page).toHaveURL(/\/briefings\?.*w\.[a-z-]+=7\b/);
 });
 
-/** Moves the first slider as a drag does, and reads the table in the same frame. */
-const rowsAfterStep = (page: Page, printed: boolean): Promise<[string, string, string]> =>
-	page.evaluate(async (prints) => {
+/** Moves the first slider as a drag does, and reads the table at once on paper and otherwise in the same frame. */
+const rowsAfterStep = (
+	page: Page,
+	then: 'beforeprint' | 'pointerup' | null
+): Promise<[string, string, string]> =>
+	page.evaluate(async (event) => {
 		const rows = (): string => document.querySelector('[aria-label=Indicators] table')?.textContent ?? '';
 		const slider = document.querySelector<HTMLInputElement>('#scenario-form input[type=range]');
 		if (!slider) throw new Error('no slider');
 		const before = rows();
 		slider.value = String(Number(slider.value) - 20);
 		slider.dispatchEvent(new Event('input', { bubbles: true }));
-		if (prints) window.dispatchEvent(new Event('beforeprint'));
-		else await new Promise((resolve) => requestAnimationFrame(resolve));
+		if (event) window.dispatchEvent(new Event(event));
+		if (event !== 'beforeprint') await new Promise((resolve) => requestAnimationFrame(resolve));
 		return [before, rows(), document.querySelector('.lead')?.textContent ?? ''];
-	}, printed);
+	}, then);
 
-test('the table follows when the slider rests, and at once on paper', async ({ page }) => {
+test('the table follows when the slider rests, and at once when it is let go or printed', async ({
+	page
+}) => {
 	await page.goto(`/?as-of=${day}`);
 	const lead = await page.locator('.lead').first().textContent();
-	const [before, during, verdictDuring] = await rowsAfterStep(page, false);
+	const [before, during, verdictDuring] = await rowsAfterStep(page, null);
 	expect(verdictDuring).not.toBe(lead);
 	expect(during).toBe(before);
 	await expect.poll(() => tableText(page)).toContain('80');
-	const [rested, onPaper] = await rowsAfterStep(page, true);
-	expect(onPaper).not.toBe(rested);
+	const [rested, letGo] = await rowsAfterStep(page, 'pointerup');
+	expect(letGo).not.toBe(rested);
+	const [, onPaper] = await rowsAfterStep(page, 'beforeprint');
+	expect(onPaper).not.toBe(letGo);
 });
 
 test('nothing below the verdict jumps while a weight moves', async ({ page }) => {

@@ -20,7 +20,6 @@ import {
 } from '#engine';
 import { formatScenarioLink, parseScenarioLink, type LinkedWatch, type WatchScenario } from '#parse';
 import type { Board, ScoredDate } from '#present';
-import { settled } from './settled.ts';
 
 const noWeight: ScenarioWeight = { weight: 0, polarity: 1, reason: null };
 
@@ -43,9 +42,8 @@ export class Desk {
 		readonly scenario: WatchScenario;
 	} | null = null;
 
-	/** While weights move, step upon step: what needn't follow each step waits until they rest for a moment. */
+	/** While weights move, step upon step: what needn't follow each step waits until they rest. */
 	moving = $state(false);
-	readonly #resting = settled(60, () => (this.moving = false));
 
 	/** Derived from the address; an edit stands in its place until the address changes again. */
 	scenario: WatchScenario;
@@ -138,17 +136,11 @@ export class Desk {
 	weigh(id: string, weight: number): void {
 		this.#set(id, { weight });
 		this.moving = true;
-		this.#resting();
 	}
 
 	/** Weighs everything again without a change, so that the browser has compiled it before the first step. */
 	rehearse(): void {
 		this.scenario = { ...this.scenario };
-	}
-
-	/** Ends `moving` at once. */
-	rest(): void {
-		this.#resting.now();
 	}
 
 	turn(id: string, polarity: Polarity): void {
