@@ -26,18 +26,20 @@ function thresholdIssues(threshold: number): readonly Issue[] {
 	return fine ? [] : [issue('watch/threshold-out-of-range', 'threshold', '> 0, <= 100', threshold)];
 }
 
+const signs: readonly number[] = [1, -1];
+
 function weightIssues(scenario: Scenario, known: ReadonlySet<string>): readonly Issue[] {
-	return [...scenario.weights].flatMap(([id, { weight, polarity }]) => {
-		const found: Issue[] = [];
+	const found: Issue[] = [];
+	for (const [id, { weight, polarity }] of scenario.weights) {
 		if (!(weight >= 0 && weight <= 100))
 			found.push(issue('scenario/weight-out-of-range', `weights.${id}.weight`, '0..100', weight));
 		else if (weight > 0 && !known.has(id))
 			found.push(issue('scenario/unknown-indicator', `weights.${id}`, 'indicator', id));
 		// The type promises 1 or -1; a caller without types may not keep it.
-		if (![1, -1].includes(polarity))
+		if (!signs.includes(polarity))
 			found.push(issue('scenario/polarity-not-a-sign', `weights.${id}.polarity`, '1 | -1', polarity));
-		return found;
-	});
+	}
+	return found;
 }
 
 function assumptionIssues(scenario: Scenario, indicators: readonly Measure[]): readonly Issue[] {

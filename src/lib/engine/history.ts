@@ -65,8 +65,11 @@ function layoutOf(grid: LevelGrid): Layout {
 	return layout;
 }
 
-/** A column's pull, the grid's own at `at`; NaN for none. */
-const pullIn = (one: Column, pulls: Float64Array, at: number): number => one.assumed ?? pulls[at] ?? NaN;
+/** The grid's pulls with each what-if value on every date of its column. */
+function withAssumed(pulls: Float64Array, columns: readonly Column[]): Float64Array {
+	if (columns.every(({ assumed }) => assumed === null)) return pulls;
+	return pulls.map((pull, at) => columns[at % columns.length]?.assumed ?? pull);
+}
 
 /** The weight on one date by what stands behind it. */
 function weightsAt(columns: readonly Column[], pulls: Float64Array, start: number): Coverage {
@@ -86,14 +89,14 @@ function scoreAt(columns: readonly Column[], pulls: Float64Array, start: number)
 	let counted = 0;
 	let at = start;
 	for (const one of columns) {
-		if (!Number.isNaN(pullIn(one, pulls, at))) counted += one.weight;
+		if (!Number.isNaN(pulls[at])) counted += one.weight;
 		at += 1;
 	}
 	if (!(counted > 0)) return null;
 	let total = 0;
 	at = start;
 	for (const one of columns) {
-		const pull = pullIn(one, pulls, at);
+		const pull = pulls[at] as number;
 		if (one.weight > 0 && !Number.isNaN(pull)) total += partOf(one.weight / counted, one.polarity, pull);
 		at += 1;
 	}
@@ -116,7 +119,8 @@ export function historyFromGrid(
 		}));
 	}
 	const columns = grid.indicators.map((row) => columnOf(row, scenario));
-	const { pulls, isChange } = layoutOf(grid);
+	const { pulls: known, isChange } = layoutOf(grid);
+	const pulls = withAssumed(known, columns);
 	const points: HistoryPoint[] = [];
 	grid.dates.forEach((asOf, position) => {
 		const before = points[position - 1];

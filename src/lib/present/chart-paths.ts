@@ -31,8 +31,13 @@ export function shareOf(value: number, { from, to }: { readonly from: number; re
 }
 
 /** Without the points amid a level stretch, which change nothing of the line: half of an index's, which moves by steps. */
-const cornersOf = <P extends { readonly y: number }>(run: readonly P[]): P[] =>
-	run.filter(({ y }, at) => run[at - 1]?.y !== y || run[at + 1]?.y !== y);
+function pathOf(run: readonly { readonly x: number; readonly y: number }[]): string {
+	let path = '';
+	run.forEach(({ x, y }, at) => {
+		if (run[at - 1]?.y !== y || run[at + 1]?.y !== y) path += `${path === '' ? 'M' : 'L'}${x} ${y}`;
+	});
+	return path;
+}
 
 /** The lines of a definition in plot units: what the page repaints while a slider moves. */
 export function linePathsOf({ lines, x, y }: ChartDefinition): LinePath[] {
@@ -46,12 +51,7 @@ export function linePathsOf({ lines, x, y }: ChartDefinition): LinePath[] {
 			line,
 			path: runs
 				.filter((run) => run.length > 1)
-				.map(
-					(run) =>
-						`M${cornersOf(run)
-							.map((point) => `${point.x} ${point.y}`)
-							.join('L')}`
-				)
+				.map(pathOf)
 				.join(''),
 			dots: runs.filter((run) => run.length === 1).flat()
 		};

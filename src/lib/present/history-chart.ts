@@ -123,7 +123,10 @@ export function historyFrameOf(input: {
 export function historyChartOf(frame: HistoryFrame, lines: HistoryLines): ChartDefinition {
 	return {
 		...frame,
-		summary: summaryOf(lines.get('real-time') ?? []),
+		// Made when it is read: the page reads it when a slider rests.
+		get summary() {
+			return summaryOf(lines.get('real-time') ?? []);
+		},
 		lines: [...lines].map(([reading, points]) => ({
 			...readings[reading],
 			stepped: false,
