@@ -16,6 +16,9 @@ import { started, stopAll } from '../support/servers.ts';
 
 const steps = 60;
 
+/** Milliseconds a reader looks at the page before moving anything; what it does while idle is done by then. */
+const look = 2000;
+
 /** Runs in the page. Throws when a frame comes without the change. */
 const toPaint = `(async () => {
 	const slider = document.querySelector('#scenario-form input[type=range]');
@@ -93,6 +96,7 @@ try {
 	for (const rate of [1, 4]) {
 		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 		await page.goto(address, { waitUntil: 'networkidle' });
+		await page.waitForTimeout(look);
 		const cdp = await page.context().newCDPSession(page);
 		await cdp.send('Emulation.setCPUThrottlingRate', { rate });
 		const speed = rate === 1 ? 'full speed' : `slowed ${rate} times`;

@@ -1,14 +1,33 @@
 import { expect, it } from 'vitest';
-import { keptEqual } from '#state/kept.ts';
+import { keeper } from '#state/kept.ts';
 
-it('keeps what is equal and takes what has changed, has come or has one field more', () => {
-	const before = [{ id: 'a', weight: 1 }, { id: 'b', weight: 2 }, { id: 'c' }];
-	const next = [{ id: 'a', weight: 1 }, { id: 'b', weight: 3 }, { id: 'c', weight: 4 }, { id: 'd' }];
-	const kept = keptEqual<object>(before, next);
-	expect(kept).toEqual(next);
-	expect(kept.map((item, index) => item === before[index])).toEqual([true, false, false, false]);
+it('makes a thing again only when one of its parts is another', () => {
+	const items = [{ id: 'a' }, { id: 'b' }];
+	const keep = keeper<{ id: string }, { text: string }>();
+	const madeOf = (weights: Readonly<Record<string, number>>): readonly { text: string }[] =>
+		keep(
+			items,
+			({ id }) => ['always', weights[id]],
+			({ id }) => ({ text: `${id} ${String(weights[id])}` })
+		);
+	const first = madeOf({ a: 1, b: 2 });
+	const second = madeOf({ a: 1, b: 3 });
+	expect(second).toEqual([{ text: 'a 1' }, { text: 'b 3' }]);
+	expect(second.map((item, at) => item === first[at])).toEqual([true, false]);
+	const back = madeOf({ a: 1, b: 2 });
+	expect(back).toEqual(first);
 });
 
-it('is as long as what comes next', () => {
-	expect(keptEqual([{ id: 'a' }, { id: 'b' }], [{ id: 'a' }])).toEqual([{ id: 'a' }]);
+it('makes a thing for each item that is asked for, in their order', () => {
+	const [a, b] = [{ id: 'a' }, { id: 'b' }];
+	const keep = keeper<{ id: string }, string>();
+	const madeOf = (items: readonly { id: string }[]): readonly string[] =>
+		keep(
+			items,
+			() => [],
+			({ id }) => id
+		);
+	expect(madeOf([a, b])).toEqual(['a', 'b']);
+	expect(madeOf([b])).toEqual(['b']);
+	expect(madeOf([{ id: 'c' }, a])).toEqual(['c', 'a']);
 });

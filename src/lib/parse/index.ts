@@ -33,6 +33,7 @@ export { scenarioFileText } from './scenario-file-text.ts';
 export { parseScenarioFile, scenarioShape, type KnownIndicators } from './scenario-file.ts';
 export {
 	formatScenarioLink,
+	isEdited,
 	parseScenarioLink,
 	type LinkedWatch,
 	type ParsedScenarioLink,

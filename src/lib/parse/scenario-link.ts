@@ -149,32 +149,38 @@ class Edit {
 	}
 }
 
-/**
- * The query string (without `?`) of a link: always the scenario, the day unless it is today, and of the weights,
- * polarities and assumptions only what differs from the watch's scenario, by id within each kind.
- */
-export function formatScenarioLink({ scenario, asOf }: ScenarioLink, watch: LinkedWatch): string {
+/** What differs from the watch's scenario, as parameters: weights, polarities, then assumptions, each by id. */
+function* editsOf(scenario: WatchScenario, watch: LinkedWatch): Generator<[name: string, value: string]> {
 	const base = watch.scenarios.find((known) => known.id === scenario.id);
-	const parameters = new URLSearchParams({ scenario: scenario.id });
-	if (asOf !== null) parameters.set('as-of', dayText(asOf));
 	const ids = watch.indicators
 		.filter((indicator) => !indicator.contextOnly)
 		.map((indicator) => indicator.id)
 		.sort();
 	for (const id of ids) {
-		const weight = (scenario.weights.get(id) ?? NO_WEIGHT).weight;
-		if (weight !== (base?.weights.get(id) ?? NO_WEIGHT).weight)
-			parameters.set(`w.${id}`, decimalText(weight));
+		const { weight } = scenario.weights.get(id) ?? NO_WEIGHT;
+		if (weight !== (base?.weights.get(id) ?? NO_WEIGHT).weight) yield [`w.${id}`, decimalText(weight)];
 	}
 	for (const id of ids) {
-		const polarity = (scenario.weights.get(id) ?? NO_WEIGHT).polarity;
-		if (polarity !== (base?.weights.get(id) ?? NO_WEIGHT).polarity)
-			parameters.set(`p.${id}`, String(polarity));
+		const { polarity } = scenario.weights.get(id) ?? NO_WEIGHT;
+		if (polarity !== (base?.weights.get(id) ?? NO_WEIGHT).polarity) yield [`p.${id}`, String(polarity)];
 	}
 	for (const id of ids) {
 		const value = scenario.assumptions.get(id)?.value;
 		if (value !== base?.assumptions.get(id)?.value)
-			parameters.set(`x.${id}`, value === undefined ? '' : decimalText(value));
+			yield [`x.${id}`, value === undefined ? '' : decimalText(value)];
 	}
-	return parameters.toString();
+}
+
+/** Whether a link to the scenario would hold more than its name. */
+export function isEdited(scenario: WatchScenario, watch: LinkedWatch): boolean {
+	return editsOf(scenario, watch).next().done !== true;
+}
+
+/**
+ * The query string (without `?`) of a link: always the scenario, the day unless it is today, and of the weights,
+ * polarities and assumptions only what differs from the watch's scenario.
+ */
+export function formatScenarioLink({ scenario, asOf }: ScenarioLink, watch: LinkedWatch): string {
+	const day: [string, string][] = asOf === null ? [] : [['as-of', dayText(asOf)]];
+	return new URLSearchParams([['scenario', scenario.id], ...day, ...editsOf(scenario, watch)]).toString();
 }

@@ -32,7 +32,7 @@ export { numberText, percentText, signedText, valueText } from './number-text.ts
 export { robustnessOf, type Robustness } from './robustness-text.ts';
 export { densityOf, scaleFrameOf, scaleViewOf, type ScaleView } from './scale-view.ts';
 export {
-	scenarioControlsOf,
+	scenarioControlOf,
 	scenarioPanelOf,
 	type ScenarioControl,
 	type ScenarioPanel

@@ -1,4 +1,4 @@
-import type { Level, Outlook, Scenario } from '#engine';
+import type { Level, Scenario } from '#engine';
 import type { ScoredIndicator, WatchScenario } from '#parse';
 import type { Board } from './board.ts';
 import { isoDate } from './date-text.ts';
@@ -68,7 +68,8 @@ function reasonOf(base: WatchScenario, scenario: Scenario, indicator: ScoredIndi
 	return changed ? `${base.name} weighs it ${numberText(given.weight, 0)}: ${reason}` : reason;
 }
 
-function controlOf(
+/** The controls of one scored indicator. */
+export function scenarioControlOf(
 	indicator: ScoredIndicator,
 	base: WatchScenario,
 	scenario: Scenario,
@@ -93,15 +94,4 @@ function controlOf(
 		summary: ['Why · what if', ...notes.filter((note) => note !== null)].join(' · '),
 		unusual: polarity === -1 || assumption !== null
 	};
-}
-
-/** The controls for every scored indicator, in the watch's order of groups. */
-export function scenarioControlsOf(
-	indicators: readonly ScoredIndicator[],
-	base: WatchScenario,
-	scenario: Scenario,
-	outlook: Outlook
-): ScenarioControl[] {
-	const parts = new Map(outlook.indicators.map((part) => [part.id, part]));
-	return indicators.map((indicator) => controlOf(indicator, base, scenario, parts.get(indicator.id)?.level));
 }

@@ -1,6 +1,7 @@
 import { outlookOf, type ConfidenceLevel, type Day, type Issue } from '#engine';
 import {
 	formatScenarioLink,
+	isEdited,
 	parseBriefingForm,
 	parseDay,
 	parseScenarioLink,
@@ -145,7 +146,7 @@ export function requestOfForm(
 	digest: string,
 	now: number
 ): { readonly request: BriefingRequest } | { readonly issues: readonly Issue[] } {
-	const { scenario, base, issues: linkIssues } = parseScenarioLink(sent.query, watch);
+	const { scenario, issues: linkIssues } = parseScenarioLink(sent.query, watch);
 	const asOf = parseDay(sent.asOf);
 	const issues = [...linkIssues];
 	if (asOf === null)
@@ -164,13 +165,12 @@ export function requestOfForm(
 	const parsed = parseBriefingForm(sent, highestConfidence(watch, sent.query, asOf ?? 0));
 	issues.push(...parsed.issues);
 	if (asOf === null || issues.length > 0 || parsed.value === null) return { issues };
-	const unedited = formatScenarioLink({ scenario: base, asOf: null }, watch);
 	return {
 		request: {
 			watch,
 			digest,
 			scenario,
-			edited: formatScenarioLink({ scenario, asOf: null }, watch) !== unedited,
+			edited: isEdited(scenario, watch),
 			asOf,
 			taken: takenOf(sent.taken, now),
 			title: parsed.value.title,

@@ -18,7 +18,13 @@ import {
 	type WeightSpace,
 	type WeightTable
 } from '#engine';
-import { formatScenarioLink, parseScenarioLink, type LinkedWatch, type WatchScenario } from '#parse';
+import {
+	formatScenarioLink,
+	isEdited,
+	parseScenarioLink,
+	type LinkedWatch,
+	type WatchScenario
+} from '#parse';
 import type { Board, ScoredDate } from '#present';
 
 const noWeight: ScenarioWeight = { weight: 0, polarity: 1, reason: null };
@@ -100,13 +106,7 @@ export class Desk {
 		);
 	});
 
-	readonly #unedited: string = $derived.by(() =>
-		formatScenarioLink({ scenario: this.#board().base, asOf: null }, this.#linked())
-	);
-
-	readonly edited: boolean = $derived.by(
-		() => formatScenarioLink({ scenario: this.scenario, asOf: null }, this.#linked()) !== this.#unedited
-	);
+	readonly edited: boolean = $derived.by(() => isEdited(this.scenario, this.#linked()));
 
 	constructor(board: () => Board, address: () => string) {
 		this.#board = board;

@@ -1,15 +1,25 @@
-/**
- * A list in which whatever equals its predecessor, field by field, is that predecessor: what is drawn from it needs no
- * drawing again.
- */
-export function keptEqual<T extends object>(before: readonly T[], next: readonly T[]): readonly T[] {
-	return next.map((item, index) => {
-		const old = before[index];
-		return old !== undefined && isEqual(old, item) ? old : item;
-	});
+/** What was made of an item, and what of. */
+interface Kept<T> {
+	readonly parts: readonly unknown[];
+	readonly made: T;
 }
 
-function isEqual<T extends object>(a: T, b: T): boolean {
-	const keys = Object.keys(b) as (keyof T)[];
-	return keys.length === Object.keys(a).length && keys.every((key) => Object.is(a[key], b[key]));
+/** Makes one thing of each item, and the same thing again for as long as all its parts are the same: nothing drawn from it needs drawing again. */
+export type Keeper<K, T> = (
+	items: readonly K[],
+	partsOf: (item: K) => readonly unknown[],
+	make: (item: K) => T
+) => readonly T[];
+
+export function keeper<K extends object, T>(): Keeper<K, T> {
+	const kept = new WeakMap<K, Kept<T>>();
+	return (items, partsOf, make) =>
+		items.map((item) => {
+			const parts = partsOf(item);
+			const before = kept.get(item);
+			if (before?.parts.every((part, at) => Object.is(part, parts[at]))) return before.made;
+			const made = make(item);
+			kept.set(item, { parts, made });
+			return made;
+		});
 }
