@@ -4,13 +4,17 @@ interface Kept<T> {
 	readonly made: T;
 }
 
-/** Makes one thing of each item, and the same thing again for as long as all its parts are the same: nothing drawn from it needs drawing again. */
+/** Makes one thing of each item in turn. */
 export type Keeper<K, T> = (
 	items: readonly K[],
 	partsOf: (item: K) => readonly unknown[],
 	make: (item: K) => T
 ) => readonly T[];
 
+/**
+ * What was made of an item stays the same thing for as long as all its parts are the same: nothing drawn from it needs
+ * drawing again.
+ */
 export function keeper<K extends object, T>(): Keeper<K, T> {
 	const kept = new WeakMap<K, Kept<T>>();
 	return (items, partsOf, make) =>
