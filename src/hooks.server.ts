@@ -1,9 +1,9 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
-import { followWatch } from '#server/current-watch.ts';
+import { followWatch } from '#server/watch/current-watch.ts';
 import { settingsOf } from '#server/settings.ts';
-import { stylesInside } from '#server/styles-inside.ts';
+import { stylesInside } from '#server/briefing/styles-inside.ts';
 
 const settings = settingsOf(process.env);
 const current = followWatch(settings.watchDir);
@@ -21,7 +21,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
 
 async function formatCitations(): Promise<void> {
 	const { watch } = await current();
-	const { citationsOf } = await import('#server/citations.ts');
+	const { citationsOf } = await import('#server/download/citations.ts');
 	if (watch) await citationsOf(watch);
 }
 

@@ -1,8 +1,8 @@
 /** `npm start`: builds the pages when needed, then serves them until it is told to stop. */
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { freshenBuild } from './lib/server/fresh-build.ts';
-import { close, listen } from './lib/server/http-server.ts';
+import { freshenBuild } from '#server/http/fresh-build.ts';
+import { close, listen } from '#server/http/http-server.ts';
 import { LARGEST_UPLOAD, type Settings, settingsOf, SettingsError } from './lib/server/settings.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -1,8 +1,8 @@
-import { snapshotFileText } from '#parse';
+import { snapshotFileText } from '#briefing';
 import { briefingFileName, briefingViewOf } from '#present';
-import type { MadeBriefing } from '#server/briefing.ts';
-import type { PagesServer } from '#server/pages-server.ts';
-import type { Printer } from '#server/print-pdf.ts';
+import type { MadeBriefing } from '#server/briefing/briefing.ts';
+import type { PagesServer } from '#server/http/pages-server.ts';
+import type { Printer } from '#server/print/print-pdf.ts';
 import type { BriefFormat } from './brief-options.ts';
 
 /** What it takes to make files of briefings; started when the first file needs it. */
@@ -37,7 +37,7 @@ export async function fileOf(
 	const view = briefingViewOf(id, record, workshop.origin);
 	const author = workshop.author ?? record.watch.title;
 	if (format === 'docx') {
-		const { briefingDocx } = await import('#server/briefing-docx.ts');
+		const { briefingDocx } = await import('#server/briefing/briefing-docx.ts');
 		// The events below the chart are words, and stand in the document as such.
 		const [scale, history] = await printer.pictures(
 			html,

@@ -5,12 +5,18 @@ import type { Issue } from '#engine';
 import { issuesJson, issueText, shortNumber } from '#present';
 import { ArchiveFault, type Archive } from '#server/archive/archive.ts';
 import { openArchive } from '#server/archive/open-archive.ts';
-import { entryOf, findBriefing, makeBriefing, timeText, type MadeBriefing } from '#server/briefing.ts';
-import { NoChromium } from '#server/chromium.ts';
-import type { PagesServer } from '#server/pages-server.ts';
-import type { Printer } from '#server/print-pdf.ts';
+import {
+	entryOf,
+	findBriefing,
+	makeBriefing,
+	timeText,
+	type MadeBriefing
+} from '#server/briefing/briefing.ts';
+import { NoChromium } from '#server/print/chromium.ts';
+import type { PagesServer } from '#server/http/pages-server.ts';
+import type { Printer } from '#server/print/print-pdf.ts';
 import { settingsOf, SettingsError, type Settings } from '#server/settings.ts';
-import { readWatch } from '#server/watch-folder.ts';
+import { readWatch } from '#server/watch/watch-folder.ts';
 import { fileOf, type Workshop } from './brief-files.ts';
 import {
 	formatOf,
@@ -163,8 +169,9 @@ async function withWorkshop<T>(
 	const started: { pages?: ReturnType<Workshop['pages']>; printer?: ReturnType<Workshop['printer']> } = {};
 	const say = (text: string): void => terminal.err(`${text}\n`);
 	const startPages = async (): Promise<PagesServer> =>
-		(await import('#server/pages-server.ts')).startPages(settings, origin, say);
-	const startPrinter = async (): Promise<Printer> => (await import('#server/print-pdf.ts')).startPrinter();
+		(await import('#server/http/pages-server.ts')).startPages(settings, origin, say);
+	const startPrinter = async (): Promise<Printer> =>
+		(await import('#server/print/print-pdf.ts')).startPrinter();
 	try {
 		return await act({
 			...facts,

@@ -4,15 +4,15 @@ import type { Day, Issue } from '#engine';
 import { fetchAddress, recognise } from '#import';
 import { type ImportFormat, parsePublished, type Watch } from '#parse';
 import { issuesJson, issueText } from '#present';
-import { fetchFile } from '#server/fetch-file.ts';
+import { fetchFile } from '#server/import/fetch-file.ts';
 import {
 	type ImportOrder,
 	type ImportOutcome,
 	type ImportReport,
 	previewImport,
 	writeImport
-} from '#server/import-run.ts';
-import { readWatch } from '#server/watch-folder.ts';
+} from '#server/import/import-run.ts';
+import { readWatch } from '#server/watch/watch-folder.ts';
 import { blockOption, formatOption, type ImportOptions } from './import-options.ts';
 import { importText } from './import-text.ts';
 import { watchFolderOf } from './options.ts';

@@ -8,8 +8,8 @@ import {
 	seriesOf,
 	type ChartDefinition
 } from '#present';
-import { chartPng, chartSvg, themed } from '#server/chart-svg.ts';
-import { historyDefinition } from '#server/history-picture.ts';
+import { chartPng, chartSvg, themed } from '#server/charts/chart-svg.ts';
+import { historyDefinition } from '#server/charts/history-picture.ts';
 import { day, shippedWatch } from '../support/shipped-watch.ts';
 
 const size = { width: 860, height: 300 };

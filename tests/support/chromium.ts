@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { chromiumArguments, findChromium } from '../../src/lib/server/chromium.ts';
+import { chromiumArguments, findChromium } from '../../src/lib/server/print/chromium.ts';
 
 export { chromiumArguments };
 

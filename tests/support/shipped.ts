@@ -1,7 +1,6 @@
-import type { Watch, WatchScenario } from '#parse';
-import { readWatch } from '#server/watch-folder.ts';
-import { parseDay } from '#parse';
-import type { BriefingRequest } from '#server/briefing.ts';
+import { parseDay, type Watch, type WatchScenario } from '#parse';
+import { readWatch } from '#server/watch/watch-folder.ts';
+import type { BriefingRequest } from '#server/briefing/briefing.ts';
 
 /** The watch of a folder, the shipped one unless told otherwise; throws on its issues. */
 export async function watchOf(folder = 'indicators'): Promise<{ watch: Watch; digest: string }> {

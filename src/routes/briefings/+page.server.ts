@@ -1,12 +1,12 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { YARDSTICKS } from '#parse';
+import { YARDSTICKS } from '#briefing';
 import { briefingViewOf, dateText } from '#present';
 import { ArchiveFault } from '#server/archive/archive.ts';
-import { entryOf, makeBriefing } from '#server/briefing.ts';
-import { freshForm, requestOfForm, sentForm } from '#server/briefing-form.ts';
-import { listViewOf } from '#server/briefing-list.ts';
-import { briefingForPage } from '#server/require-archive.ts';
-import { watchForPage } from '#server/require-watch.ts';
+import { entryOf, makeBriefing } from '#server/briefing/briefing.ts';
+import { freshForm, requestOfForm, sentForm } from '#server/briefing/briefing-form.ts';
+import { listViewOf } from '#server/briefing/briefing-list.ts';
+import { briefingForPage } from '#server/archive/require-archive.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const isNumber = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);

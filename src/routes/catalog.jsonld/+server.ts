@@ -1,5 +1,5 @@
 import { dcatCatalogue } from '#present';
-import { watchForApi } from '#server/require-watch.ts';
+import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
 /** The watch and every indicator as a DCAT catalogue. */

@@ -1,8 +1,8 @@
 import { error, json } from '@sveltejs/kit';
 import { changedRows, changesViewOf, isoDate } from '#present';
-import { askedSpan } from '#server/asked-span.ts';
-import { csvResponse } from '#server/csv.ts';
-import { watchForApi } from '#server/require-watch.ts';
+import { requestedSpan } from '#server/http/request-span.ts';
+import { csvResponse } from '#server/download/csv.ts';
+import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
 const columns = [
@@ -22,7 +22,7 @@ export const GET: RequestHandler = ({ locals, params, url }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
 	if (params.format === 'ics') error(404, { message: 'Changes come as .csv and .json.' });
-	const { scenario, from, to } = askedSpan(watch, url, locals.today);
+	const { scenario, from, to } = requestedSpan(watch, url, locals.today);
 	const span = { from: isoDate(from), to: isoDate(to) };
 	if (params.format === 'json')
 		return json({ ...span, scenario: scenario.id, ...changesViewOf(watch, scenario, from, to) });

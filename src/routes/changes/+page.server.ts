@@ -1,11 +1,11 @@
 import { changesViewOf, dateText, isoDate } from '#present';
-import { askedSpan } from '#server/asked-span.ts';
-import { watchForPage } from '#server/require-watch.ts';
+import { requestedSpan } from '#server/http/request-span.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
-	const { scenario, from, to } = askedSpan(watch, url, locals.today);
+	const { scenario, from, to } = requestedSpan(watch, url, locals.today);
 	return {
 		view: changesViewOf(watch, scenario, from, to),
 		scenario: scenario.id,

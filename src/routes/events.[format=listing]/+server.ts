@@ -1,17 +1,17 @@
 import { json } from '@sveltejs/kit';
 import { eventColumns, eventRecords, eventsKnown, isoDate } from '#present';
-import { askedDay } from '#server/asked.ts';
-import { csvResponse } from '#server/csv.ts';
-import { textDownload } from '#server/download.ts';
-import { eventCalendar } from '#server/event-calendar.ts';
-import { watchForApi } from '#server/require-watch.ts';
+import { requestedDay } from '#server/http/request-parameters.ts';
+import { csvResponse } from '#server/download/csv.ts';
+import { textDownload } from '#server/download/download.ts';
+import { eventCalendar } from '#server/download/event-calendar.ts';
+import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
 /** The events as CSV, JSON or a calendar, by the category and the date in the address. */
 export const GET: RequestHandler = ({ locals, params, url }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
-	const asOf = askedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', locals.today);
 	const events = eventsKnown(watch, asOf, url.searchParams.get('category') || null);
 	if (params.format === 'ics')
 		return textDownload(

@@ -1,11 +1,11 @@
 import { dateText, eventCategories, eventYearsOf, isoDate } from '#present';
-import { askedDay } from '#server/asked.ts';
-import { watchForPage } from '#server/require-watch.ts';
+import { requestedDay } from '#server/http/request-parameters.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
-	const asOf = askedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', locals.today);
 	const category = url.searchParams.get('category') || null;
 	const past = asOf === locals.today ? null : { date: isoDate(asOf), text: dateText(asOf) };
 	/** The page's own address for a category, at the date it is read for. */

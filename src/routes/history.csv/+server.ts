@@ -1,13 +1,13 @@
 import { isoDate, historySeriesOf } from '#present';
-import { askedOf } from '#server/asked.ts';
-import { csvResponse } from '#server/csv.ts';
+import { apiRequestOf } from '#server/http/request-parameters.ts';
+import { csvResponse } from '#server/download/csv.ts';
 import type { RequestHandler } from './$types';
 
 const columns = ['reading', 'asOf', 'status', 'score', 'band', 'observed'] as const;
 
 /** The history chart's points, a row a reading and date. */
 export const GET: RequestHandler = ({ locals, url }) => {
-	const asked = askedOf(locals, url);
+	const asked = apiRequestOf(locals, url);
 	if (asked instanceof Response) return asked;
 	const { watch, scenario, asOf } = asked;
 	const rows = historySeriesOf(watch, scenario, asOf).flatMap(({ reading, points }) =>

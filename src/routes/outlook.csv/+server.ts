@@ -1,6 +1,6 @@
 import { outlookJson, weighedOf } from '#present';
-import { askedOf } from '#server/asked.ts';
-import { csvResponse } from '#server/csv.ts';
+import { apiRequestOf } from '#server/http/request-parameters.ts';
+import { csvResponse } from '#server/download/csv.ts';
 import type { RequestHandler } from './$types';
 
 const columns = [
@@ -24,7 +24,7 @@ const columns = [
 
 /** The indicator table, a row an indicator, with the numbers of `outlook --json`. */
 export const GET: RequestHandler = ({ locals, url }) => {
-	const asked = askedOf(locals, url);
+	const asked = apiRequestOf(locals, url);
 	if (asked instanceof Response) return asked;
 	const { outlook, draws, weightSpace } = weighedOf(asked.watch, asked.scenario, asked.asOf);
 	const { asOf, scenario, indicators } = outlookJson(outlook, draws, weightSpace, asked.watch);

@@ -1,8 +1,8 @@
 import { sourceColumns, sourceRecords } from '#present';
-import { citationFile } from '#server/citations.ts';
-import { csvResponse } from '#server/csv.ts';
-import { textDownload } from '#server/download.ts';
-import { watchForApi } from '#server/require-watch.ts';
+import { citationFile } from '#server/download/citations.ts';
+import { csvResponse } from '#server/download/csv.ts';
+import { textDownload } from '#server/download/download.ts';
+import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
 const types = {

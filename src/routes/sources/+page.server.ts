@@ -1,6 +1,6 @@
 import { dateText, isoDate, sourceRows } from '#present';
-import { citationsOf } from '#server/citations.ts';
-import { watchForPage } from '#server/require-watch.ts';
+import { citationsOf } from '#server/download/citations.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { issueText, updateViewOf } from '#present';
-import { LockError } from '#server/file-lock.ts';
-import { previewImport, writeImport } from '#server/import-run.ts';
-import { watchForPage } from '#server/require-watch.ts';
-import { editableSettings, indicatorsFor, openUpload, orderOf } from '#server/update-desk.ts';
-import { findUpload, forgetUpload } from '#server/uploads.ts';
+import { LockError } from '#server/disk/file-lock.ts';
+import { previewImport, writeImport } from '#server/import/import-run.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
+import { editableSettings, indicatorsFor, openUpload, orderOf } from '#server/import/update-desk.ts';
+import { findUpload, forgetUpload } from '#server/import/uploads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals }) => {

@@ -1,11 +1,11 @@
 import { json } from '@sveltejs/kit';
 import { outlookJson, weighedOf } from '#present';
-import { askedOf } from '#server/asked.ts';
+import { apiRequestOf } from '#server/http/request-parameters.ts';
 import type { RequestHandler } from './$types';
 
 /** `outlook --json` for the scenario and the day in the address. */
 export const GET: RequestHandler = ({ locals, url }) => {
-	const asked = askedOf(locals, url);
+	const asked = apiRequestOf(locals, url);
 	if (asked instanceof Response) return asked;
 	const { outlook, draws, weightSpace } = weighedOf(asked.watch, asked.scenario, asked.asOf);
 	return json(outlookJson(outlook, draws, weightSpace, asked.watch));

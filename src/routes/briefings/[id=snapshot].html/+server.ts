@@ -1,6 +1,6 @@
 import { briefingFileName } from '#present';
-import { oneFile } from '#server/one-file.ts';
-import { briefingForPage } from '#server/require-archive.ts';
+import { oneFile } from '#server/briefing/one-file.ts';
+import { briefingForPage } from '#server/archive/require-archive.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params: { id }, locals, url, fetch }) => {

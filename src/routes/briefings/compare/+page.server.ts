@@ -1,7 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { comparisonOf, endOfRecord, endOfToday, type ComparedEnd } from '#server/briefing-compare.ts';
-import { briefingForPage } from '#server/require-archive.ts';
-import { watchForPage } from '#server/require-watch.ts';
+import {
+	comparisonOf,
+	endOfRecord,
+	endOfToday,
+	type ComparedEnd
+} from '#server/briefing/briefing-compare.ts';
+import { briefingForPage } from '#server/archive/require-archive.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -9,10 +9,10 @@ import {
 	observationColumns,
 	observationRecords
 } from '#present';
-import { askedDay } from '#server/asked.ts';
-import { csvResponse } from '#server/csv.ts';
-import { pictureResponse } from '#server/picture-response.ts';
-import { watchForApi } from '#server/require-watch.ts';
+import { requestedDay } from '#server/http/request-parameters.ts';
+import { csvResponse } from '#server/download/csv.ts';
+import { pictureResponse } from '#server/charts/picture-response.ts';
+import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
 function picture(format: 'svg' | 'png', watch: Watch, indicator: WatchIndicator, asOf: Day, url: URL): Response {
@@ -31,7 +31,7 @@ export const GET: RequestHandler = ({ locals, params, url }) => {
 	if (watch instanceof Response) return watch;
 	const indicator = watch.indicators.find(({ id }) => id === params.id);
 	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
-	const asOf = askedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', locals.today);
 	if (params.format === 'json') return json(indicatorJson(watch, indicator, asOf));
 	if (params.format !== 'csv') return picture(params.format, watch, indicator, asOf, url);
 	const rows = observationRecords(indicator, asOf);

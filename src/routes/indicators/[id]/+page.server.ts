@@ -12,16 +12,16 @@ import {
 	scenarioUsesOf,
 	vintagesOf
 } from '#present';
-import { askedDay } from '#server/asked.ts';
-import { watchForPage } from '#server/require-watch.ts';
-import { stillChartOf } from '#server/still-chart.ts';
+import { requestedDay } from '#server/http/request-parameters.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
+import { stillChartOf } from '#server/charts/still-chart.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const watch = watchForPage(locals.current);
 	const indicator = watch.indicators.find(({ id }) => id === params.id);
 	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
-	const asOf = askedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', locals.today);
 	const asked = url.searchParams.get('events');
 	const query = new URLSearchParams(asOf === locals.today ? {} : { 'as-of': isoDate(asOf) });
 	if (asked) query.set('events', asked);

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { parseScenarioDraft, scenarioFileText } from '#parse';
 import { issuesJson } from '#present';
-import { watchForApi } from '#server/require-watch.ts';
+import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
 /** A file name from a scenario's name, in the form that scenario ids take. */

@@ -1,0 +1,25 @@
+import { outlookOf } from '#engine';
+import { contributionChartOf, contributionHeight, dateText, isoDate, scoredIndicators } from '#present';
+import type { ApiRequest } from '../http/request-parameters.ts';
+import { setupResponse } from './picture-response.ts';
+
+/** What each indicator adds, as a file. */
+export function outlookPicture(
+	format: 'svg' | 'png',
+	{ watch, scenario, asOf }: ApiRequest,
+	url: URL
+): Response {
+	const outlook = outlookOf({
+		indicators: scoredIndicators(watch),
+		scenario,
+		asOf,
+		threshold: watch.threshold
+	});
+	const setup = contributionChartOf(outlook, watch, {
+		title: watch.question,
+		subtitle: `What each indicator adds under ${scenario.name}, as of ${dateText(asOf)}.`,
+		foot: `${watch.title}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
+	});
+	const name = `outlook-${scenario.id}-${isoDate(asOf)}`;
+	return setupResponse(format, name, setup, contributionHeight(outlook));
+}
