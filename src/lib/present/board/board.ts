@@ -71,15 +71,30 @@ export function scoredIndicators(watch: Watch): ScoredIndicator[] {
 	return watch.groups.flatMap(({ id }) => scored.filter(({ group }) => group === id));
 }
 
-/** Month by month from one day, and the last day itself: the dates of a history. Empty when `to` is before `from`. */
-export function monthlyDates(from: Day, to: Day): Day[] {
+/** Fifty years of months: no history has more points, whatever the watch or an address asks for. */
+export const MOST_HISTORY_POINTS = 600;
+
+/** From one day on in steps of so many months, and the last day itself; null where they are too many. */
+function datesEvery(step: number, from: Day, to: Day): Day[] | null {
 	const dates: Day[] = [];
-	for (let month = 0; ; month += 1) {
-		const day = addDuration(from, { months: month, days: 0 });
-		if (day >= to) break;
+	for (let day = from; day < to; day = addDuration(from, { months: step * dates.length, days: 0 })) {
+		if (dates.length === MOST_HISTORY_POINTS - 1) return null;
 		dates.push(day);
 	}
-	return from <= to ? [...dates, to] : [];
+	return [...dates, to];
+}
+
+/**
+ * Month by month from one day, and the last day itself: the dates of a history. Every second month, or third, and so on
+ * where there would be more than MOST_HISTORY_POINTS. Empty when `to` is before `from`, or one of them is no day.
+ */
+export function monthlyDates(from: Day, to: Day): Day[] {
+	if (!Number.isFinite(from) || !Number.isFinite(to) || from > to) return [];
+	const least = Math.max(1, Math.floor((to - from) / 31 / MOST_HISTORY_POINTS));
+	const step = Math.ceil((to - from) / 30 / (MOST_HISTORY_POINTS - 2)) + 1;
+	return (
+		datesEvery(least, from, to) ?? datesEvery(least + 1, from, to) ?? datesEvery(step, from, to) ?? [from, to]
+	);
 }
 
 function historyOfWatch(watch: Watch, indicators: readonly ScoredIndicator[], asOf: Day): Board['history'] {

@@ -67,13 +67,15 @@ function unitsAddingUp(values: readonly number[], total: number): number[] {
 		.map((value, at) => ({ at, rest: value - (units[at] ?? 0), moved: Math.abs(value) > 1e-9 }))
 		.filter(({ moved }) => moved)
 		.sort((a, b) => b.rest - a.rest || a.at - b.at);
-	let open = total - units.reduce((sum, unit) => sum + unit, 0);
-	for (let turn = 0; open !== 0 && order.length > 0; turn += 1) {
-		const next = open > 0 ? order[turn % order.length] : order.at(-1 - (turn % order.length));
-		if (next === undefined) break;
-		units[next.at] = (units[next.at] ?? 0) + Math.sign(open);
-		open -= Math.sign(open);
-	}
+	const open = total - units.reduce((sum, unit) => sum + unit, 0);
+	// Few are open where the parts are those of the total; a record that somebody has changed may say anything.
+	if (!Number.isFinite(open) || order.length === 0) return units;
+	const each = Math.trunc(open / order.length);
+	const left = open - each * order.length;
+	const favoured = new Set(
+		(left > 0 ? order.slice(0, left) : order.slice(order.length + left)).map(({ at }) => at)
+	);
+	for (const { at } of order) units[at] = (units[at] ?? 0) + each + (favoured.has(at) ? Math.sign(left) : 0);
 	return units;
 }
 

@@ -1,4 +1,5 @@
 import type { Day, Observation } from '#engine';
+import { rangeOf } from './value-range.ts';
 
 export const sparkSize = { width: 96, height: 22, inset: 3 } as const;
 
@@ -47,13 +48,15 @@ export function sparklineOf(points: readonly SparkPoint[]): Sparkline | null {
 function lineOf(points: readonly SparkPoint[]): Sparkline | null {
 	const [first, last] = [points[0], points.at(-1)];
 	if (points.length < 2 || !first || !last) return null;
-	const values = points.map(({ value }) => value);
-	const [low, high] = [Math.min(...values), Math.max(...values)];
+	// Scaled down, or the span of the largest numbers would be none.
+	const [low, high] = rangeOf(points.map(({ value }) => value / 64)) ?? [0, 0];
 	const { width, height, inset } = sparkSize;
 	const x = ({ day }: SparkPoint): number =>
 		round(inset + ((width - 2 * inset) * (day - first.day)) / (last.day - first.day));
 	const y = ({ value }: SparkPoint): number =>
-		round(high === low ? height / 2 : height - inset - ((height - 2 * inset) * (value - low)) / (high - low));
+		round(
+			high === low ? height / 2 : height - inset - ((height - 2 * inset) * (value / 64 - low)) / (high - low)
+		);
 	return {
 		points: points.map((point) => `${x(point)},${y(point)}`).join(' '),
 		last: { x: x(last), y: y(last) }

@@ -1,6 +1,7 @@
 import type { Day } from '#engine';
 import type { Watch, WatchIndicator } from '#parse';
 import { isoDate } from '../words/date-text.ts';
+import { rangeOf } from '../value-range.ts';
 
 type JsonLd = Readonly<Record<string, unknown>>;
 
@@ -11,9 +12,8 @@ const download = (url: string, encodingFormat: string): JsonLd => ({
 });
 
 function coverageOf({ observations }: WatchIndicator): string | undefined {
-	const starts = observations.map(({ period }) => period.start);
-	const ends = observations.map(({ period }) => period.end);
-	return starts.length === 0 ? undefined : `${isoDate(Math.min(...starts))}/${isoDate(Math.max(...ends))}`;
+	const span = rangeOf(observations.flatMap(({ period }) => [period.start, period.end]));
+	return span === null ? undefined : span.map(isoDate).join('/');
 }
 
 /** An indicator as a schema.org Dataset. */

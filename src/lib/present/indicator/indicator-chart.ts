@@ -7,6 +7,7 @@ import { dateText, periodText } from '../words/date-text.ts';
 import { standingFigures, type StandingFigure } from './indicator-series.ts';
 import { valueText } from '../words/number-text.ts';
 import { sourceName } from '../words/source-text.ts';
+import { rangeOf } from '../value-range.ts';
 
 const daysPerYear = 365.25;
 
@@ -45,7 +46,7 @@ const endsBefore = ({ to }: StandingFigure, next: StandingFigure | undefined): b
 function levelLine({ figures, indicator }: Drawn): ChartLine {
 	const points = figures.flatMap((figure, index): ChartPoint[] => {
 		const { row, from, to } = figure;
-		const start: ChartPoint = { x: from, y: row.value, dot: 'none', text: '' };
+		const start: ChartPoint = { x: from, y: placed(row.value, indicator), dot: 'none', text: '' };
 		const end: ChartPoint = { ...start, x: to };
 		if (endsBefore(figure, figures[index + 1])) return [start, end, { ...end, y: null }];
 		return index === figures.length - 1 ? [start, end] : [start];
@@ -79,7 +80,7 @@ function figureLine(drawn: Drawn): ChartLine {
 		stepped: false,
 		points: drawn.figures.map(({ row, from }, index) => ({
 			x: from,
-			y: row.value,
+			y: placed(row.value, drawn.indicator),
 			dot: stale(index) ? 'hollow' : 'full',
 			text: rowText(drawn, row, stale(index) ? ', stale' : '')
 		}))
@@ -97,7 +98,7 @@ function sideLines(drawn: Drawn): ChartLine[] {
 			tone: 'neutral',
 			points: rivals.map((row) => ({
 				x: row.period.end,
-				y: row.value,
+				y: placed(row.value, drawn.indicator),
 				dot: 'full',
 				text: rowText(drawn, row, ', another source')
 			}))
@@ -111,7 +112,7 @@ function sideLines(drawn: Drawn): ChartLine[] {
 				.sort((a, b) => a.period.end - b.period.end)
 				.map((row) => ({
 					x: row.period.end,
-					y: row.value,
+					y: placed(row.value, drawn.indicator),
 					dot: 'cross',
 					text: rowText(drawn, row, ', not counted')
 				}))
@@ -119,6 +120,10 @@ function sideLines(drawn: Drawn): ChartLine[] {
 	];
 	return lines.filter(({ points }) => points.length > 0);
 }
+
+/** Null where a value has no place on the axis: a logarithmic one has none for zero and below. */
+const placed = (value: number | null, { scale }: WatchIndicator): number | null =>
+	value !== null && scale === 'log' && value <= 0 ? null : value;
 
 /** Dashed: a value some scenario assumes in place of the figure. */
 function rulesOf({ watch, indicator }: Drawn): ChartDefinition['rules'] {
@@ -160,7 +165,7 @@ function valueAxis(
 	];
 	const log = indicator.scale === 'log';
 	const usable = log ? all.filter((value) => value > 0) : all;
-	const [low, high] = usable.length > 0 ? [Math.min(...usable), Math.max(...usable)] : [0, 1];
+	const [low, high] = rangeOf(usable) ?? (log ? [1, 10] : [0, 1]);
 	return {
 		...(log ? logAxis(low, high) : linearAxis(low, high)),
 		scale: log ? 'log' : 'linear',
