@@ -1,4 +1,10 @@
-import { createCanvas, SvgExportFlag, type SKRSContext2D } from '@napi-rs/canvas';
+import {
+	createCanvas,
+	SvgExportFlag,
+	type Canvas,
+	type SKRSContext2D,
+	type SvgCanvas
+} from '@napi-rs/canvas';
 import {
 	BarController,
 	BarElement,
@@ -52,23 +58,37 @@ function drawCirclesShort(pen: SKRSContext2D): void {
 	};
 }
 
-/** Lets Chart.js draw once, at this size and without a page around it. */
-function drawOnce(canvas: unknown, setup: ChartConfiguration, devicePixelRatio: number): void {
+/**
+ * Lets Chart.js draw once, at this size and without a page around it, and reads what it drew. The library keeps every
+ * chart until it is told to forget it, and wipes the canvas when it is.
+ */
+function drawnOnce<T>(
+	canvas: Canvas | SvgCanvas,
+	setup: ChartConfiguration,
+	devicePixelRatio: number,
+	read: () => T
+): T {
 	const { plugins, ...options } = setup.options ?? {};
-	const chart = new Chart(canvas as HTMLCanvasElement, {
-		...setup,
-		platform: BasicPlatform,
-		options: {
-			...options,
-			plugins: { ...plugins, tooltip: { enabled: false } },
-			responsive: false,
-			animation: false,
-			devicePixelRatio,
-			events: []
-		}
-	});
-	chart.draw();
-	chart.stop();
+	const surface = canvas as unknown as HTMLCanvasElement;
+	try {
+		const chart = new Chart(surface, {
+			...setup,
+			platform: BasicPlatform,
+			options: {
+				...options,
+				plugins: { ...plugins, tooltip: { enabled: false } },
+				responsive: false,
+				animation: false,
+				devicePixelRatio,
+				events: []
+			}
+		});
+		chart.draw();
+		return read();
+	} finally {
+		// Asked for by its canvas: a chart that can't be drawn is kept as well.
+		Chart.getChart(surface)?.destroy();
+	}
 }
 
 const shortNumber = (text: string): string => String(Math.round(Number(text) * 100) / 100);
@@ -89,8 +109,7 @@ export function chartSvg(setup: ChartConfiguration, { width, height }: PictureSi
 	const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML);
 	const pen = canvas.getContext('2d');
 	drawCirclesShort(pen);
-	drawOnce(canvas, setup, 1);
-	return tidied(canvas.getContent().toString())
+	return tidied(drawnOnce(canvas, setup, 1, () => canvas.getContent().toString()))
 		.replace(
 			/width="\d+" height="\d+">/,
 			`width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`
@@ -103,8 +122,7 @@ export function chartSvg(setup: ChartConfiguration, { width, height }: PictureSi
 export function chartPng(setup: ChartConfiguration, { width, height }: PictureSize): Buffer {
 	registerPageFonts();
 	const canvas = createCanvas(width, height);
-	drawOnce(canvas, setup, 2);
-	return canvas.toBuffer('image/png');
+	return drawnOnce(canvas, setup, 2, () => canvas.toBuffer('image/png'));
 }
 
 /** Colours of an SVG drawn in the light palette as the page's tokens, so that it follows the theme it stands in. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chartOf, lightPalette, type ChartDefinition } from '#present';
 import { chartSvg, themed } from './chart-svg.ts';
 
@@ -9,7 +10,8 @@ export interface StillChart {
 
 const wideSize = { width: 860, height: 300 };
 const narrowSize = { width: 360, height: 260 };
-const most = 400;
+/** More than a watch has indicators; each is some twenty kilobytes. */
+const most = 200;
 
 const kept = new Map<string, StillChart>();
 
@@ -20,7 +22,8 @@ function drawn(definition: ChartDefinition, size: { width: number; height: numbe
 
 /** Draws a definition for the first paint; the same definition is drawn once and then kept. */
 export function stillChartOf(definition: ChartDefinition): StillChart {
-	const key = JSON.stringify(definition);
+	// The definition itself is longer than what is drawn of it.
+	const key = createHash('sha256').update(JSON.stringify(definition)).digest('base64');
 	const held = kept.get(key);
 	if (held) return held;
 	const still = { wide: drawn(definition, wideSize), narrow: drawn(definition, narrowSize) };
