@@ -26,7 +26,7 @@ import {
 	scenariosOf,
 	type BriefOptions
 } from './brief-options.ts';
-import { dayOption, watchFolderOf } from './options.ts';
+import { knownDayOption, watchFolderOf } from './options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
 interface Order {
@@ -99,7 +99,7 @@ function newOrders(
 	{ watch, digest }: { watch: Parameters<typeof makeBriefing>[0]['watch']; digest: string },
 	terminal: Terminal
 ): Order[] {
-	const asOf = dayOption('--as-of', options.asOf, terminal.today);
+	const asOf = knownDayOption('--as-of', options.asOf, terminal.today, watch, terminal);
 	const scenarios = scenariosOf(options, watch);
 	const taken = timeText(Date.now());
 	const title = options.title ?? '';

@@ -9,7 +9,7 @@ import {
 	scoredIndicators
 } from '#present';
 import { withWatch } from './open-watch.ts';
-import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
+import { dayOption, knownDayOption, scenarioOption, type SharedOptions } from './options.ts';
 import { tableText } from './table-text.ts';
 import { type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
@@ -25,6 +25,8 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
 	const to = dayOption('--to', options.to, terminal.today);
 	if (from > to) throw new UsageFault('--from', 'a day not after --to', options.from);
 	return withWatch(options, terminal, (watch) => {
+		knownDayOption('--from', options.from, from, watch, terminal);
+		knownDayOption('--to', options.to, to, watch, terminal);
 		const scenario = scenarioOption(options.scenario, watch);
 		const basis = { indicators: scoredIndicators(watch), scenario, threshold: watch.threshold };
 		const found = attributionOf({ ...basis, asOf: from }, { ...basis, asOf: to });

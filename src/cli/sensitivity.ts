@@ -2,7 +2,7 @@ import { outlookOf, sensitivityOf, type Sensitivity } from '#engine';
 import type { Watch } from '#parse';
 import { dateText, numberText, percentText, scoredIndicators, sensitivityJson, signedText } from '#present';
 import { withWatch } from './open-watch.ts';
-import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
+import { dayOption, knownDayOption, scenarioOption, type SharedOptions } from './options.ts';
 import { tableText } from './table-text.ts';
 import { type ExitCode, jsonLine, type Terminal } from './terminal.ts';
 
@@ -13,8 +13,9 @@ export interface SensitivityOptions extends SharedOptions {
 
 /** `sensitivity`: what the verdict hangs on. */
 export async function sensitivity(options: SensitivityOptions, terminal: Terminal): Promise<ExitCode> {
-	const asOf = dayOption('--as-of', options.asOf, terminal.today);
+	dayOption('--as-of', options.asOf, terminal.today);
 	return withWatch(options, terminal, (watch) => {
+		const asOf = knownDayOption('--as-of', options.asOf, terminal.today, watch, terminal);
 		const scenario = scenarioOption(options.scenario, watch);
 		const indicators = scoredIndicators(watch);
 		const { threshold, seed } = watch;

@@ -18,8 +18,8 @@ import {
 	type ChartDefinition
 } from '#present';
 import type { ChartConfiguration } from 'chart.js';
-import { dateTicks, linearAxis, logAxis } from '../../src/lib/present/chart-axis.ts';
-import { chartSvg } from '#server/chart-svg.ts';
+import { dateTicks, linearAxis, logAxis } from '../../src/lib/present/chart/chart-axis.ts';
+import { chartSvg } from '#server/charts/chart-svg.ts';
 import { day, shippedWatch } from '../support/shipped-watch.ts';
 
 const settings = { seed: 20261122, endOnFailure: true };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Chart, type ChartConfiguration } from 'chart.js';
 import { describe, expect, test } from 'vitest';
-import { chartPng, chartSvg } from '#server/chart-svg.ts';
+import { chartPng, chartSvg } from '#server/charts/chart-svg.ts';
 
 const run = promisify(execFile);
 const size = { width: 200, height: 100 };

@@ -1,12 +1,12 @@
 /** Asks for the same answers again and again and prints how much memory is held after each round, as JSON; needs --expose-gc. */
 import { Chart } from 'chart.js';
 import { indicatorChartOf, lightPalette, chartOf } from '#present';
-import { chartPng } from '#server/chart-svg.ts';
-import { historyPicture } from '#server/history-picture.ts';
-import { outlookPicture } from '#server/outlook-picture.ts';
-import { hitsOf } from '#server/search.ts';
-import { stillChartOf } from '#server/still-chart.ts';
-import { verdictImage } from '#server/verdict-image.ts';
+import { chartPng } from '#server/charts/chart-svg.ts';
+import { historyPicture } from '#server/charts/history-picture.ts';
+import { outlookPicture } from '#server/charts/outlook-picture.ts';
+import { hitsOf } from '#server/watch/search.ts';
+import { stillChartOf } from '#server/charts/still-chart.ts';
+import { verdictImage } from '#server/charts/verdict-image.ts';
 import { day, shippedWatch } from './shipped-watch.ts';
 
 const watch = await shippedWatch();

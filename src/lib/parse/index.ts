@@ -13,6 +13,7 @@ export { cslDateOf } from './text/csl-date.ts';
 export { EVENT_COLUMNS, parseEventsFile } from './watch/events-file.ts';
 export type { FolderEntry, WatchFolderFiles } from './watch/folder-entry.ts';
 export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './watch/indicator-file.ts';
+export { dayIssue, daysText, knownDays, type DaySpan } from './watch/known-days.ts';
 export {
 	gradeOf,
 	IMPORT_FORMATS,

@@ -1,4 +1,5 @@
 import { json } from '@sveltejs/kit';
+import { knownDays } from '#parse';
 import { eventColumns, eventRecords, eventsKnown, isoDate } from '#present';
 import { requestedDay } from '#server/http/request-parameters.ts';
 import { csvResponse } from '#server/download/csv.ts';
@@ -11,7 +12,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals, params, url }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
-	const asOf = requestedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	const events = eventsKnown(watch, asOf, url.searchParams.get('category') || null);
 	if (params.format === 'ics')
 		return textDownload(

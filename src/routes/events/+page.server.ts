@@ -1,3 +1,4 @@
+import { knownDays } from '#parse';
 import { dateText, eventCategories, eventYearsOf, isoDate } from '#present';
 import { requestedDay } from '#server/http/request-parameters.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
@@ -5,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
-	const asOf = requestedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	const category = url.searchParams.get('category') || null;
 	const past = asOf === locals.today ? null : { date: isoDate(asOf), text: dateText(asOf) };
 	/** The page's own address for a category, at the date it is read for. */

@@ -1,3 +1,4 @@
+import { knownDays } from '#parse';
 import { isoDate } from '#present';
 import { requestedDay } from '#server/http/request-parameters.ts';
 import { dataPackage } from '#server/download/data-package.ts';
@@ -9,7 +10,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals, url }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
-	const asOf = requestedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	return textDownload(
 		`alignment-watch-${isoDate(asOf)}.zip`,
 		'application/zip',

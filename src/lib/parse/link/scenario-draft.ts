@@ -1,5 +1,6 @@
 import type { Issue } from '#engine';
 import { IssueList, shown } from '../text/issue-list.ts';
+import type { DaySpan } from '../watch/known-days.ts';
 import { parseScenarioLink, type LinkedWatch, type ParsedScenarioLink } from './scenario-link.ts';
 import type { WatchScenario } from '../watch/watch.ts';
 
@@ -37,9 +38,13 @@ function tooLong(name: string, value: string): readonly Issue[] {
  * Reads the scenarios page's address: the dashboard's parameters and `name`, `storyline` and `r.<id>`, the reason for a
  * weight. What isn't given is the base scenario's own.
  */
-export function parseScenarioDraft(query: URLSearchParams | string, watch: LinkedWatch): ScenarioDraft {
+export function parseScenarioDraft(
+	query: URLSearchParams | string,
+	watch: LinkedWatch,
+	days: DaySpan | null = null
+): ScenarioDraft {
 	const parameters = new URLSearchParams(query);
-	const link = parseScenarioLink(parameters, watch);
+	const link = parseScenarioLink(parameters, watch, days);
 	const issues = [...link.issues];
 	const texts = textsOf(parameters, issues);
 	const weights = new Map(

@@ -3,6 +3,7 @@ import { dayText, parseDay } from '../text/date.ts';
 import { type Complaint, IssueList, shown } from '../text/issue-list.ts';
 import { decimalHint, decimalText, parseDecimal } from '../text/number.ts';
 import type { Watch, WatchScenario } from '../watch/watch.ts';
+import { dayIssue, type DaySpan } from '../watch/known-days.ts';
 
 /** The part of a watch that an address can speak of. */
 export type LinkedWatch = Pick<Watch, 'defaultScenario' | 'scenarios' | 'indicators'>;
@@ -26,13 +27,18 @@ const NO_WEIGHT: ScenarioWeight = { weight: 0, polarity: 1, reason: null };
 
 /**
  * Reads `scenario`, `as-of`, `w.<id>`, `p.<id>` and `x.<id>` (empty: no assumption); other parameters belong to somebody
- * else and are passed over. The watch must have its default scenario, as every checked watch does.
+ * else and are passed over. The watch must have its default scenario, as every checked watch does. `days` are those that
+ * may be asked about; left out, any.
  */
-export function parseScenarioLink(query: URLSearchParams | string, watch: LinkedWatch): ParsedScenarioLink {
+export function parseScenarioLink(
+	query: URLSearchParams | string,
+	watch: LinkedWatch,
+	days: DaySpan | null = null
+): ParsedScenarioLink {
 	const issues = new IssueList(null);
 	const parameters = onceEach(new URLSearchParams(query), issues);
 	const base = baseOf(parameters.get('scenario'), watch, issues);
-	const asOf = asOfOf(parameters.get('as-of'), issues);
+	const asOf = asOfOf(parameters.get('as-of'), days, issues);
 	const edit = new Edit(base, watch, issues);
 	for (const [name, value] of parameters) if (/^[wpx]\./.test(name)) edit.apply(name, value);
 	return { base, scenario: edit.scenario(), asOf, issues: issues.toArray() };
@@ -70,11 +76,14 @@ function baseOf(id: string | undefined, watch: LinkedWatch, issues: IssueList): 
 	return fallback;
 }
 
-function asOfOf(text: string | undefined, issues: IssueList): Day | null {
+function asOfOf(text: string | undefined, days: DaySpan | null, issues: IssueList): Day | null {
 	if (text === undefined) return null;
 	const day = parseDay(text);
 	if (day === null) issues.add(complaint('link/bad-date', 'as-of', 'a date such as 2025-03-10', text));
-	return day;
+	const issue = day === null || days === null ? null : dayIssue('as-of', day, days);
+	if (issue === null) return day;
+	issues.add(issue);
+	return null;
 }
 
 class Edit {

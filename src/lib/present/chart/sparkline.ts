@@ -1,5 +1,5 @@
 import type { Day, Observation } from '#engine';
-import { rangeOf } from './value-range.ts';
+import { rangeOf } from '../value-range.ts';
 
 export const sparkSize = { width: 96, height: 22, inset: 3 } as const;
 

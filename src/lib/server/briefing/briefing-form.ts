@@ -1,5 +1,13 @@
 import { outlookOf, type ConfidenceLevel, type Day, type Issue } from '#engine';
-import { formatScenarioLink, isEdited, parseDay, parseScenarioLink, type Watch } from '#parse';
+import {
+	dayIssue,
+	formatScenarioLink,
+	isEdited,
+	knownDays,
+	parseDay,
+	parseScenarioLink,
+	type Watch
+} from '#parse';
 import { type BriefingForm, parseBriefingForm, type SnapshotRecord, watchOfRecord } from '#briefing';
 import { scoredIndicators } from '#present';
 import { type BriefingRequest, timeText } from './briefing.ts';
@@ -78,7 +86,7 @@ export function freshForm(
 	readonly highest: ConfidenceLevel | null;
 } {
 	const parameters = (corrected && stateOfRecord(corrected, watch)) ?? address;
-	const { scenario, base, asOf, issues } = parseScenarioLink(parameters, watch);
+	const { scenario, base, asOf, issues } = parseScenarioLink(parameters, watch, knownDays(watch, today));
 	const day = asOf ?? today;
 	const query = formatScenarioLink({ scenario, asOf: day }, watch);
 	const corrects = address.get('corrects') ?? '';
@@ -138,7 +146,8 @@ export function requestOfForm(
 ): { readonly request: BriefingRequest } | { readonly issues: readonly Issue[] } {
 	const { scenario, issues: linkIssues } = parseScenarioLink(sent.query, watch);
 	const asOf = parseDay(sent.asOf);
-	const issues = [...linkIssues];
+	const far = asOf === null ? null : dayIssue('As of', asOf, knownDays(watch, Math.floor(now / DAY)));
+	const issues = far === null ? [...linkIssues] : [...linkIssues, far];
 	if (asOf === null)
 		issues.push(
 			complaint('As of', 'a date such as 2026-11-22', sent.asOf, 'choose the day on the dashboard')

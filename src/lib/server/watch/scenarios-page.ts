@@ -2,6 +2,7 @@ import { sensitivityOf, type Day } from '#engine';
 import {
 	formatDraftTexts,
 	formatScenarioLink,
+	knownDays,
 	parseScenarioDraft,
 	type ScenarioDraft,
 	type Watch
@@ -42,7 +43,7 @@ export function scenariosPageOf(
 	query: URLSearchParams,
 	today: Day
 ): ScenariosPage & Pick<ScenarioDraft, 'issues'> {
-	const draft = parseScenarioDraft(query, watch);
+	const draft = parseScenarioDraft(query, watch, knownDays(watch, today));
 	const asOf = draft.asOf ?? today;
 	const indicators = scoredIndicators(watch);
 	const day = draft.asOf === null ? '' : `&as-of=${isoDate(draft.asOf)}`;

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import type { Day } from '#engine';
-import { type Watch, type WatchIndicator } from '#parse';
+import { knownDays, type Watch, type WatchIndicator } from '#parse';
 import {
 	dateText,
 	indicatorChartOf,
@@ -31,7 +31,7 @@ export const GET: RequestHandler = ({ locals, params, url }) => {
 	if (watch instanceof Response) return watch;
 	const indicator = watch.indicators.find(({ id }) => id === params.id);
 	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
-	const asOf = requestedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	if (params.format === 'json') return json(indicatorJson(watch, indicator, asOf));
 	if (params.format !== 'csv') return picture(params.format, watch, indicator, asOf, url);
 	const rows = observationRecords(indicator, asOf);

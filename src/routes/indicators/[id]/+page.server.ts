@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { knownDays } from '#parse';
 import {
 	eventCategories,
 	figureDatesOf,
@@ -21,7 +22,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const watch = watchForPage(locals.current);
 	const indicator = watch.indicators.find(({ id }) => id === params.id);
 	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
-	const asOf = requestedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	const asked = url.searchParams.get('events');
 	const query = new URLSearchParams(asOf === locals.today ? {} : { 'as-of': isoDate(asOf) });
 	if (asked) query.set('events', asked);
