@@ -35,6 +35,8 @@ export const init: ServerInit = () => {
 };
 
 const millisecondsPerDay = 86_400_000;
+/** In seconds. */
+const RETRY_AFTER = '5';
 
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.current = await current();
@@ -60,6 +62,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 			policy.replace(/style-src(?= )/, `style-src ${styles.join(' ')}`)
 		);
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+	// A folder under repair, or an archive that doesn't answer: both are looked at anew by the next request.
+	if (response.status === 503 && !response.headers.has('retry-after'))
+		response.headers.set('retry-after', RETRY_AFTER);
 	// What a page shows depends on the folder and on the day.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
 	return response;

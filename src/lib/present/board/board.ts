@@ -72,7 +72,7 @@ export function scoredIndicators(watch: Watch): ScoredIndicator[] {
 }
 
 /** Fifty years of months: no history has more points, whatever the watch or an address asks for. */
-export const MOST_HISTORY_POINTS = 600;
+const MOST_HISTORY_POINTS = 600;
 
 /** From one day on in steps of so many months, and the last day itself; null where they are too many. */
 function datesEvery(step: number, from: Day, to: Day): Day[] | null {
