@@ -1,6 +1,7 @@
 /** `npm start`: builds the pages when needed, then serves them until it is told to stop. */
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { guardProcess } from '#server/http/faults.ts';
 import { freshenBuild } from '#server/http/fresh-build.ts';
 import { close, listen } from '#server/http/http-server.ts';
 import { LARGEST_UPLOAD, type Settings, settingsOf, SettingsError } from './lib/server/settings.ts';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
 	};
 	const { server, address } = await listen(settings, handler);
 	const stop = (): void => void close(server).then(() => process.exit(0));
+	guardProcess(() => void close(server).then(() => process.exit(1)));
 	process.once('SIGTERM', stop);
 	process.once('SIGINT', stop);
 	// Last: whoever reads the address may send a signal at once.

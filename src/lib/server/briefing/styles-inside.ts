@@ -4,12 +4,13 @@ import { join } from 'node:path';
 
 const assets = '/_app/immutable/assets/';
 
-/** A style sheet of the build by its address in a page; null where it is none. */
+/** A style sheet of the build by its address in a page; null where it is none, or gone. */
 async function sheetAt(href: string): Promise<string | null> {
 	const name = /_app\/immutable\/assets\/([\w.-]+\.css)$/.exec(href)?.[1];
 	if (name === undefined) return null;
-	const text = await readFile(join('build', 'client', assets, name), 'utf8');
-	return text.replaceAll('url(./', `url(${assets}`);
+	// Gone where the pages are being built anew: the page then names the file as any other page does.
+	const text = await readFile(join('build', 'client', assets, name), 'utf8').catch(() => null);
+	return text === null ? null : text.replaceAll('url(./', `url(${assets}`);
 }
 
 /**

@@ -2,8 +2,10 @@ import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answersTo, type Settings } from '../settings.ts';
+import { answerSafely } from './faults.ts';
+import { dropOddRange, vanishedFrom } from './static-files.ts';
 
-type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
 
 const misdirected =
 	'421 Misdirected Request\n\nThis server answers only to its own name. Open it as http://127.0.0.1 with its port, or, on a read-only server, under the address set in ORIGIN.\n';
@@ -27,27 +29,47 @@ function bodyRefusal({ headers, url = '' }: IncomingMessage): [number, string] |
 	return null;
 }
 
+/** Built files, as the pages' handler hands them out. */
+const BUILT_FILES = 'build/client';
+
+/** Why a request isn't answered by the pages, as status and words; null when it is. */
+async function refusalOf(
+	request: IncomingMessage,
+	settings: Settings,
+	isVanished: (request: IncomingMessage) => Promise<boolean>
+): Promise<[number, string] | null> {
+	if (!answersTo(request.headers.host, settings)) return [421, misdirected];
+	const refusal = bodyRefusal(request);
+	if (refusal !== null) return refusal;
+	if (await isVanished(request))
+		return [
+			404,
+			'404 Not Found\n\nThis file is gone: the pages have been built anew. Load the page again.\n'
+		];
+	return null;
+}
+
 /** The pages behind checks of the Host header and the body's length, and compression (the pages' handler compresses files only). */
 function serverOf(settings: Settings, pages: Handler): Server {
 	const compress = compression() as unknown as Handler;
-	return createServer((request, response) => {
-		if (!answersTo(request.headers.host, settings)) {
-			refuse(response, 421, misdirected);
-			return;
-		}
-		const refusal = bodyRefusal(request);
+	const isVanished = vanishedFrom(BUILT_FILES);
+	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		const refusal = await refusalOf(request, settings, isVanished);
 		if (refusal !== null) {
 			refuse(response, ...refusal);
 			return;
 		}
 		// Plain http on loopback: the pages' own address is then whatever loopback name the reader typed.
 		if (settings.origin === null) request.headers['x-forwarded-proto'] = 'http';
-		compress(request, response, () => {
-			pages(request, response, () => {
-				response.writeHead(404).end();
-			});
+		dropOddRange(request);
+		await new Promise((resolve) => compress(request, response, () => resolve(null)));
+		await pages(request, response, () => {
+			response.writeHead(404).end();
 		});
-	});
+	};
+	return createServer((request, response) =>
+		answerSafely(request, response, () => answer(request, response))
+	);
 }
 
 const shown = (host: string): string => (host.includes(':') ? `[${host}]` : host);
