@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 
 /** Writes a fault that nobody else has caught to the log, under an id for whoever was waiting. */
-export function logFault(what: string, fault: unknown): string {
+function logFault(what: string, fault: unknown): string {
 	const id = randomUUID();
 	// What was asked for is no format for the log: it may hold `%f`.
 	console.error('%s %s', id, what, fault);
