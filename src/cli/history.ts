@@ -1,6 +1,7 @@
-import { addDuration, historyOf, type Day, type HistoryPoint } from '#engine';
+import { addDuration, type Day, type HistoryPoint } from '#engine';
+import { historyAlong, READINGS } from '#ask';
 import type { Watch } from '#parse';
-import { dateText, historyJson, type HistoryJson, percentText, scoredIndicators, scoreText } from '#present';
+import { dateText, historyJson, percentText, scoreText } from '#present';
 import { withWatch } from './open-watch.ts';
 import { knownDayOption, durationOption, scenarioOption, type SharedOptions } from './options.ts';
 import { tableText } from './table-text.ts';
@@ -14,7 +15,6 @@ export interface HistoryOptions extends SharedOptions {
 	readonly reading: string;
 }
 
-const READINGS: readonly HistoryJson['reading'][] = ['real-time', 'pseudo', 'now'];
 /** Daily for 27 years; more is a slip of the step. */
 const MOST_POINTS = 10_000;
 
@@ -27,14 +27,7 @@ export async function history(options: HistoryOptions, terminal: Terminal): Prom
 	return withWatch(options, terminal, (watch) => {
 		const scenario = scenarioOption(options.scenario, watch);
 		const dates = datesOf(options, watch, terminal);
-		const points = historyOf({
-			indicators: scoredIndicators(watch),
-			scenario,
-			threshold: watch.threshold,
-			dates,
-			reading,
-			knownAt: terminal.today
-		});
+		const points = historyAlong({ watch, scenario, asOf: terminal.today }, dates, reading);
 		if (options.json === true) terminal.out(jsonLine(historyJson(scenario.id, reading, points)));
 		else terminal.out(`${scenario.name}, ${reading}\n\n${historyTable(points, watch)}\n`);
 	});

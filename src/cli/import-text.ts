@@ -1,4 +1,5 @@
-import type { AddedRow, ScoreState } from '#import';
+import type { ScoreState } from '#ask';
+import type { AddedRow } from '#import';
 import { dayText } from '#parse';
 import { issueText, signedText } from '#present';
 import type { ImportReport } from '#server/import/import-run.ts';

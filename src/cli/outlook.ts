@@ -1,4 +1,5 @@
-import { outlookJson, weighedOf } from '#present';
+import { answerTo } from '#ask';
+import { outlookJson } from '#present';
 import { withWatch } from './open-watch.ts';
 import { dayOption, knownDayOption, scenarioOption, type SharedOptions } from './options.ts';
 import { outlookText } from './outlook-text.ts';
@@ -18,7 +19,7 @@ export async function outlook(options: OutlookOptions, terminal: Terminal): Prom
 	return withWatch(options, terminal, (watch) => {
 		const asOf = knownDayOption('--as-of', options.asOf, terminal.today, watch, terminal);
 		const scenarios = options.all === true ? watch.scenarios : [scenarioOption(options.scenario, watch)];
-		const results = scenarios.map((scenario) => ({ scenario, ...weighedOf(watch, scenario, asOf) }));
+		const results = scenarios.map((scenario) => ({ scenario, ...answerTo({ watch, scenario, asOf }) }));
 		if (options.json === true) {
 			const values = results.map((one) => outlookJson(one.outlook, one.draws, one.weightSpace, watch));
 			terminal.out(jsonLine(options.all === true ? values : values[0]));

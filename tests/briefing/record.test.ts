@@ -8,7 +8,7 @@ import {
 	statedOutlook,
 	watchOfRecord
 } from '#briefing';
-import { scoredIndicators } from '#present';
+import { scoredIndicators } from '#ask';
 import { makeBriefing } from '#server/briefing/briefing.ts';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { outlookOf, type Observation } from '#engine';
+import { monthlyDates, scoredIndicators } from '#ask';
 import type { ScoredIndicator, Watch, WatchIndicator } from '#parse';
 import {
 	chartOf,
@@ -10,10 +11,8 @@ import {
 	indicatorChartOf,
 	lightPalette,
 	linePathsOf,
-	monthlyDates,
 	movedViewOf,
 	pictureOf,
-	scoredIndicators,
 	sparklineOf,
 	type ChartDefinition
 } from '#present';

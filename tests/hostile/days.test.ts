@@ -86,7 +86,7 @@ describe('the days that can be asked about', () => {
 		const old = { ...watch, historyFrom: day('0101-01-01') };
 		const [scenario] = watch.scenarios;
 		if (scenario === undefined) throw new Error('no scenario');
-		for (const { points } of historySeriesOf(old, scenario, knownDays(old, today).to))
+		for (const { points } of historySeriesOf({ watch: old, scenario, asOf: knownDays(old, today).to }))
 			expect(points.length).toBeLessThanOrEqual(600);
 	});
 });

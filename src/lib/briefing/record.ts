@@ -3,9 +3,9 @@ import { snapshotOf, type SnapshotInput } from './snapshot.ts';
 import * as v from 'valibot';
 import {
 	dayText,
+	isScored,
 	IssueList,
 	type Parsed,
-	type ScoredIndicator,
 	shown,
 	type Source,
 	type Watch,
@@ -35,10 +35,6 @@ export interface SnapshotFacts {
 	readonly dates: readonly Day[];
 }
 
-function scoredOf(watch: Watch): ScoredIndicator[] {
-	return watch.indicators.filter((indicator): indicator is ScoredIndicator => !indicator.contextOnly);
-}
-
 function scenarioEntry({ id, name, storyline, weights, assumptions }: WatchScenario, edited: boolean) {
 	return {
 		id,
@@ -65,7 +61,7 @@ export function snapshotRecordOf(facts: SnapshotFacts): SnapshotRecord {
 	const { watch, scenario, asOf, count, dates } = facts;
 	const { threshold, seed } = watch;
 	const kept = {
-		indicators: scoredOf(watch).map((indicator) => indicatorEntry(indicator, asOf)),
+		indicators: watch.indicators.filter(isScored).map((indicator) => indicatorEntry(indicator, asOf)),
 		events: watch.events.filter((event) => Math.max(event.date, event.published) <= asOf).map(eventEntry)
 	};
 	// Computed from what is kept, not from what the watch holds besides: so it can be computed again.
@@ -148,7 +144,7 @@ export function inputOfRecord(record: SnapshotRecord): SnapshotInput & { readonl
 	const [scenario] = watch.scenarios;
 	if (scenario === undefined) throw new Error('A record without a scenario');
 	return {
-		indicators: scoredOf(watch),
+		indicators: watch.indicators.filter(isScored),
 		scenario,
 		asOf: knownDay(record.asOf),
 		threshold: watch.threshold,

@@ -3,5 +3,4 @@ export { importFile, type ImportRequest } from './reading/import-file.ts';
 export type { FoundObservation, Harvest } from './reading/import-log.ts';
 export { isZip, recognise, type Recognition } from './reading/recognise.ts';
 export { mergeObservations, type AddedRow, type Merge, type MergeInput } from './merging/merge.ts';
-export { scoreEffects, type ScoreEffect, type ScoreState } from './merging/merge-effect.ts';
 export { fetchAddress } from './reading/fetch-address.ts';

@@ -34,6 +34,7 @@ export {
 export type { Parsed } from './text/parsed.ts';
 export { formatDraftTexts, parseScenarioDraft, type ScenarioDraft } from './link/scenario-draft.ts';
 export { scenarioFileText } from './watch/scenario-file-text.ts';
+export { isScored } from './watch/is-scored.ts';
 export { parseScenarioFile, scenarioShape, type KnownIndicators } from './watch/scenario-file.ts';
 export {
 	formatScenarioLink,

@@ -1,4 +1,4 @@
-export { boardOf, historyReadings, monthlyDates, scoredIndicators, type Board } from './board/board.ts';
+export { boardOf, type Board } from './board/board.ts';
 export {
 	boardGroupsOf,
 	boardVerdictOf,
@@ -49,7 +49,6 @@ export {
 	observationStatusText
 } from './words/words.ts';
 export { tippingOf, tippingText, type Tipping } from './words/tipping.ts';
-export { weighedOf, type Weighed } from './board/weighed.ts';
 export { workedExampleOf, type WorkedExample } from './method/worked-example.ts';
 export { attributionJson, type AttributionEnds, type AttributionJson } from './data/attribution-json.ts';
 export { historyJson, type HistoryJson } from './data/history-json.ts';

@@ -9,8 +9,8 @@ const columns = ['reading', 'asOf', 'status', 'score', 'band', 'observed'] as co
 export const GET: RequestHandler = ({ locals, url }) => {
 	const asked = apiRequestOf(locals, url);
 	if (asked instanceof Response) return asked;
-	const { watch, scenario, asOf } = asked;
-	const rows = historySeriesOf(watch, scenario, asOf).flatMap(({ reading, points }) =>
+	const { scenario, asOf } = asked;
+	const rows = historySeriesOf(asked).flatMap(({ reading, points }) =>
 		points.map((point) => [reading, point.asOf, point.status, point.score, point.band, point.observed])
 	);
 	return csvResponse(`history-${scenario.id}-${isoDate(asOf)}.csv`, columns, rows);

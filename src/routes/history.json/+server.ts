@@ -7,5 +7,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals, url }) => {
 	const asked = apiRequestOf(locals, url);
 	if (asked instanceof Response) return asked;
-	return json(historySeriesOf(asked.watch, asked.scenario, asked.asOf));
+	return json(historySeriesOf(asked));
 };

@@ -1,4 +1,5 @@
-import { outlookJson, weighedOf } from '#present';
+import { answerTo } from '#ask';
+import { outlookJson } from '#present';
 import { apiRequestOf } from '#server/http/request-parameters.ts';
 import { csvResponse } from '#server/download/csv.ts';
 import type { RequestHandler } from './$types';
@@ -26,7 +27,7 @@ const columns = [
 export const GET: RequestHandler = ({ locals, url }) => {
 	const asked = apiRequestOf(locals, url);
 	if (asked instanceof Response) return asked;
-	const { outlook, draws, weightSpace } = weighedOf(asked.watch, asked.scenario, asked.asOf);
+	const { outlook, draws, weightSpace } = answerTo(asked);
 	const { asOf, scenario, indicators } = outlookJson(outlook, draws, weightSpace, asked.watch);
 	return csvResponse(
 		`outlook-${scenario}-${asOf}.csv`,

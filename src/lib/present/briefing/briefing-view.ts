@@ -1,5 +1,5 @@
 import type { Outlook, Reading } from '#engine';
-import { type ScoredIndicator, type Watch } from '#parse';
+import { isScored, type ScoredIndicator, type Watch } from '#parse';
 import { type SnapshotRecord, statedOutlook, watchOfRecord } from '#briefing';
 import { boardViewOf, type BoardView, type IndicatorRow } from '../board/board-view.ts';
 import {
@@ -169,9 +169,7 @@ function headlineOf(
 
 function heaviestFirst({ indicators }: Watch, { weights }: SnapshotRecord['scenario']): ScoredIndicator[] {
 	const weightOf = new Map(weights.map(({ indicator, weight }) => [indicator, weight]));
-	return indicators
-		.filter((one): one is ScoredIndicator => !one.contextOnly)
-		.sort((a, b) => (weightOf.get(b.id) ?? 0) - (weightOf.get(a.id) ?? 0));
+	return indicators.filter(isScored).sort((a, b) => (weightOf.get(b.id) ?? 0) - (weightOf.get(a.id) ?? 0));
 }
 
 /** A record in words. `origin` is where the archive is reached, for the permanent address. */

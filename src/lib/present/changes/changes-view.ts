@@ -1,6 +1,6 @@
-import { attributionOf, type Attribution, type Day, type Observation, type StepName } from '#engine';
+import type { Attribution, Day, Observation, StepName } from '#engine';
+import { scoredIndicators, whyBetween } from '#ask';
 import { dayText, type Watch, type WatchIndicator, type WatchScenario } from '#parse';
-import { scoredIndicators } from '../board/board.ts';
 import { dateText, periodText } from '../words/date-text.ts';
 import { movedViewOf } from '../briefing/moved-view.ts';
 import { signedText, valueText } from '../words/number-text.ts';
@@ -157,14 +157,9 @@ function scoreOf({ score0, score1, steps }: Attribution, threshold: number): Cha
 
 /** What was published between two dates, and what it did to the score under one scenario. */
 export function changesViewOf(watch: Watch, scenario: WatchScenario, from: Day, to: Day): ChangesView {
-	const indicators = scoredIndicators(watch);
-	const { threshold } = watch;
-	const found = attributionOf(
-		{ asOf: from, indicators, scenario, threshold },
-		{ asOf: to, indicators, scenario, threshold }
-	);
+	const found = whyBetween({ watch, scenario }, from, to);
 	const attribution = 'reason' in found ? null : found;
-	const names = new Map(indicators.map(({ id, name }) => [id, name]));
+	const names = new Map(scoredIndicators(watch).map(({ id, name }) => [id, name]));
 	return {
 		kinds: kindsOf(changedRows(watch, from, to), attribution),
 		stale: (attribution?.leavers ?? []).map(({ id, change }) => ({

@@ -1,7 +1,7 @@
-import { addDuration, outlookOf, sensitivityOf, type BreakEven, type Day, type Outlook } from '#engine';
+import { addDuration, type BreakEven, type Day, type Outlook } from '#engine';
+import { outlookFor, verdictEdgesFor } from '#ask';
 import { cslDateOf, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
 import { scoreText } from '../board/board-view.ts';
-import { scoredIndicators } from '../board/board.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { numberText, valueText } from '../words/number-text.ts';
 import { standingFigures } from './indicator-series.ts';
@@ -68,14 +68,11 @@ function flipText(
 /** Every scenario that weighs the indicator, as of a date. */
 export function scenarioUsesOf(watch: Watch, indicator: WatchIndicator, asOf: Day): ScenarioUse[] {
 	if (indicator.contextOnly) return [];
-	const indicators = scoredIndicators(watch);
-	const { threshold } = watch;
 	return watch.scenarios.flatMap((scenario) => {
 		const given = scenario.weights.get(indicator.id);
 		if (!given) return [];
-		const outlook = outlookOf({ indicators, scenario, asOf, threshold });
-		const sensitivity = sensitivityOf(outlook, indicators, { count: 2, records: new Map() });
-		const edges = sensitivity?.breakEven.filter(({ id }) => id === indicator.id) ?? [];
+		const outlook = outlookFor({ watch, scenario, asOf });
+		const edges = verdictEdgesFor(watch, outlook).filter(({ id }) => id === indicator.id);
 		const outcome = outlook.band === null ? 'no verdict' : watch.outcomes[outlook.band].toLowerCase();
 		return [
 			{
@@ -84,7 +81,8 @@ export function scenarioUsesOf(watch: Watch, indicator: WatchIndicator, asOf: Da
 				weight: numberText(given.weight, 0),
 				reversed: given.polarity === -1,
 				reason: given.reason ?? '',
-				verdict: outlook.score === null ? outcome : `${outcome}, ${scoreText(outlook.score, threshold)}`,
+				verdict:
+					outlook.score === null ? outcome : `${outcome}, ${scoreText(outlook.score, outlook.threshold)}`,
 				flip: edges.length === 0 ? 'not counted on this date' : flipText(outlook, edges, indicator, watch)
 			}
 		];

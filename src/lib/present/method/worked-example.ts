@@ -1,15 +1,14 @@
 import {
-	drawsOf,
-	outlookOf,
 	printedDecimals,
 	printedParts,
 	roundedScore,
 	type Day,
+	type Draws,
 	type IndicatorOutlook,
 	type Outlook
 } from '#engine';
+import { answerTo, scoredIndicators } from '#ask';
 import type { ScoredIndicator, Watch, WatchScenario } from '#parse';
-import { scoredIndicators } from '../board/board.ts';
 import { dateText, periodText } from '../words/date-text.ts';
 import { measureText, numberText, percentText, signedText } from '../words/number-text.ts';
 import { sourceName } from '../words/source-text.ts';
@@ -97,14 +96,9 @@ function scoreStep(outlook: Outlook, watch: Watch): WorkedExample['steps'][numbe
 	};
 }
 
-function drawStep(
-	outlook: Outlook,
-	indicators: readonly ScoredIndicator[],
-	seed: number
-): WorkedExample['steps'][number][] {
-	const draws = drawsOf(outlook, indicators, { seed });
+function drawStep(draws: Draws | null): WorkedExample['steps'][number][] {
 	if (draws === null) return [];
-	const { count, shares, p05, p50, p95 } = draws;
+	const { count, seed, shares, p05, p50, p95 } = draws;
 	return [
 		{
 			name: 'Draws',
@@ -117,7 +111,7 @@ function drawStep(
 /** The default way through the method with the watch's own numbers; null where nothing has a figure. */
 export function workedExampleOf(watch: Watch, scenario: WatchScenario, asOf: Day): WorkedExample | null {
 	const indicators = scoredIndicators(watch);
-	const outlook = outlookOf({ indicators, scenario, asOf, threshold: watch.threshold });
+	const { outlook, draws } = answerTo({ watch, scenario, asOf });
 	const weighed = outlook.indicators
 		.filter(isWeighed)
 		.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
@@ -145,7 +139,7 @@ export function workedExampleOf(watch: Watch, scenario: WatchScenario, asOf: Day
 			pullStep(part, indicator),
 			weighStep(part, outlook),
 			scoreStep(outlook, watch),
-			...drawStep(outlook, indicators, watch.seed)
+			...drawStep(draws)
 		],
 		contributions: indicators.flatMap(({ id, name }) => {
 			const add = adds.get(id);

@@ -1,10 +1,10 @@
 import { scenarioSpreadOf, type Band, type IndicatorOutlook } from '#engine';
+import type { Answer } from '#ask';
 import type { ScoredIndicator, Watch, WatchScenario } from '#parse';
 import { scoreText } from '../board/board-view.ts';
 import { addsOf } from '../words/contribution-text.ts';
 import { numberText, percentText } from '../words/number-text.ts';
 import { confidenceText, statusReasonText } from '../words/words.ts';
-import type { Weighed } from '../board/weighed.ts';
 
 /** One scenario in the row of all. */
 interface ScenarioCard {
@@ -41,7 +41,7 @@ export interface ScenariosView {
 }
 
 /** A scenario with what it makes of the day. */
-export interface WeighedScenario extends Weighed {
+export interface WeighedScenario extends Answer {
 	readonly scenario: WatchScenario;
 	readonly href: string;
 }

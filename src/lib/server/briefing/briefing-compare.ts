@@ -1,15 +1,8 @@
 import { attributionOf, type Day, type Situation } from '#engine';
+import { situationOf } from '#ask';
 import { parseScenarioLink, type Watch } from '#parse';
 import { inputOfRecord, type SnapshotRecord } from '#briefing';
-import {
-	dateText,
-	movedViewOf,
-	namedSteps,
-	scoredIndicators,
-	shortNumber,
-	takenText,
-	type MovedView
-} from '#present';
+import { dateText, movedViewOf, namedSteps, shortNumber, takenText, type MovedView } from '#present';
 
 /** One end of a comparison. */
 export interface ComparedEnd {
@@ -52,7 +45,7 @@ export function endOfToday(watch: Watch, scenarioId: string, today: Day): Compar
 		href: `/?scenario=${scenario.id}`,
 		scenario: scenario.name,
 		asOf: dateText(today),
-		situation: { indicators: scoredIndicators(watch), scenario, asOf: today, threshold: watch.threshold },
+		situation: situationOf({ watch, scenario, asOf: today }),
 		names: new Map(watch.indicators.map((one) => [one.id, one.name]))
 	};
 }

@@ -1,4 +1,5 @@
-import { outlookOf, type ConfidenceLevel, type Day, type Issue } from '#engine';
+import type { ConfidenceLevel, Day, Issue } from '#engine';
+import { outlookFor } from '#ask';
 import {
 	dayIssue,
 	formatScenarioLink,
@@ -9,7 +10,6 @@ import {
 	type Watch
 } from '#parse';
 import { type BriefingForm, parseBriefingForm, type SnapshotRecord, watchOfRecord } from '#briefing';
-import { scoredIndicators } from '#present';
 import { type BriefingRequest, timeText } from './briefing.ts';
 
 /** Everything that the form sends, as it came. */
@@ -112,9 +112,7 @@ function highestConfidence(
 	asOf: Day
 ): ConfidenceLevel | null {
 	const { scenario } = parseScenarioLink(parameters, watch);
-	const { threshold } = watch;
-	const outlook = outlookOf({ indicators: scoredIndicators(watch), scenario, asOf, threshold });
-	return outlook.confidence?.level ?? null;
+	return outlookFor({ watch, scenario, asOf }).confidence?.level ?? null;
 }
 
 const complaint = (field: string, expected: string, received: string, hint: string): Issue => ({

@@ -9,7 +9,8 @@ import {
 	type SnapshotRecord,
 	snapshotRecordOf
 } from '#briefing';
-import { monthlyDates, namedSteps } from '#present';
+import { historyDates } from '#ask';
+import { namedSteps } from '#present';
 import type { Archive, NewSnapshot } from '../archive/archive.ts';
 
 /** A briefing as it is asked for. */
@@ -100,7 +101,7 @@ async function previousOf(
 /** Makes a briefing; `archive` is only read, for the briefing before it (null: there is none to read). */
 export async function makeBriefing(request: BriefingRequest, archive: Archive | null): Promise<MadeBriefing> {
 	const { watch, asOf } = request;
-	const dates = monthlyDates(Math.min(watch.historyFrom, asOf), asOf);
+	const dates = historyDates(watch, asOf);
 	const alone = snapshotRecordOf({ ...request, previous: null, count: DEFAULT_COUNT, dates });
 	const before = archive === null ? null : await previousOf(request, archive);
 	const record = before === null ? alone : { ...alone, previous: previousEntry(before, alone) };

@@ -1,31 +1,12 @@
-import { historyOf, type HistoryInput } from '#engine';
-import {
-	dateText,
-	historyChartOf,
-	historyFrameOf,
-	markersOf,
-	historyReadings,
-	isoDate,
-	monthlyDates,
-	scoredIndicators,
-	type ChartDefinition
-} from '#present';
+import { historiesFor } from '#ask';
+import { dateText, historyChartOf, historyFrameOf, markersOf, isoDate, type ChartDefinition } from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { pictureResponse } from './picture-response.ts';
 
 /** The history chart of what an address asks for; `category` narrows the events. */
-export function historyDefinition(
-	{ watch, scenario, asOf }: ApiRequest,
-	category: string | null = null
-): ChartDefinition {
+export function historyDefinition(question: ApiRequest, category: string | null = null): ChartDefinition {
+	const { watch, asOf } = question;
 	const from = Math.min(watch.historyFrom, asOf);
-	const input: Omit<HistoryInput, 'reading'> = {
-		indicators: scoredIndicators(watch),
-		scenario,
-		threshold: watch.threshold,
-		dates: monthlyDates(from, asOf),
-		knownAt: asOf
-	};
 	const markers = markersOf(
 		watch.events.filter(
 			(event) => event.published <= asOf && (category === null || event.category === category)
@@ -35,7 +16,7 @@ export function historyDefinition(
 	);
 	return historyChartOf(
 		historyFrameOf({ from, to: asOf, threshold: watch.threshold, markers }),
-		new Map(historyReadings.map((reading) => [reading, historyOf({ ...input, reading })]))
+		historiesFor(question)
 	);
 }
 

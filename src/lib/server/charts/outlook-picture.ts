@@ -1,20 +1,12 @@
-import { outlookOf } from '#engine';
-import { contributionChartOf, contributionHeight, dateText, isoDate, scoredIndicators } from '#present';
+import { outlookFor } from '#ask';
+import { contributionChartOf, contributionHeight, dateText, isoDate } from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { setupResponse } from './picture-response.ts';
 
 /** What each indicator adds, as a file. */
-export function outlookPicture(
-	format: 'svg' | 'png',
-	{ watch, scenario, asOf }: ApiRequest,
-	url: URL
-): Response {
-	const outlook = outlookOf({
-		indicators: scoredIndicators(watch),
-		scenario,
-		asOf,
-		threshold: watch.threshold
-	});
+export function outlookPicture(format: 'svg' | 'png', question: ApiRequest, url: URL): Response {
+	const { watch, scenario, asOf } = question;
+	const outlook = outlookFor(question);
 	const setup = contributionChartOf(outlook, watch, {
 		title: watch.question,
 		subtitle: `What each indicator adds under ${scenario.name}, as of ${dateText(asOf)}.`,

@@ -1,6 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { outlookOf, type Outlook } from '#engine';
-import { dateText, lightPalette as palette, scoredIndicators, scoreText } from '#present';
+import type { Outlook } from '#engine';
+import { outlookFor } from '#ask';
+import { dateText, lightPalette as palette, scoreText } from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { registerPageFonts } from './page-fonts.ts';
 
@@ -43,10 +44,11 @@ function drawScale(pen: SKRSContext2D, { score, threshold }: Outlook): void {
 }
 
 /** The verdict as a picture for link previews, 1200 by 630. */
-export function verdictImage({ watch, scenario, asOf }: ApiRequest): Uint8Array<ArrayBuffer> {
+export function verdictImage(question: ApiRequest): Uint8Array<ArrayBuffer> {
+	const { watch, scenario, asOf } = question;
 	registerPageFonts();
 	const { threshold } = watch;
-	const outlook = outlookOf({ indicators: scoredIndicators(watch), scenario, asOf, threshold });
+	const outlook = outlookFor(question);
 	const canvas = createCanvas(width, height);
 	const pen = canvas.getContext('2d');
 	pen.fillStyle = palette.paper;

@@ -1,5 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import type { Day } from '#engine';
+import type { Question } from '#ask';
 import {
 	dayIssue,
 	daysText,
@@ -7,18 +8,13 @@ import {
 	parseDay,
 	parseScenarioLink,
 	type DaySpan,
-	type Watch,
 	type WatchScenario
 } from '#parse';
 import { isoDate, issuesJson } from '#present';
 import { watchForApi } from '../watch/require-watch.ts';
 
 /** What a request to the API asks for. */
-export interface ApiRequest {
-	readonly watch: Watch;
-	readonly scenario: WatchScenario;
-	readonly asOf: Day;
-}
+export type ApiRequest = Question<WatchScenario>;
 
 /** A day in the address, or `otherwise` where there is none; 400 where it can't be read, or is none of `days`. */
 export function requestedDay(url: URL, name: string, days: DaySpan, otherwise: Day): Day {

@@ -2,15 +2,8 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Day, Issue, Observation } from '#engine';
-import {
-	type AddedRow,
-	type Harvest,
-	importFile,
-	type Merge,
-	mergeObservations,
-	type ScoreEffect,
-	scoreEffects
-} from '#import';
+import { scoreEffects, type ScoreEffect } from '#ask';
+import { type AddedRow, type Harvest, importFile, type Merge, mergeObservations } from '#import';
 import {
 	gradeOf,
 	type ImportBlock,

@@ -1,4 +1,5 @@
-import { sensitivityOf, type Day } from '#engine';
+import type { Day } from '#engine';
+import { answerTo, scoredIndicators, sensitivityFor } from '#ask';
 import {
 	formatDraftTexts,
 	formatScenarioLink,
@@ -12,9 +13,7 @@ import {
 	asOfText,
 	isoDate,
 	scenariosViewOf,
-	scoredIndicators,
 	sensitivityViewOf,
-	weighedOf,
 	type DraftView,
 	type ScenariosView,
 	type SensitivityView
@@ -52,11 +51,11 @@ export function scenariosPageOf(
 		return {
 			scenario: own,
 			href: `/scenarios?scenario=${scenario.id}${day}`,
-			...weighedOf(watch, own, asOf)
+			...answerTo({ watch, scenario: own, asOf })
 		};
 	});
 	const edited = all.find(({ scenario }) => scenario.id === draft.base.id);
-	const sensitivity = edited ? sensitivityOf(edited.outlook, indicators, { seed: watch.seed }) : null;
+	const sensitivity = edited ? sensitivityFor(watch, edited.outlook) : null;
 	const written = draftQuery(draft, watch);
 	const unedited = formatScenarioLink({ scenario: draft.base, asOf: draft.asOf }, watch);
 	return {

@@ -1,5 +1,6 @@
 import { json } from '@sveltejs/kit';
-import { outlookJson, weighedOf } from '#present';
+import { answerTo } from '#ask';
+import { outlookJson } from '#present';
 import { apiRequestOf } from '#server/http/request-parameters.ts';
 import type { RequestHandler } from './$types';
 
@@ -7,6 +8,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals, url }) => {
 	const asked = apiRequestOf(locals, url);
 	if (asked instanceof Response) return asked;
-	const { outlook, draws, weightSpace } = weighedOf(asked.watch, asked.scenario, asked.asOf);
+	const { outlook, draws, weightSpace } = answerTo(asked);
 	return json(outlookJson(outlook, draws, weightSpace, asked.watch));
 };
