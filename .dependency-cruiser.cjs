@@ -32,9 +32,9 @@ module.exports = {
 			to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app/)' }
 		},
 		mayImport('engine', [], []),
-		mayImport('parse', ['engine'], ['valibot', '@valibot/to-json-schema', 'yaml', 'csv-parse', 'date-fns']),
+		mayImport('parse', ['engine'], ['valibot', '@valibot/to-json-schema', 'yaml', 'date-fns']),
 		mayImport('briefing', ['parse', 'engine'], ['valibot', 'canonicalize']),
-		mayImport('import', ['parse', 'engine'], ['csv-parse', 'date-fns', 'fflate', 'sax']),
+		mayImport('import', ['parse', 'engine'], ['valibot', 'date-fns', 'fflate', 'sax']),
 		mayImport('ask', ['briefing', 'parse', 'engine'], []),
 		mayImport(
 			'present',

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day, Issue } from '#engine';
 import { fetchAddress, recognise } from '#import';
-import { type ImportFormat, parsePublished, type Watch } from '#parse';
+import { parsePublished, type Watch } from '#parse';
 import { issuesJson, issueText } from '#present';
 import { fetchFile } from '#server/import/fetch-file.ts';
 import {
@@ -41,7 +41,7 @@ async function formatOf(
 	file: string | undefined,
 	{ into }: ImportOptions,
 	watch: Watch
-): Promise<ImportFormat> {
+): Promise<string> {
 	const named = formatOption(text);
 	if (named !== null) return named;
 	if (file === undefined) {
@@ -65,7 +65,7 @@ async function headOf(file: string): Promise<Uint8Array> {
 	}
 }
 
-function indicatorsOf(format: ImportFormat, { into }: ImportOptions, watch: Watch): readonly string[] {
+function indicatorsOf(format: string, { into }: ImportOptions, watch: Watch): readonly string[] {
 	if (into !== undefined) return [into];
 	const ids = watch.indicators.filter((one) => one.import?.format === format).map(({ id }) => id);
 	if (ids.length > 0) return ids;
@@ -74,7 +74,7 @@ function indicatorsOf(format: ImportFormat, { into }: ImportOptions, watch: Watc
 
 async function importInto(
 	indicator: string,
-	format: ImportFormat,
+	format: string,
 	file: string | undefined,
 	options: ImportOptions,
 	watch: Watch,

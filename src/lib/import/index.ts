@@ -2,5 +2,14 @@
 export { importFile, type ImportRequest } from './reading/import-file.ts';
 export type { FoundObservation, Harvest } from './reading/import-log.ts';
 export { isZip, recognise, type Recognition } from './reading/recognise.ts';
+export {
+	IMPORT_FORMATS,
+	importShape,
+	parameterOf,
+	parseImportBlock,
+	publisherOf
+} from './reading/import-block.ts';
+export { PUBLISHERS } from './publishers/index.ts';
+export type { Publisher } from './reading/publisher.ts';
 export { mergeObservations, type AddedRow, type Merge, type MergeInput } from './merging/merge.ts';
 export { fetchAddress } from './reading/fetch-address.ts';

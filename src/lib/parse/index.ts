@@ -14,15 +14,7 @@ export { EVENT_COLUMNS, parseEventsFile } from './watch/events-file.ts';
 export type { FolderEntry, WatchFolderFiles } from './watch/folder-entry.ts';
 export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './watch/indicator-file.ts';
 export { dayIssue, daysText, knownDays, type DaySpan } from './watch/known-days.ts';
-export {
-	gradeOf,
-	IMPORT_FORMATS,
-	parseImportBlock,
-	textsOf,
-	type BlockOf,
-	type ImportBlock,
-	type ImportFormat
-} from './watch/import-block.ts';
+export { gradeOf, importKeys, textsOf, type ImportBlock, type ImportShape } from './watch/import-block.ts';
 export { IssueList, issueOf, shown, type Complaint } from './text/issue-list.ts';
 export { KEBAB_CASE } from './text/kebab-case.ts';
 export { decimalHint, decimalText, parseDecimal } from './text/number.ts';
@@ -33,6 +25,7 @@ export {
 } from './watch/observations-file.ts';
 export type { Parsed } from './text/parsed.ts';
 export { formatDraftTexts, parseScenarioDraft, type ScenarioDraft } from './link/scenario-draft.ts';
+export { number, numberFrom, text, wholeFrom } from './text/shape.ts';
 export { scenarioFileText } from './watch/scenario-file-text.ts';
 export { isScored } from './watch/is-scored.ts';
 export { parseScenarioFile, scenarioShape, type KnownIndicators } from './watch/scenario-file.ts';

@@ -1,4 +1,4 @@
-import { type BlockOf, dayText } from '#parse';
+import { dayText } from '#parse';
 import type { Harvest, ImportLog } from './import-log.ts';
 import { owned } from './selection.ts';
 
@@ -13,9 +13,7 @@ const plural: Readonly<Record<EntryKind, string>> = {
 };
 
 /** Individuals and entities, unless the block says which; ships and planes are no people. */
-function kindsOf(block: BlockOf<'ofac' | 'opensanctions' | 'eu-list'>): readonly EntryKind[] {
-	return block.kinds ?? ['individual', 'entity'];
-}
+const USUAL_KINDS: readonly EntryKind[] = ['individual', 'entity'];
 
 /** Counts the entries of a list, each once however many rows it has. */
 export class EntryCount {
@@ -32,7 +30,7 @@ export class EntryCount {
 
 	/** One observation for the day the list was published; an issue when no day is known. */
 	harvest(
-		block: BlockOf<'ofac' | 'opensanctions' | 'eu-list'>,
+		kinds: readonly EntryKind[] = USUAL_KINDS,
 		list: string,
 		published: number | null,
 		log: ImportLog
@@ -47,7 +45,6 @@ export class EntryCount {
 				hint: 'give it with --published'
 			});
 		if (day === null) return log.harvest([]);
-		const kinds = kindsOf(block);
 		const value = kinds.reduce((sum, kind) => sum + this.#ids[kind].size, 0);
 		const counts = KINDS.filter((kind) => this.#ids[kind].size > 0 || kinds.includes(kind)).map(
 			(kind) => `${this.#ids[kind].size} ${plural[kind]}`

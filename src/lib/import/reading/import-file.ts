@@ -1,18 +1,10 @@
 import type { Day } from '#engine';
 import { type ImportBlock, type Source } from '#parse';
-import { readAcled } from '../publishers/acled/acled.ts';
-import { readComtrade } from '../publishers/comtrade/comtrade.ts';
-import { readEuList } from '../publishers/eu-list/eu-list.ts';
-import { readEvents } from '../publishers/events/events.ts';
 import { type Harvest, ImportLog } from './import-log.ts';
-import { readOfac } from '../publishers/ofac/ofac.ts';
-import { readOpenSanctions } from '../publishers/opensanctions/opensanctions.ts';
-import { isJson, isZip, recognise } from './recognise.ts';
-import { readSdmxCsv } from '../publishers/sdmx-csv/sdmx-csv.ts';
-import { readSipri } from '../publishers/sipri/sipri.ts';
-import { readTable } from '../publishers/table/table.ts';
+import { fileHead } from './file-head.ts';
+import { publisherOf } from './import-block.ts';
+import { isZip, recognise } from './recognise.ts';
 import { unzipped } from './unzipped.ts';
-import { readWorldBank } from '../publishers/worldbank/worldbank.ts';
 
 export interface ImportRequest {
 	/** The file's name, for complaints. */
@@ -48,35 +40,19 @@ async function read(
 ): Promise<Harvest> {
 	const { block, published, today, sources } = request;
 	complainOfOtherKind(head, block, log);
-	if (log.isStopped()) return log.harvest([]);
-	const harvest = await readFormat();
+	const publisher = publisherOf(block.format);
+	if (publisher === null || log.isStopped()) return log.harvest([]);
+	const harvest = await publisher.read({
+		chunks,
+		head: fileHead(head),
+		block,
+		published,
+		today,
+		sources,
+		log
+	});
 	if (harvest.observations.length === 0 && !log.isStopped()) complainOfNothing(log);
 	return harvest.observations.length === 0 ? log.harvest([]) : harvest;
-
-	function readFormat(): Promise<Harvest> {
-		switch (block.format) {
-			case 'sipri':
-				return readSipri(chunks, block, log);
-			case 'comtrade':
-				return readComtrade(chunks, block, log, isJson(head));
-			case 'ofac':
-				return readOfac(chunks, block, published, log);
-			case 'opensanctions':
-				return readOpenSanctions(chunks, block, published, log);
-			case 'eu-list':
-				return readEuList(chunks, block, published, log);
-			case 'worldbank':
-				return readWorldBank(chunks, block, log, isJson(head));
-			case 'sdmx-csv':
-				return readSdmxCsv(chunks, block, log);
-			case 'acled':
-				return readAcled(chunks, block, log);
-			case 'table':
-				return readTable(chunks, block, log);
-			case 'events':
-				return readEvents(chunks, block, sources, today, log);
-		}
-	}
 }
 
 /** A page in HTML, a workbook or another publisher's file is named as such. */

@@ -1,7 +1,7 @@
 import type { Goalposts } from '#engine';
 import * as v from 'valibot';
 import { parseDuration } from '../text/date.ts';
-import { importShape } from './import-block.ts';
+import type { ImportShape } from './import-block.ts';
 import { IssueList } from '../text/issue-list.ts';
 import type { Parsed } from '../text/parsed.ts';
 import { conform, duration, id, number, text, wholeFrom } from '../text/shape.ts';
@@ -11,8 +11,8 @@ import { parseYaml, type YamlData } from '../text/yaml.ts';
 const goalpost = v.strictObject({ at: number, reason: text });
 const days = wholeFrom(0, 100_000);
 
-/** indicator.yaml; the JSON Schema is made from it. What only a scored indicator needs is asked for in `checkScored`. */
-export const indicatorShape = v.strictObject({
+/** The keys of indicator.yaml beside `import`. What only a scored indicator needs is asked for in `checkScored`. */
+const indicatorKeys = {
 	name: text,
 	group: id,
 	question: text,
@@ -28,11 +28,20 @@ export const indicatorShape = v.strictObject({
 	drift_per_year: v.optional(v.pipe(number, v.minValue(0, 'at least 0'))),
 	caveats: v.optional(v.array(text)),
 	polarity_note: v.optional(text),
-	context_only: v.optional(v.boolean('true or false')),
-	import: v.optional(importShape)
-});
+	context_only: v.optional(v.boolean('true or false'))
+};
 
-type Shape = v.InferOutput<typeof indicatorShape>;
+/** indicator.yaml with the import blocks that the program knows; the JSON Schema is made from it. */
+export function indicatorShape(
+	imports: ImportShape
+): v.StrictObjectSchema<
+	typeof indicatorKeys & { readonly import: v.OptionalSchema<ImportShape, undefined> },
+	undefined
+> {
+	return v.strictObject({ ...indicatorKeys, import: v.optional(imports) });
+}
+
+type Shape = v.InferOutput<ReturnType<typeof indicatorShape>>;
 
 /** An indicator before its observations are known. */
 export type IndicatorFile = Omit<ScoredIndicator, 'observations'> | Omit<ContextIndicator, 'observations'>;
@@ -42,12 +51,13 @@ export function parseIndicatorFile(
 	content: string,
 	file: string,
 	indicator: string,
-	groups: ReadonlySet<string> | null
+	groups: ReadonlySet<string> | null,
+	imports: ImportShape
 ): Parsed<IndicatorFile> {
 	const issues = new IssueList(file);
 	const yaml = parseYaml(content, issues);
 	if (yaml === null) return { value: null, issues: issues.toArray() };
-	const shape = conform(indicatorShape, yaml, issues);
+	const shape = conform(indicatorShape(imports), yaml, issues);
 	const written = yaml.data as Written;
 	checkGroup(written, yaml, groups, issues);
 	checkGoalposts(written, yaml, issues);

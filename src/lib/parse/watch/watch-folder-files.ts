@@ -1,6 +1,7 @@
 import type { Issue } from '#engine';
 import { parseEventsFile } from './events-file.ts';
 import type { WatchFolderFiles } from './folder-entry.ts';
+import type { ImportShape } from './import-block.ts';
 import { type IndicatorFile, parseIndicatorFile } from './indicator-file.ts';
 import { IssueList, issueOf } from '../text/issue-list.ts';
 import { parseObservationsFile } from './observations-file.ts';
@@ -15,11 +16,15 @@ import { layoutOf } from './watch-layout.ts';
 /** A largest file, in bytes: 64 MiB. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
-/** Reads a whole watch folder: the watch if nothing is wrong with it, else every issue, by file, line and column. */
+/**
+ * Reads a whole watch folder: the watch if nothing is wrong with it, else every issue, by file, line and column.
+ * `imports` is the shape of the import blocks that the program knows.
+ */
 export function parseWatchFolder(
-	files: WatchFolderFiles
+	files: WatchFolderFiles,
+	imports: ImportShape
 ): { readonly watch: Watch } | { readonly issues: readonly Issue[] } {
-	const reader = new FolderReader(files);
+	const reader = new FolderReader(files, imports);
 	const watch = reader.read();
 	const issues = reader.issues.sort(byPlace);
 	return watch !== null && issues.length === 0 ? { watch } : { issues };
@@ -28,9 +33,11 @@ export function parseWatchFolder(
 class FolderReader {
 	readonly issues: Issue[] = [];
 	readonly #files: WatchFolderFiles;
+	readonly #imports: ImportShape;
 
-	constructor(files: WatchFolderFiles) {
+	constructor(files: WatchFolderFiles, imports: ImportShape) {
 		this.#files = files;
+		this.#imports = imports;
 	}
 
 	read(): Watch | null {
@@ -42,7 +49,7 @@ class FolderReader {
 		const read: WatchIndicator[] = [];
 		for (const id of indicators) {
 			const file = this.#parse(`${id}/indicator.yaml`, (text, path) =>
-				parseIndicatorFile(text, path, id, head?.groupIds ?? null)
+				parseIndicatorFile(text, path, id, head?.groupIds ?? null, this.#imports)
 			);
 			const indicator = file?.value ?? null;
 			known.set(id, indicator);

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isZip, recognise } from '#import';
-import { type ImportBlock, type ImportFormat, parsePublished, type Watch } from '#parse';
+import { type ImportBlock, parsePublished, type Watch } from '#parse';
 import type { ImportOrder } from './import-run.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { findUpload, headOfUpload, type Upload } from './uploads.ts';
@@ -16,7 +16,7 @@ export function editableSettings(): Settings {
 /** What of an upload is known before an indicator is chosen. */
 export interface OpenUpload {
 	readonly upload: Upload;
-	readonly format: ImportFormat | null;
+	readonly format: string | null;
 	/** What it is in words where no importer reads it. */
 	readonly foreign: string | null;
 	readonly isZip: boolean;

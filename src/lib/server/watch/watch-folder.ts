@@ -3,6 +3,7 @@ import { constants, type Dirent } from 'node:fs';
 import { type FileHandle, open, opendir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Issue } from '#engine';
+import { importShape } from '#import';
 import {
 	type FolderEntry,
 	isPassedOver,
@@ -24,7 +25,7 @@ const MOST_ENTRIES = 20_000;
 export async function readWatch(folder: string): Promise<ReadWatch> {
 	const files = await readWatchFiles(folder);
 	if (!(files instanceof Map)) return { issues: [files] };
-	const result = parseWatchFolder(files);
+	const result = parseWatchFolder(files, importShape);
 	return 'issues' in result ? result : { watch: result.watch, digest: digestOf(files) };
 }
 

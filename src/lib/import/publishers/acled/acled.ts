@@ -1,4 +1,5 @@
-import { type BlockOf, shown } from '#parse';
+import { shown } from '#parse';
+import type { AcledBlock } from './block.ts';
 import {
 	foreignDay,
 	monthEnd,
@@ -33,7 +34,7 @@ const form: TableForm<Field> = {
  */
 export async function readAcled(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'acled'>,
+	block: AcledBlock,
 	log: ImportLog
 ): Promise<Harvest> {
 	const table = await ForeignTable.open(chunks, form, log);
@@ -124,7 +125,7 @@ class MonthCount {
 	}
 }
 
-function observationsOf(count: MonthCount, block: BlockOf<'acled'>): readonly FoundObservation[] {
+function observationsOf(count: MonthCount, block: AcledBlock): readonly FoundObservation[] {
 	const every = monthsIn[block.every ?? 'month'];
 	const months = block.window ?? every;
 	const { first, last } = count.span();
@@ -138,12 +139,7 @@ function observationsOf(count: MonthCount, block: BlockOf<'acled'>): readonly Fo
 	return observations;
 }
 
-function observationOf(
-	start: number,
-	months: number,
-	sum: number,
-	block: BlockOf<'acled'>
-): FoundObservation {
+function observationOf(start: number, months: number, sum: number, block: AcledBlock): FoundObservation {
 	const kinds = [block.type, block.subtype].filter((kind) => kind !== undefined).map(String);
 	const what = block.measure === 'fatalities' ? 'Deaths' : 'Events';
 	const period = spanText(start, months);

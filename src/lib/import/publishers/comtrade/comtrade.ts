@@ -1,4 +1,4 @@
-import type { BlockOf } from '#parse';
+import type { ComtradeBlock } from './block.ts';
 import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
 import { jsonRecords, type JsonRecord } from '../../reading/json-stream.ts';
@@ -37,7 +37,7 @@ const form: TableForm<Field> = {
  */
 export async function readComtrade(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'comtrade'>,
+	block: ComtradeBlock,
 	log: ImportLog,
 	isJson: boolean
 ): Promise<Harvest> {

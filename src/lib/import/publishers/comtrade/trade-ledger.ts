@@ -1,4 +1,5 @@
-import { parsePeriod, shown, type BlockOf } from '#parse';
+import { parsePeriod, shown } from '#parse';
+import type { ComtradeBlock } from './block.ts';
 import type { FoundObservation, ImportLog } from '../../reading/import-log.ts';
 import { owned, Selection } from '../../reading/selection.ts';
 
@@ -21,7 +22,7 @@ interface Sum {
 
 /** Adds up a country's trade with one partner and with the world, from its own books or from its partners'. */
 export class TradeLedger {
-	readonly #block: BlockOf<'comtrade'>;
+	readonly #block: ComtradeBlock;
 	readonly #log: ImportLog;
 	readonly #reporter: Selection;
 	readonly #partner: Selection;
@@ -29,7 +30,7 @@ export class TradeLedger {
 	readonly #periods = new Map<string, Record<Flow, Sum>>();
 	readonly #tainted = new Set<string>();
 
-	constructor(block: BlockOf<'comtrade'>, log: ImportLog) {
+	constructor(block: ComtradeBlock, log: ImportLog) {
 		this.#block = block;
 		this.#log = log;
 		this.#reporter = new Selection('reporter', block.reporter);

@@ -1,4 +1,4 @@
-import type { BlockOf } from '#parse';
+import type { EuListBlock } from './block.ts';
 import { EntryCount } from '../../reading/entry-count.ts';
 import { foreignDay } from '../../reading/foreign-date.ts';
 import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
@@ -20,7 +20,7 @@ const form: TableForm<'id' | 'type' | 'programme' | 'date'> = {
 /** The EU's consolidated list, CSV 1.0 and 1.1, separated by semicolons as published: one entry, many rows. */
 export async function readEuList(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'eu-list'>,
+	block: EuListBlock,
 	published: number | null,
 	log: ImportLog
 ): Promise<Harvest> {
@@ -37,5 +37,5 @@ export async function readEuList(
 			count.add(id, /^p(?:erson)?$/i.test((cells[places.type] ?? '').trim()) ? 'individual' : 'entity');
 		}
 	programme.complainIfEmpty(log);
-	return count.harvest(block, 'consolidated list', published, log);
+	return count.harvest(block.kinds, 'consolidated list', published, log);
 }

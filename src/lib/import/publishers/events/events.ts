@@ -1,5 +1,6 @@
 import type { Day } from '#engine';
-import { type BlockOf, dayOf, parseEventsFile, textsOf, type Source, type WatchEvent } from '#parse';
+import { dayOf, parseEventsFile, textsOf, type Source, type WatchEvent } from '#parse';
+import type { EventsBlock } from './block.ts';
 import { monthEnd, monthIndex, monthsIn, spanStart, spanText } from '../../reading/foreign-date.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
 import { textChunks } from '../../reading/text-stream.ts';
@@ -10,7 +11,7 @@ import { textChunks } from '../../reading/text-stream.ts';
  */
 export async function readEvents(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'events'>,
+	block: EventsBlock,
 	sources: ReadonlyMap<string, Source> | null,
 	today: Day,
 	log: ImportLog
@@ -33,7 +34,7 @@ function tooLong(log: ImportLog): Harvest {
 	return log.harvest([]);
 }
 
-function complainOfNone(block: BlockOf<'events'>, log: ImportLog): void {
+function complainOfNone(block: EventsBlock, log: ImportLog): void {
 	log.issues.add({
 		code: 'import/no-match',
 		field: 'category',
@@ -43,7 +44,7 @@ function complainOfNone(block: BlockOf<'events'>, log: ImportLog): void {
 	});
 }
 
-function isCounted(event: WatchEvent, { category, match }: BlockOf<'events'>): boolean {
+function isCounted(event: WatchEvent, { category, match }: EventsBlock): boolean {
 	const title = event.title.toLowerCase();
 	return (
 		(category === undefined || textsOf(category).includes(event.category)) &&
@@ -53,7 +54,7 @@ function isCounted(event: WatchEvent, { category, match }: BlockOf<'events'>): b
 
 function windowsOf(
 	events: readonly WatchEvent[],
-	block: BlockOf<'events'>,
+	block: EventsBlock,
 	today: Day
 ): readonly FoundObservation[] {
 	const span = block.every ?? 'quarter';
@@ -67,7 +68,7 @@ function windowsOf(
 
 function windowOf(
 	events: readonly WatchEvent[],
-	block: BlockOf<'events'>,
+	block: EventsBlock,
 	start: number,
 	months: number
 ): FoundObservation {
@@ -93,7 +94,7 @@ function windowOf(
 	};
 }
 
-function pointsOf({ title }: WatchEvent, { points }: BlockOf<'events'>): number {
+function pointsOf({ title }: WatchEvent, { points }: EventsBlock): number {
 	if (points === undefined) return 1;
 	const low = title.toLowerCase();
 	return points.find(({ match }) => low.includes(match.toLowerCase()))?.points ?? 0;

@@ -1,4 +1,4 @@
-import type { BlockOf } from '#parse';
+import type { OfacBlock } from './block.ts';
 import { csvBatches } from '../../reading/csv-stream.ts';
 import { EntryCount, type EntryKind } from '../../reading/entry-count.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
@@ -16,7 +16,7 @@ const place = { id: 0, type: 2, programme: 3 } as const;
  */
 export async function readOfac(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'ofac'>,
+	block: OfacBlock,
 	published: number | null,
 	log: ImportLog
 ): Promise<Harvest> {
@@ -32,7 +32,7 @@ export async function readOfac(
 	if (isXml) await readSdnXml(whole, add, log);
 	else await readSdnCsv(whole, add, log);
 	programme.complainIfEmpty(log);
-	return count.harvest(block, isXml ? 'SDN.XML' : 'SDN.CSV', published, log);
+	return count.harvest(block.kinds, isXml ? 'SDN.XML' : 'SDN.CSV', published, log);
 }
 
 async function* resumed(first: string, rest: AsyncIterable<string>): AsyncGenerator<string, void, void> {

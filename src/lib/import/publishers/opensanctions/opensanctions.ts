@@ -1,4 +1,4 @@
-import type { BlockOf } from '#parse';
+import type { OpenSanctionsBlock } from './block.ts';
 import { EntryCount, type EntryKind } from '../../reading/entry-count.ts';
 import { foreignDay } from '../../reading/foreign-date.ts';
 import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
@@ -24,7 +24,7 @@ const form: TableForm<'id' | 'schema' | 'countries' | 'dataset' | 'programmes' |
  */
 export async function readOpenSanctions(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'opensanctions'>,
+	block: OpenSanctionsBlock,
 	published: number | null,
 	log: ImportLog
 ): Promise<Harvest> {
@@ -50,7 +50,7 @@ export async function readOpenSanctions(
 		}
 	for (const selection of [country, programme, dataset]) selection.complainIfEmpty(log);
 	log.released = foreignDay(seen);
-	return count.harvest(block, 'targets.simple.csv', published, log);
+	return count.harvest(block.kinds, 'targets.simple.csv', published, log);
 }
 
 /** FollowTheMoney's schemata; securities and addresses are no targets of ours. */

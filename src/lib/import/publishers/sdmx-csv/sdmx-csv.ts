@@ -1,5 +1,6 @@
 import type { ObservationStatus } from '#engine';
-import { parsePeriod, shown, type BlockOf } from '#parse';
+import { parsePeriod, shown } from '#parse';
+import type { SdmxBlock } from './block.ts';
 import { columnName, ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
 import { RowFilter } from '../../reading/row-filter.ts';
@@ -28,7 +29,7 @@ const NO_DIMENSION =
  */
 export async function readSdmxCsv(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'sdmx-csv'>,
+	block: SdmxBlock,
 	log: ImportLog
 ): Promise<Harvest> {
 	const table = await ForeignTable.open(chunks, form, log);
@@ -104,7 +105,7 @@ function observationOf(
 	period: string,
 	value: number,
 	status: ObservationStatus,
-	{ where, divide = 1 }: BlockOf<'sdmx-csv'>
+	{ where, divide = 1 }: SdmxBlock
 ): FoundObservation {
 	const keys = Object.entries(where ?? {}).map(([key, wanted]) => `${key} ${String(wanted)}`);
 	const locator = [...keys, period].join(', ');

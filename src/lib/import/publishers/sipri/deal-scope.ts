@@ -1,4 +1,4 @@
-import type { BlockOf } from '#parse';
+import type { SipriBlock } from './block.ts';
 import type { ImportLog } from '../../reading/import-log.ts';
 import { owned } from '../../reading/selection.ts';
 import { measureOf } from './tiv-window.ts';
@@ -21,7 +21,7 @@ export class DealScope {
 		if (!this.#suppliers.has(supplier)) this.#suppliers.add(owned(supplier));
 	}
 
-	check(block: BlockOf<'sipri'>, log: ImportLog): void {
+	check(block: SipriBlock, log: ImportLog): void {
 		if (log.isStopped()) return;
 		if (block.recipient === undefined && this.#recipients.size < FEWEST_RECIPIENTS)
 			this.#complain('recipient', 'deliveries to the whole world', this.#recipients, log);

@@ -1,4 +1,4 @@
-import type { BlockOf } from '#parse';
+import type { SipriBlock } from './block.ts';
 import { DeliveryLedger, type Delivery } from './delivery-ledger.ts';
 import type { ForeignTable } from '../../reading/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
@@ -10,7 +10,7 @@ import { tivObservations } from './tiv-window.ts';
 /** Adds up delivery rows; rows without a delivery are orders and count nothing. */
 export async function readDeals(
 	table: ForeignTable<SipriField>,
-	block: BlockOf<'sipri'>,
+	block: SipriBlock,
 	log: ImportLog
 ): Promise<Harvest> {
 	const { places, header } = table;

@@ -1,4 +1,4 @@
-import type { BlockOf } from '#parse';
+import type { SipriBlock } from './block.ts';
 import type { ForeignTable } from '../../reading/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
 import { foreignNumber, Selection } from '../../reading/selection.ts';
@@ -22,7 +22,7 @@ interface YearSum {
  */
 export async function readValueTable(
 	table: ForeignTable<SipriField>,
-	block: BlockOf<'sipri'>,
+	block: SipriBlock,
 	log: ImportLog
 ): Promise<Harvest> {
 	const rowsAre = rowsOf(table);
@@ -82,7 +82,7 @@ function rowsOf({ header, preamble }: ForeignTable<SipriField>): 'recipients' | 
 /** A table of the world's suppliers says nothing of one recipient, and the other way round. */
 function checkScope(
 	{ preamble }: ForeignTable<SipriField>,
-	block: BlockOf<'sipri'>,
+	block: SipriBlock,
 	rowsAre: 'recipients' | 'suppliers',
 	log: ImportLog
 ): void {
@@ -101,7 +101,7 @@ function checkScope(
 
 function windowsOf(
 	sums: ReadonlyMap<number, YearSum>,
-	block: BlockOf<'sipri'>,
+	block: SipriBlock,
 	chosen: Selection
 ): readonly FoundObservation[] {
 	const size = block.window ?? 1;
@@ -121,7 +121,7 @@ function observationOf(
 	parts: readonly YearSum[],
 	start: number,
 	end: number,
-	block: BlockOf<'sipri'>,
+	block: SipriBlock,
 	chosen: Selection
 ): FoundObservation | null {
 	const add = (of: (part: YearSum) => number): number => parts.reduce((sum, part) => sum + of(part), 0);

@@ -1,4 +1,4 @@
-import type { BlockOf } from '#parse';
+import type { SipriBlock } from './block.ts';
 import { foreignDay } from '../../reading/foreign-date.ts';
 import { ForeignTable } from '../../reading/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
@@ -13,7 +13,7 @@ import { readValueTable } from './sipri-values.ts';
  */
 export async function readSipri(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'sipri'>,
+	block: SipriBlock,
 	log: ImportLog
 ): Promise<Harvest> {
 	const table = await ForeignTable.open(chunks, sipriForm, log);

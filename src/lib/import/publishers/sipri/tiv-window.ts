@@ -1,4 +1,4 @@
-import type { BlockOf } from '#parse';
+import type { SipriBlock } from './block.ts';
 import type { DeliveryLedger, DeliverySum } from './delivery-ledger.ts';
 import type { FoundObservation, ImportLog } from '../../reading/import-log.ts';
 import { Selection } from '../../reading/selection.ts';
@@ -19,7 +19,7 @@ const MARGIN = 0.2;
 /** Shares or volumes over every window of years that the file covers. */
 export function tivObservations(
 	ledger: DeliveryLedger,
-	block: BlockOf<'sipri'>,
+	block: SipriBlock,
 	log: ImportLog
 ): readonly FoundObservation[] {
 	const size = block.window ?? 1;
@@ -48,7 +48,7 @@ function observationOf(
 	ledger: DeliveryLedger,
 	start: number,
 	end: number,
-	block: BlockOf<'sipri'>
+	block: SipriBlock
 ): FoundObservation | null {
 	const sold: Range = { value: 0, low: 0, high: 0 };
 	const other: Range = { value: 0, low: 0, high: 0 };
@@ -76,13 +76,13 @@ function observationOf(
 	};
 }
 
-function by(block: BlockOf<'sipri'>): string {
+function by(block: SipriBlock): string {
 	const { isOpen, name } = new Selection('supplier', block.supplier);
 	return isOpen ? '' : ` by ${name}`;
 }
 
 /** Shares need a supplier; without one a volume is meant. */
-export function measureOf(block: BlockOf<'sipri'>): 'share' | 'volume' {
+export function measureOf(block: SipriBlock): 'share' | 'volume' {
 	return block.measure ?? (block.supplier === undefined ? 'volume' : 'share');
 }
 

@@ -1,11 +1,11 @@
-import { parsePeriod, shown, type BlockOf } from '#parse';
+import { parsePeriod, shown } from '#parse';
+import type { TableBlock } from './block.ts';
 import { foreignDay, monthIndex, monthsIn, spanStart, spanText } from '../../reading/foreign-date.ts';
 import { columnName, ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
 import { RowFilter } from '../../reading/row-filter.ts';
 import { foreignNumber, owned } from '../../reading/selection.ts';
 
-type Block = BlockOf<'table'>;
 type Field = 'period' | 'value' | 'low' | 'high' | 'note';
 const FIELDS: readonly Field[] = ['period', 'value', 'low', 'high', 'note'];
 
@@ -15,7 +15,7 @@ const FIELDS: readonly Field[] = ['period', 'value', 'low', 'high', 'note'];
  */
 export async function readTable(
 	chunks: AsyncIterable<Uint8Array>,
-	block: Block,
+	block: TableBlock,
 	log: ImportLog
 ): Promise<Harvest> {
 	const table = await ForeignTable.open(chunks, formOf(block), log);
@@ -55,7 +55,7 @@ interface PeriodRows {
 	last: TableRow;
 }
 
-function formOf({ columns, delimiter }: Block): TableForm<Field> {
+function formOf({ columns, delimiter }: TableBlock): TableForm<Field> {
 	const names = (field: Field): readonly string[] => {
 		const column = columns[field];
 		return typeof column === 'string' ? [columnName(column)] : [];
@@ -72,7 +72,7 @@ function formOf({ columns, delimiter }: Block): TableForm<Field> {
 /** Columns by name come from the header, those by number from the mapping. */
 function placesOf(
 	found: Readonly<Record<Field, number>>,
-	{ columns }: Block
+	{ columns }: TableBlock
 ): Readonly<Record<Field, number>> {
 	const places = { ...found };
 	for (const field of FIELDS) {
@@ -82,7 +82,7 @@ function placesOf(
 	return places;
 }
 
-function periodOf(cell: string, line: number, block: Block, log: ImportLog): string | null {
+function periodOf(cell: string, line: number, block: TableBlock, log: ImportLog): string | null {
 	const text = cell.trim();
 	const day = foreignDay(text, block.dates ?? 'year-first');
 	const span = block.period ?? 'as-written';
@@ -110,7 +110,7 @@ function rowOf(
 	cells: readonly string[],
 	places: Readonly<Record<Field, number>>,
 	line: number,
-	block: Block,
+	block: TableBlock,
 	log: ImportLog
 ): TableRow | null {
 	const number = (field: 'value' | 'low' | 'high'): number | null => {
@@ -134,7 +134,7 @@ function add(
 	period: string,
 	row: TableRow,
 	line: number,
-	block: Block,
+	block: TableBlock,
 	log: ImportLog
 ): void {
 	const rows = periods.get(period);
@@ -155,7 +155,11 @@ function add(
 	}
 }
 
-function observationOf(period: string, { sum, count, last }: PeriodRows, block: Block): FoundObservation {
+function observationOf(
+	period: string,
+	{ sum, count, last }: PeriodRows,
+	block: TableBlock
+): FoundObservation {
 	const isSingle = count === 1 && block.aggregate !== 'count';
 	const value = block.aggregate === 'mean' ? sum / count : block.aggregate === 'last' ? last.value : sum;
 	return {

@@ -1,4 +1,4 @@
-import type { BlockOf } from '#parse';
+import type { WorldBankBlock } from './block.ts';
 import { foreignDay } from '../../reading/foreign-date.ts';
 import { columnName, ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
@@ -21,7 +21,7 @@ const form: TableForm<'country' | 'code' | 'series' | 'seriesCode' | 'year'> = {
 /** The World Bank's series for a country: DataBank's wide CSV, the site's own CSV, or the JSON of the interface. */
 export async function readWorldBank(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'worldbank'>,
+	block: WorldBankBlock,
 	log: ImportLog,
 	isJson: boolean
 ): Promise<Harvest> {
@@ -30,7 +30,7 @@ export async function readWorldBank(
 
 async function readWide(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'worldbank'>,
+	block: WorldBankBlock,
 	log: ImportLog
 ): Promise<Harvest> {
 	const table = await ForeignTable.open(chunks, form, log);
@@ -58,7 +58,7 @@ async function readWide(
 
 async function readJson(
 	chunks: AsyncIterable<Uint8Array>,
-	block: BlockOf<'worldbank'>,
+	block: WorldBankBlock,
 	log: ImportLog
 ): Promise<Harvest> {
 	const [country, series] = selections(block);
@@ -112,7 +112,7 @@ function text(value: unknown): string {
 	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
-function selections({ country, series }: BlockOf<'worldbank'>): [Selection, Selection] {
+function selections({ country, series }: WorldBankBlock): [Selection, Selection] {
 	return [new Selection('country', country), new Selection('series', series)];
 }
 
@@ -120,7 +120,7 @@ function finished(
 	observations: readonly FoundObservation[],
 	country: Selection,
 	series: Selection,
-	block: BlockOf<'worldbank'>,
+	block: WorldBankBlock,
 	log: ImportLog
 ): Harvest {
 	country.complainIfEmpty(log);
@@ -128,7 +128,7 @@ function finished(
 	return log.harvest(observations.filter(({ period }) => Number(period.slice(0, 4)) >= (block.from ?? 0)));
 }
 
-function observationOf(period: string, value: number, block: BlockOf<'worldbank'>): FoundObservation {
+function observationOf(period: string, value: number, block: WorldBankBlock): FoundObservation {
 	return {
 		period,
 		value: value / (block.divide ?? 1),
