@@ -8,7 +8,8 @@ export {
 	type DatePrecision,
 	type PublishedDate
 } from './text/date.ts';
-export { csvRows, type CsvRow } from './text/csv.ts';
+export { csvRows } from './text/csv.ts';
+export { CsvReader, type CsvRow } from './text/csv-reader.ts';
 export { cslDateOf } from './text/csl-date.ts';
 export { EVENT_COLUMNS, parseEventsFile } from './watch/events-file.ts';
 export type { FolderEntry, WatchFolderFiles } from './watch/folder-entry.ts';

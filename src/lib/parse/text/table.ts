@@ -1,4 +1,5 @@
-import { csvRows, type CsvRow } from './csv.ts';
+import { csvRows } from './csv.ts';
+import type { CsvRow } from './csv-reader.ts';
 import { type Complaint, type IssueList, shown } from './issue-list.ts';
 
 /** One row under a known header: `cells` in the order of the columns asked for, whatever the file's own order. */
