@@ -3,6 +3,7 @@ import { acled } from './acled/index.ts';
 import { comtrade } from './comtrade/index.ts';
 import { euList } from './eu-list/index.ts';
 import { events } from './events/index.ts';
+import { fred } from './fred/index.ts';
 import { ofac } from './ofac/index.ts';
 import { opensanctions } from './opensanctions/index.ts';
 import { sdmxCsv } from './sdmx-csv/index.ts';
@@ -20,6 +21,7 @@ export const PUBLISHERS: readonly Publisher[] = [
 	worldbank,
 	sdmxCsv,
 	acled,
+	fred,
 	table,
 	events
 ];
