@@ -1,3 +1,4 @@
+import { dayAt } from '#parse';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
@@ -34,7 +35,6 @@ export const init: ServerInit = () => {
 	}, 1_000).unref();
 };
 
-const millisecondsPerDay = 86_400_000;
 /** In seconds. */
 const RETRY_AFTER = '5';
 
@@ -42,7 +42,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.current = await current();
 	event.locals.archive = archive;
 	event.locals.readOnly = settings.readOnly;
-	event.locals.today = Math.floor(Date.now() / millisecondsPerDay);
+	event.locals.today = dayAt(Date.now());
 	const isKept = event.route.id === '/briefings/[id=snapshot]';
 	const styles: string[] = [];
 	const response = await resolve(event, {

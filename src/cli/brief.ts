@@ -2,6 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Issue } from '#engine';
+import { SNAPSHOT_NUMBER_START } from '#briefing';
 import { issuesJson, issueText, shortNumber } from '#present';
 import { ArchiveFault, type Archive } from '#server/archive/archive.ts';
 import { openArchive } from '#server/archive/open-archive.ts';
@@ -122,7 +123,7 @@ function keptOrder({ briefing: printed = '', out, scenario, all, asOf }: BriefOp
 		throw new UsageFault('--briefing', 'no scenario and no date beside it: it has its own', briefing);
 	const fault = (received: string): UsageFault =>
 		new UsageFault('--briefing', 'the number of a briefing in the archive', received);
-	if (!/^[0-9a-f]{8,64}$/.test(briefing)) throw fault(briefing);
+	if (!SNAPSHOT_NUMBER_START.test(briefing)) throw fault(briefing);
 	return {
 		file: out,
 		make: async (archive) => {

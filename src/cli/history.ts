@@ -1,6 +1,6 @@
 import { addDuration, type Day, type HistoryPoint } from '#engine';
-import { historyAlong, READINGS } from '#ask';
-import type { Watch } from '#parse';
+import { historyAlong } from '#ask';
+import { READINGS, type Watch } from '#parse';
 import { dateText, historyJson, percentText, scoreText } from '#present';
 import { withWatch } from './open-watch.ts';
 import { knownDayOption, durationOption, scenarioOption, type SharedOptions } from './options.ts';

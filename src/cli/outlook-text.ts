@@ -1,6 +1,6 @@
 import type { BandCounts } from '#engine';
 import { scoredIndicators, type Answer } from '#ask';
-import type { Watch, WatchScenario } from '#parse';
+import { BANDS, type Watch, type WatchScenario } from '#parse';
 import {
 	boardViewOf,
 	type BoardView,
@@ -80,7 +80,5 @@ function spreadLines({ draws, weightSpace }: Answer, watch: Watch): string[] {
 }
 
 function sharesText(shares: BandCounts, { outcomes }: Watch): string {
-	return (['weakens', 'holds', 'deepens'] as const)
-		.map((band) => `${outcomes[band]} ${percentText(shares[band])}`)
-		.join(', ');
+	return BANDS.map((band) => `${outcomes[band]} ${percentText(shares[band])}`).join(', ');
 }

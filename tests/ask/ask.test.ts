@@ -5,7 +5,6 @@ import {
 	historyDates,
 	levelGridsFor,
 	outlookFor,
-	READINGS,
 	scoredIndicators,
 	scoreEffects,
 	sensitivityFor,
@@ -14,7 +13,7 @@ import {
 	whyBetween
 } from '#ask';
 import { attributionOf, historyFromGrid } from '#engine';
-import { dayText, type WatchScenario } from '#parse';
+import { dayText, READINGS, type WatchScenario } from '#parse';
 import { day } from '../support/shipped-watch.ts';
 import { watchOf } from '../support/shipped.ts';
 

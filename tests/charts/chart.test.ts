@@ -93,7 +93,7 @@ describe('one definition', () => {
 		};
 		expect([pieces(held), pieces(whole)]).toEqual([2, 1]);
 		expect(indicatorChartOf(watch, held, asOf).summary).toMatch(/breaks at Jan 2025/);
-		expect([held, whole].map(({ observations }) => seriesOf(observations, asOf).length)).toEqual([1, 2]);
+		expect([held, whole].map((one) => seriesOf(one, asOf).length)).toEqual([1, 2]);
 	});
 });
 

@@ -7,12 +7,9 @@ import {
 	type LevelGrid,
 	type Reading
 } from '#engine';
-import type { Watch } from '#parse';
+import { READINGS, type Watch } from '#parse';
 import { situationOf, type Question } from './question.ts';
 import { scoredIndicators } from './scored-indicators.ts';
-
-/** How history is read, in the order in which it is told; the first is the one to quote. */
-export const READINGS: readonly Reading[] = ['real-time', 'pseudo', 'now'];
 
 /** Fifty years of months: no history has more points, whatever the watch or an address asks for. */
 const MOST_HISTORY_POINTS = 600;

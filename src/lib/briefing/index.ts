@@ -17,6 +17,7 @@ export {
 	type SnapshotFacts
 } from './record.ts';
 export { YARDSTICKS, type LikelihoodWord, type YardstickName } from './likelihood-words.ts';
+export { SNAPSHOT_NUMBER, SNAPSHOT_NUMBER_START } from './number-pattern.ts';
 export { canonicalText, snapshotNumber } from './record-number.ts';
 export { parseBriefingForm, type BriefingForm } from './judgement.ts';
 export { snapshotOf, type Snapshot, type SnapshotInput } from './snapshot.ts';

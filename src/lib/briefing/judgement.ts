@@ -1,5 +1,5 @@
 import type { ConfidenceLevel } from '#engine';
-import { IssueList, type Parsed, shown } from '#parse';
+import { CONFIDENCE_LEVELS, IssueList, type Parsed, shown } from '#parse';
 import type { Judgement } from './record-shape.ts';
 import {
 	foreignWord,
@@ -25,7 +25,6 @@ export interface ParsedBriefingForm {
 	readonly judgement: Judgement | null;
 }
 
-const LEVELS: readonly ConfidenceLevel[] = ['low', 'moderate', 'high'];
 const LONGEST: Readonly<Record<keyof BriefingForm, number>> = {
 	title: 200,
 	likelihood: 100,
@@ -81,16 +80,16 @@ function confidenceOf(
 	issues: IssueList
 ): ConfidenceLevel | null {
 	if (form.confidence === '') return null;
-	const level = LEVELS.find((one) => one === form.confidence) ?? null;
-	const most = highest === null ? -1 : LEVELS.indexOf(highest);
-	if (level === null || LEVELS.indexOf(level) > most)
+	const level = CONFIDENCE_LEVELS.find((one) => one === form.confidence) ?? null;
+	const most = highest === null ? -1 : CONFIDENCE_LEVELS.indexOf(highest);
+	if (level === null || CONFIDENCE_LEVELS.indexOf(level) > most)
 		issues.add({
 			code: 'briefing/confidence-too-high',
 			field: names.confidence,
 			expected:
 				highest === null
 					? 'none, as there is no score'
-					: `${LEVELS.slice(0, most + 1).join(' or ')}: the evidence carries no more`,
+					: `${CONFIDENCE_LEVELS.slice(0, most + 1).join(' or ')}: the evidence carries no more`,
 			received: shown(form.confidence),
 			hint: 'you may lower what the evidence carries, with a reason, but not raise it'
 		});

@@ -1,6 +1,7 @@
 import type { Issue } from '#engine';
 import { snapshotOf } from './snapshot.ts';
 import { issueOf, type Parsed } from '#parse';
+import { SNAPSHOT_NUMBER } from './number-pattern.ts';
 import { canonicalText, snapshotNumber } from './record-number.ts';
 import { inputOfRecord, parseSnapshotRecord } from './record.ts';
 import { resultOf } from './record-result.ts';
@@ -47,7 +48,7 @@ export function parseSnapshotFile(text: string): Parsed<NumberedSnapshot> {
 		return { value: null, issues: [notAFile('a briefing as .json or .html', 'something else')] };
 	}
 	const { id, record } = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
-	if (typeof id !== 'string' || !/^[0-9a-f]{64}$/.test(id))
+	if (typeof id !== 'string' || !SNAPSHOT_NUMBER.test(id))
 		return { value: null, issues: [notAFile('a number of 64 hexadecimal digits under id', 'none')] };
 	const parsed = parseSnapshotRecord(record);
 	return parsed.value === null

@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { parseDay, parseDuration, parsePeriod } from '#parse';
+import {
+	BANDS,
+	CONFIDENCE_LEVELS,
+	DATE_PRECISIONS,
+	INDICATOR_STATES,
+	parseDay,
+	parseDuration,
+	parsePeriod,
+	STATUSES
+} from '#parse';
+import { SNAPSHOT_NUMBER } from './number-pattern.ts';
 
 // A record comes from a file or a database that anybody may have written: every length is bounded, every key is known.
 const words = v.pipe(v.string('text'), v.maxLength(20_000, 'at most 20,000 characters'));
@@ -12,14 +22,14 @@ const day = v.pipe(
 	v.string('a date'),
 	v.check((text) => parseDay(text) !== null, 'a date such as 2026-11-22')
 );
-const hex = v.pipe(v.string('a number'), v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'));
+const hex = v.pipe(v.string('a number'), v.regex(SNAPSHOT_NUMBER, '64 hexadecimal digits'));
 const list = <S extends v.GenericSchema>(item: S, most = 10_000): v.ArraySchema<S, 'a list'> =>
 	v.pipe(v.array(item, 'a list'), v.maxLength(most, `at most ${most} entries`));
-const band = v.picklist(['weakens', 'holds', 'deepens'], 'weakens, holds or deepens');
+const band = v.picklist(BANDS, 'weakens, holds or deepens');
 const bands = v.strictObject({ weakens: share, holds: share, deepens: share });
 const status = v.picklist(['ok', 'insufficient', 'no-evidence', 'no-weights', 'config-error'], 'a status');
-const precision = v.picklist(['day', 'month', 'year'], 'day, month or year');
-const confidence = v.picklist(['low', 'moderate', 'high'], 'low, moderate or high');
+const precision = v.picklist(DATE_PRECISIONS, 'day, month or year');
+const confidence = v.picklist(CONFIDENCE_LEVELS, 'low, moderate or high');
 const polarity = v.picklist([1, -1], '1 or -1');
 
 const observation = v.strictObject({
@@ -37,7 +47,7 @@ const observation = v.strictObject({
 	source: name,
 	locator: words,
 	grade: v.pipe(words, v.regex(/^[A-F][1-6]$/, 'a grade from A1 to F6')),
-	status: v.picklist(['A', 'E', 'P', 'F', 'B', 'M'], 'a status'),
+	status: v.picklist(STATUSES, 'a status'),
 	note: words
 });
 
@@ -120,7 +130,7 @@ const outlook = v.strictObject({
 			id: name,
 			weight: finite,
 			polarity,
-			state: v.picklist(['observed', 'assumed', 'stale', 'missing'], 'a state'),
+			state: v.picklist(INDICATOR_STATES, 'a state'),
 			value: v.nullable(finite),
 			pull: v.nullable(finite),
 			share: v.nullable(share),

@@ -13,7 +13,9 @@ export { histogramOf, type HistogramBin } from './firmness/histogram.ts';
 export { historyFromGrid, historyOf, type HistoryInput, type HistoryPoint } from './time/history.ts';
 export type { Goalposts, Indicator, Scale } from './evidence/indicator.ts';
 export type { Issue } from './issue.ts';
-export { prepareIndicator, type Reading } from './evidence/known-rows.ts';
+export { prepareIndicator, type Measured, type Reading } from './evidence/known-rows.ts';
+export { countedRowsOf } from './evidence/counted-rows.ts';
+export { whyNotCounted, type NotCounted } from './evidence/not-counted.ts';
 export { levelOf, type Level, type MissingReason } from './evidence/level.ts';
 export {
 	levelGridOf,

@@ -1,6 +1,8 @@
 export {
+	dayAt,
 	dayOf,
 	dayText,
+	millisecondsOf,
 	parseDay,
 	parseDuration,
 	parsePeriod,
@@ -41,6 +43,15 @@ export {
 export { parseSourcesFile } from './watch/sources-file.ts';
 export { textOf } from './text/text-file.ts';
 export type * from './watch/watch.ts';
+export {
+	BANDS,
+	CONFIDENCE_LEVELS,
+	DATE_PRECISIONS,
+	GOALPOST_NAMES,
+	INDICATOR_STATES,
+	READINGS,
+	STATUSES
+} from './watch/vocabulary.ts';
 export { parseWatchFile, watchShape, type WatchFile } from './watch/watch-file.ts';
 export { LARGEST_FILE, parseWatchFolder, tooLargeIssue } from './watch/watch-folder-files.ts';
 export { isPassedOver } from './watch/watch-layout.ts';

@@ -11,7 +11,7 @@ export {
 	type Verdict
 } from './board/board-view.ts';
 export { catalogueViewOf, type CatalogueRow } from './indicator/catalogue-view.ts';
-export { ageText, asOfText, dateText, isoDate, periodText } from './words/date-text.ts';
+export { ageText, asOfText, dateText, periodText } from './words/date-text.ts';
 export { chartOf, datasetOf, type ChartSetup } from './chart/chart.ts';
 export {
 	lightPalette,

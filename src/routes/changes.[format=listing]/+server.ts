@@ -1,5 +1,6 @@
+import { dayText } from '#parse';
 import { error, json } from '@sveltejs/kit';
-import { changedRows, changesViewOf, isoDate } from '#present';
+import { changedRows, changesViewOf } from '#present';
 import { requestedSpan } from '#server/http/request-span.ts';
 import { csvResponse } from '#server/download/csv.ts';
 import { watchForApi } from '#server/watch/require-watch.ts';
@@ -23,7 +24,7 @@ export const GET: RequestHandler = ({ locals, params, url }) => {
 	if (watch instanceof Response) return watch;
 	if (params.format === 'ics') error(404, { message: 'Changes come as .csv and .json.' });
 	const { scenario, from, to } = requestedSpan(watch, url, locals.today);
-	const span = { from: isoDate(from), to: isoDate(to) };
+	const span = { from: dayText(from), to: dayText(to) };
 	if (params.format === 'json')
 		return json({ ...span, scenario: scenario.id, ...changesViewOf(watch, scenario, from, to) });
 	const rows = changedRows(watch, from, to).map((row) => [

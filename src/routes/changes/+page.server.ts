@@ -1,4 +1,5 @@
-import { changesViewOf, dateText, isoDate } from '#present';
+import { dayText } from '#parse';
+import { changesViewOf, dateText } from '#present';
 import { requestedSpan } from '#server/http/request-span.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
@@ -11,10 +12,10 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		scenario: scenario.id,
 		scenarioName: scenario.name,
 		scenarios: watch.scenarios.map(({ id, name }) => ({ id, name })),
-		from: isoDate(from),
-		to: isoDate(to),
-		today: isoDate(locals.today),
+		from: dayText(from),
+		to: dayText(to),
+		today: dayText(locals.today),
 		span: { from: dateText(from), to: dateText(to) },
-		query: `?scenario=${scenario.id}&from=${isoDate(from)}&to=${isoDate(to)}`
+		query: `?scenario=${scenario.id}&from=${dayText(from)}&to=${dayText(to)}`
 	};
 };

@@ -1,6 +1,7 @@
+import { dayText } from '#parse';
 import { json } from '@sveltejs/kit';
 import { knownDays } from '#parse';
-import { eventColumns, eventRecords, eventsKnown, isoDate } from '#present';
+import { eventColumns, eventRecords, eventsKnown } from '#present';
 import { requestedDay } from '#server/http/request-parameters.ts';
 import { csvResponse } from '#server/download/csv.ts';
 import { textDownload } from '#server/download/download.ts';
@@ -23,7 +24,7 @@ export const GET: RequestHandler = ({ locals, params, url }) => {
 	const records = eventRecords(events);
 	if (params.format === 'json') return json(records);
 	return csvResponse(
-		`events-${isoDate(asOf)}.csv`,
+		`events-${dayText(asOf)}.csv`,
 		eventColumns,
 		records.map((row) => eventColumns.map((column) => row[column]))
 	);

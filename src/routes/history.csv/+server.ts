@@ -1,4 +1,5 @@
-import { isoDate, historySeriesOf } from '#present';
+import { dayText } from '#parse';
+import { historySeriesOf } from '#present';
 import { apiRequestOf } from '#server/http/request-parameters.ts';
 import { csvResponse } from '#server/download/csv.ts';
 import type { RequestHandler } from './$types';
@@ -13,5 +14,5 @@ export const GET: RequestHandler = ({ locals, url }) => {
 	const rows = historySeriesOf(asked).flatMap(({ reading, points }) =>
 		points.map((point) => [reading, point.asOf, point.status, point.score, point.band, point.observed])
 	);
-	return csvResponse(`history-${scenario.id}-${isoDate(asOf)}.csv`, columns, rows);
+	return csvResponse(`history-${scenario.id}-${dayText(asOf)}.csv`, columns, rows);
 };

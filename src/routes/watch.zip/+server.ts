@@ -1,5 +1,4 @@
-import { knownDays } from '#parse';
-import { isoDate } from '#present';
+import { dayText, knownDays } from '#parse';
 import { requestedDay } from '#server/http/request-parameters.ts';
 import { dataPackage } from '#server/download/data-package.ts';
 import { textDownload } from '#server/download/download.ts';
@@ -12,7 +11,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 	if (watch instanceof Response) return watch;
 	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	return textDownload(
-		`alignment-watch-${isoDate(asOf)}.zip`,
+		`alignment-watch-${dayText(asOf)}.zip`,
 		'application/zip',
 		dataPackage(watch, asOf, url.origin)
 	);

@@ -1,7 +1,7 @@
 import type { Indicator } from './indicator.ts';
 import { gradeRank, hasLevelGrade, type Observation } from './observation.ts';
 import type { Day } from './period.ts';
-import { isUsableValue } from '../weighing/pull.ts';
+import { whyNotCounted } from './not-counted.ts';
 
 /**
  * How history is read (method, section 10): rows as published; today's values as if each had come with the usual lag;
@@ -33,13 +33,13 @@ export interface KnownRows {
 }
 
 /** Usable but for its grade: a finite number, neither forecast nor blank, not published before its period ended. */
-function isMeasured(row: Observation, indicator: Indicator): row is Observation & { readonly value: number } {
-	const { published, status, value, period } = row;
-	return isUsableValue(value, indicator.scale) && status !== 'F' && status !== 'M' && published >= period.end;
+function isMeasured(row: Observation, indicator: Measured): row is Observation & { readonly value: number } {
+	const reason = whyNotCounted(row, indicator);
+	return reason === null || reason === 'below-grade';
 }
 
 /** The day from which a reading knows a row (method, section 10). */
-function knownFrom(row: Observation, indicator: Indicator, reading: Reading): Day {
+function knownFrom(row: Observation, indicator: Measured, reading: Reading): Day {
 	if (reading === 'real-time') return row.published;
 	if (reading === 'now') return row.period.end;
 	return Math.min(row.published, row.period.end + Math.max(0, indicator.publicationLagDays));
@@ -94,7 +94,7 @@ function arrivalsOf(periods: readonly KnownPeriod[]): KnownRows['arrivals'] {
 	});
 }
 
-function knownRowsOf(indicator: Indicator, reading: Reading, knownAt: Day): KnownRows {
+function knownRowsOf(indicator: Measured, reading: Reading, knownAt: Day): KnownRows {
 	const usable: KnownRow[] = [];
 	let anyFrom = Infinity;
 	let belowGradeFrom = Infinity;
@@ -111,19 +111,22 @@ function knownRowsOf(indicator: Indicator, reading: Reading, knownAt: Day): Know
 	return { periods, arrivals: arrivalsOf(periods), anyFrom, belowGradeFrom };
 }
 
+/** What its usable rows are told from; an indicator that is shown but never weighed has it too. */
+export type Measured = Pick<Indicator, 'scale' | 'publicationLagDays' | 'observations'>;
+
 interface Remembered {
 	readonly reading: Reading;
 	readonly knownAt: Day;
 	readonly rows: KnownRows;
 }
 
-const remembered = new WeakMap<Indicator, Remembered[]>();
+const remembered = new WeakMap<Measured, Remembered[]>();
 
 /**
  * An indicator's usable rows under a reading, as known on `knownAt` (without meaning in real time). Prepared once for
  * each indicator object and the latest date asked for, so that a long history costs no rescan.
  */
-export function prepareIndicator(indicator: Indicator, reading: Reading, knownAt: Day): KnownRows {
+export function prepareIndicator(indicator: Measured, reading: Reading, knownAt: Day): KnownRows {
 	const limit = reading === 'real-time' ? Infinity : knownAt;
 	const all = remembered.get(indicator) ?? [];
 	const found = all.find((one) => one.reading === reading && one.knownAt === limit);

@@ -9,6 +9,16 @@ export interface PublishedDate {
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
+/** The day of a time in milliseconds since 1970, in UTC: of a clock, a file or a header. */
+export function dayAt(milliseconds: number): Day {
+	return Math.floor(milliseconds / MILLISECONDS_A_DAY);
+}
+
+/** The beginning of a day in UTC, in milliseconds since 1970. */
+export function millisecondsOf(day: Day): number {
+	return day * MILLISECONDS_A_DAY;
+}
+
 /** Day number of a calendar date (month 1 to 12); null if there is no such date. */
 export function dayOf(year: number, month: number, date: number): Day | null {
 	const time = Date.UTC(year, month - 1, date);
@@ -32,7 +42,7 @@ export function parseDay(text: string): Day | null {
 
 /** A day number as `2025-03-10`. */
 export function dayText(day: Day): string {
-	return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+	return new Date(millisecondsOf(day)).toISOString().slice(0, 10);
 }
 
 /** `2025-03-10`, `2025-03` or `2025`; an unknown day is the last of the month or year, never earlier. Null if unreadable. */

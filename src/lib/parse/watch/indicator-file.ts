@@ -1,3 +1,4 @@
+import { GOALPOST_NAMES } from './vocabulary.ts';
 import type { Goalposts } from '#engine';
 import * as v from 'valibot';
 import { parseDuration } from '../text/date.ts';
@@ -177,7 +178,7 @@ function numbersOf(goalposts: unknown): Partial<Goalposts> {
 	if (typeof goalposts !== 'object' || goalposts === null) return {};
 	const posts = goalposts as Record<string, unknown>;
 	const found: Partial<Record<keyof Goalposts, number>> = {};
-	for (const name of ['weakens', 'neutral', 'deepens'] as const) {
+	for (const name of GOALPOST_NAMES) {
 		const post = posts[name];
 		const at = typeof post === 'object' && post !== null ? (post as Record<string, unknown>).at : undefined;
 		if (typeof at === 'number' && Number.isFinite(at)) found[name] = at;

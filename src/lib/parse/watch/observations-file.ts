@@ -1,3 +1,4 @@
+import { STATUSES } from './vocabulary.ts';
 import type { Day, Grade, Observation, ObservationStatus, Period } from '#engine';
 import { cslDateOf } from '../text/csl-date.ts';
 import { dayText, parsePeriod, parsePublished, type PublishedDate } from '../text/date.ts';
@@ -43,8 +44,6 @@ export function parseObservationsFile(
 	}
 	return { value: observations, issues: issues.toArray() };
 }
-
-const STATUSES: readonly string[] = ['A', 'E', 'P', 'F', 'B', 'M'] satisfies ObservationStatus[];
 
 class ObservationReader {
 	readonly #table: Table;
@@ -129,7 +128,8 @@ class ObservationReader {
 
 	#status(row: TableRow, cell: string): ObservationStatus | null {
 		if (cell === '') return 'A';
-		if (STATUSES.includes(cell)) return cell as ObservationStatus;
+		const status = STATUSES.find((known) => known === cell);
+		if (status !== undefined) return status;
 		this.#table.complain(row, 'status', {
 			code: 'observations/bad-status',
 			expected: `one of ${STATUSES.join(', ')}, or blank for A`,

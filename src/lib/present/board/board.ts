@@ -1,9 +1,15 @@
 import { levelsOf, type Day, type Level, type LevelGrid, type Observation } from '#engine';
 import { levelGridsFor, scoredIndicators } from '#ask';
-import type { Group, OutcomeNames, ScoredIndicator, Watch, WatchScenario } from '#parse';
+import {
+	dayText,
+	type Group,
+	type OutcomeNames,
+	type ScoredIndicator,
+	type Watch,
+	type WatchScenario
+} from '#parse';
 import type { ChartMarker } from '../chart/chart-definition.ts';
 import { markersOf } from '../chart/chart-events.ts';
-import { isoDate } from '../words/date-text.ts';
 import { sourceName } from '../words/source-text.ts';
 import { seriesOf, type SparkPoint } from '../chart/sparkline.ts';
 
@@ -73,7 +79,7 @@ export function boardOf(watch: Watch, base: WatchScenario, asOf: Day, today: Day
 	return {
 		asOf,
 		today,
-		pageQuery: asOf === today ? '' : `?as-of=${isoDate(asOf)}`,
+		pageQuery: asOf === today ? '' : `?as-of=${dayText(asOf)}`,
 		threshold: watch.threshold,
 		seed: watch.seed,
 		question: watch.question,
@@ -81,7 +87,7 @@ export function boardOf(watch: Watch, base: WatchScenario, asOf: Day, today: Day
 		groups: watch.groups,
 		indicators: indicators.map(bareIndicator),
 		levels: new Map([...levels].map(([id, level]) => [id, bareLevel(level)])),
-		series: new Map(indicators.map(({ id, observations }) => [id, seriesOf(observations, asOf)])),
+		series: new Map(indicators.map((one) => [one.id, seriesOf(one, asOf)])),
 		sourceNames: new Map(
 			cited.map((id) => {
 				const source = watch.sources.get(id);

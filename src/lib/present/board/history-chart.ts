@@ -1,7 +1,8 @@
 import type { Band, Day, HistoryPoint, Reading } from '#engine';
+import { dayText } from '#parse';
 import { dateTicks } from '../chart/chart-axis.ts';
 import type { ChartDefinition, ChartLine, ChartMarker, ChartPoint } from '../chart/chart-definition.ts';
-import { dateText, isoDate } from '../words/date-text.ts';
+import { dateText } from '../words/date-text.ts';
 import { signedText } from '../words/number-text.ts';
 
 /** What the chart needs of an engine's history point. */
@@ -101,7 +102,7 @@ export function historyFrameOf(input: {
 	const { from, to } = input;
 	return {
 		id: 'history',
-		title: `Index since ${isoDate(from).slice(0, 4)}`,
+		title: `Index since ${dayText(from).slice(0, 4)}`,
 		x: { from, to: Math.max(to, from + 1), ticks: dateTicks(from, to) },
 		y: {
 			from: -100,

@@ -1,5 +1,5 @@
+import { dayText } from '#parse';
 import type { ChartDefinition } from '../chart/chart-definition.ts';
-import { isoDate } from '../words/date-text.ts';
 import { signedText } from '../words/number-text.ts';
 
 /** The history chart as a short table: each reading at the last date of each year; all months are in /history.csv. */
@@ -8,7 +8,7 @@ export function yearEndsOf({ lines }: ChartDefinition): {
 	readonly rows: readonly { readonly year: string; readonly cells: readonly string[] }[];
 } {
 	const years = new Map<string, number>();
-	for (const [index, { x }] of (lines[0]?.points ?? []).entries()) years.set(isoDate(x).slice(0, 4), index);
+	for (const [index, { x }] of (lines[0]?.points ?? []).entries()) years.set(dayText(x).slice(0, 4), index);
 	const rows = [...years].map(([year, index]) => ({
 		year,
 		cells: lines.map(({ points }) => {

@@ -1,7 +1,6 @@
 import type { Level, Scenario } from '#engine';
-import type { ScoredIndicator, WatchScenario } from '#parse';
+import { dayText, type ScoredIndicator, type WatchScenario } from '#parse';
 import type { Board } from './board.ts';
-import { isoDate } from '../words/date-text.ts';
 import { numberText, valueText } from '../words/number-text.ts';
 
 /** One indicator's row of controls. Numbers that go into form fields stay numbers. */
@@ -46,14 +45,14 @@ export function scenarioPanelOf(
 	edited: boolean,
 	order: string
 ): ScenarioPanel {
-	const day = asOf === today ? '' : `as-of=${isoDate(asOf)}`;
+	const day = asOf === today ? '' : `as-of=${dayText(asOf)}`;
 	const hrefOf = (id: string): string => `/?${[`scenario=${id}`, day, order].filter(Boolean).join('&')}`;
 	return {
 		id: base.id,
 		storyline: base.storyline,
 		scenarios: scenarios.map(({ id, name }) => ({ id, name, href: hrefOf(id), current: id === base.id })),
-		asOf: isoDate(asOf),
-		today: isoDate(today),
+		asOf: dayText(asOf),
+		today: dayText(today),
 		edited,
 		resetHref: hrefOf(base.id)
 	};

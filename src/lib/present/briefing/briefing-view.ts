@@ -1,5 +1,5 @@
-import type { Outlook, Reading } from '#engine';
-import { isScored, type ScoredIndicator, type Watch } from '#parse';
+import type { Day, Outlook, Reading } from '#engine';
+import { dayAt, isScored, READINGS, type ScoredIndicator, type Watch } from '#parse';
 import { type SnapshotRecord, statedOutlook, watchOfRecord } from '#briefing';
 import { boardViewOf, type BoardView, type IndicatorRow } from '../board/board-view.ts';
 import {
@@ -59,7 +59,8 @@ export interface BriefingView {
 	readonly qr: QrView;
 }
 
-const millisecondsPerDay = 86_400_000;
+/** A record's dates have been checked. */
+const recordDay = (text: string): Day => dayAt(Date.parse(text));
 
 /** `7f3a c91e`: the first eight digits of a briefing's number. */
 export function shortNumber(id: string): string {
@@ -68,7 +69,7 @@ export function shortNumber(id: string): string {
 
 /** `22 Nov 2026, 08:30 UTC`. */
 export function takenText(taken: string): string {
-	return `${dateText(Math.floor(Date.parse(taken) / millisecondsPerDay))}, ${taken.slice(11, 16)} UTC`;
+	return `${dateText(dayAt(Date.parse(taken)))}, ${taken.slice(11, 16)} UTC`;
 }
 
 /** Without ending: `2026-11-22-alignment-watch-7f3ac91e`. */
@@ -76,27 +77,24 @@ export function briefingFileName(id: string, record: Pick<SnapshotRecord, 'asOf'
 	return `${record.asOf}-alignment-watch-${id.slice(0, 8)}`;
 }
 
-const dayOf = (text: string): number => Date.parse(`${text}T00:00:00Z`) / millisecondsPerDay;
-
 function historyOfRecord(
 	record: SnapshotRecord,
 	events: ReturnType<typeof watchOfRecord>['events']
 ): ChartDefinition {
 	const { history } = record.result;
-	const dates = history.dates.map(dayOf);
+	const dates = history.dates.map(recordDay);
 	const pointsOf = (reading: Reading): ScoredDate[] =>
 		dates.map((asOf, at) => ({
 			asOf,
 			score: history[reading].scores[at] ?? null,
 			band: history[reading].bands[at] ?? null
 		}));
-	const readings: readonly Reading[] = ['real-time', 'pseudo', 'now'];
-	const to = dayOf(record.asOf);
+	const to = recordDay(record.asOf);
 	const from = dates[0] ?? to;
 	const { threshold } = record.watch;
 	const chart = historyChartOf(
 		historyFrameOf({ from, to, threshold, markers: markersOf(events, from, to) }),
-		new Map(readings.map((reading) => [reading, pointsOf(reading)]))
+		new Map(READINGS.map((reading) => [reading, pointsOf(reading)]))
 	);
 	// A server sends a view as plain data, and these points make their words when they are asked.
 	const lines = chart.lines.map((line) => ({
@@ -114,7 +112,7 @@ function scaleOf(outlook: Outlook, { result }: SnapshotRecord): ScaleView {
 function movedOf(record: SnapshotRecord): BriefingView['moved'] {
 	const { previous, result } = record;
 	if (previous === null) return null;
-	const asOf = dateText(dayOf(previous.asOf));
+	const asOf = dateText(recordDay(previous.asOf));
 	const heading = `What moved since the briefing of ${asOf}`;
 	const href = `/briefings/${previous.id}`;
 	const { score } = result.outlook;
@@ -177,14 +175,14 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 	const watch = watchOfRecord(record);
 	const outlook = statedOutlook(record);
 	const { result, scenario } = record;
-	const asOf = dayOf(record.asOf);
+	const asOf = recordDay(record.asOf);
 	const indicators = heaviestFirst(watch, scenario);
 	const board = boardViewOf(outlook, {
 		outcomes: watch.outcomes,
 		groups: watch.groups,
 		indicators,
 		sourceNames: new Map([...watch.sources].map(([key, source]) => [key, sourceName(source)])),
-		series: new Map(indicators.map((one) => [one.id, seriesOf(one.observations, asOf)])),
+		series: new Map(indicators.map((one) => [one.id, seriesOf(one, asOf)])),
 		pageQuery: `?as-of=${record.asOf}`,
 		scenarioName: scenario.name,
 		edited: scenario.edited

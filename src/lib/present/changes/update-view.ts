@@ -98,8 +98,8 @@ export function updateViewOf(merged: MergedFile, indicator: WatchIndicator, asOf
 			change: changeText(before.score, after.score)
 		})),
 		series: seriesChangeOf(
-			seriesOf(merged.before, asOf),
-			seriesOf(merged.after, asOf),
+			seriesOf({ ...indicator, observations: merged.before }, asOf),
+			seriesOf({ ...indicator, observations: merged.after }, asOf),
 			indicator.unit,
 			indicator.decimals
 		),

@@ -1,15 +1,16 @@
 import type { Day } from '#engine';
+import { dayAt, dayText } from '#parse';
 import type { ChartTick } from './chart-definition.ts';
 import { dateText } from '../words/date-text.ts';
 import { numberText } from '../words/number-text.ts';
 
 /** Date.UTC would read the year 24 as 1924. */
-const dayOfYear = (year: number, month = 0): Day => new Date(0).setUTCFullYear(year, month, 1) / 86_400_000;
+const dayOfYear = (year: number, month = 0): Day => dayAt(new Date(0).setUTCFullYear(year, month, 1));
 
 /** More than this many on one axis can't be read; no span of days or values makes more. */
 const MOST_TICKS = 48;
 
-const yearOf = (day: Day): number => new Date(day * 86_400_000).getUTCFullYear();
+const yearOf = (day: Day): number => new Date(millisecondsOf(day)).getUTCFullYear();
 
 function monthTicks(from: Day, to: Day, step: number): ChartTick[] {
 	const first = yearOf(from);

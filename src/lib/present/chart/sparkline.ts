@@ -1,4 +1,4 @@
-import type { Day, Observation } from '#engine';
+import { countedRowsOf, type Day, type Measured } from '#engine';
 import { rangeOf } from '../value-range.ts';
 
 export const sparkSize = { width: 96, height: 22, inset: 3 } as const;
@@ -14,21 +14,13 @@ export interface Sparkline {
 }
 
 /**
- * The latest known value of each period, by period end, from the last break in the series on: what the board draws and
+ * The figure that counts of each period, by period end, from the last break in the series on: what the board draws and
  * what a table lists as "the series". What stands before a break can't be compared with what stands after it.
  */
-export function seriesOf(observations: readonly Observation[], asOf: Day): SparkPoint[] {
-	const latest = new Map<Day, Observation>();
-	for (const row of observations) {
-		if (row.published > asOf || row.published < row.period.end || row.value === null) continue;
-		if (row.status === 'F' || row.status === 'M' || /E|5/.test(row.grade)) continue;
-		const held = latest.get(row.period.end);
-		if (!held || row.published >= held.published) latest.set(row.period.end, row);
-	}
-	const rows = [...latest.values()].sort((a, b) => a.period.end - b.period.end);
-	return rows
-		.slice(Math.max(0, rows.map(({ status }) => status).lastIndexOf('B')))
-		.map(({ period, value }) => ({ day: period.end, value: value ?? 0 }));
+export function seriesOf(indicator: Measured, asOf: Day): SparkPoint[] {
+	const rows = countedRowsOf(indicator, asOf).map(([row]) => row);
+	const start = rows.map(({ status }) => status).lastIndexOf('B');
+	return rows.slice(Math.max(0, start)).map(({ period, value }) => ({ day: period.end, value }));
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

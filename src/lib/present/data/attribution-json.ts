@@ -1,5 +1,5 @@
 import type { Attribution, Day } from '#engine';
-import { isoDate } from '../words/date-text.ts';
+import { dayText } from '#parse';
 
 /** `explain --json`; without a score at either end the numbers are null and there are no steps. */
 export interface AttributionJson {
@@ -30,8 +30,8 @@ export function attributionJson(
 	attribution: Attribution | null
 ): AttributionJson {
 	return {
-		from: isoDate(from),
-		to: isoDate(to),
+		from: dayText(from),
+		to: dayText(to),
 		score0,
 		score1,
 		total: attribution?.total ?? null,

@@ -1,6 +1,5 @@
 import type { Day } from '#engine';
-import type { Watch, WatchIndicator } from '#parse';
-import { isoDate } from '../words/date-text.ts';
+import { dayText, type Watch, type WatchIndicator } from '#parse';
 import { rangeOf } from '../value-range.ts';
 
 type JsonLd = Readonly<Record<string, unknown>>;
@@ -13,13 +12,13 @@ const download = (url: string, encodingFormat: string): JsonLd => ({
 
 function coverageOf({ observations }: WatchIndicator): string | undefined {
 	const span = rangeOf(observations.flatMap(({ period }) => [period.start, period.end]));
-	return span === null ? undefined : span.map(isoDate).join('/');
+	return span === null ? undefined : span.map(dayText).join('/');
 }
 
 /** An indicator as a schema.org Dataset. */
 export function indicatorDataset(watch: Watch, indicator: WatchIndicator, asOf: Day, origin: string): JsonLd {
 	const page = `${origin}/indicators/${indicator.id}`;
-	const query = `?as-of=${isoDate(asOf)}`;
+	const query = `?as-of=${dayText(asOf)}`;
 	return {
 		'@context': 'https://schema.org',
 		'@type': 'Dataset',
@@ -29,7 +28,7 @@ export function indicatorDataset(watch: Watch, indicator: WatchIndicator, asOf: 
 		description: `${indicator.question} In ${indicator.unit}. Every figure with its source, publication date and grade.`,
 		variableMeasured: { '@type': 'PropertyValue', name: indicator.name, unitText: indicator.unit },
 		temporalCoverage: coverageOf(indicator),
-		version: isoDate(asOf),
+		version: dayText(asOf),
 		isAccessibleForFree: true,
 		includedInDataCatalog: { '@type': 'DataCatalog', name: watch.title, url: `${origin}/catalog.jsonld` },
 		distribution: [
@@ -48,12 +47,12 @@ export function watchDataset(watch: Watch, asOf: Day, origin: string): JsonLd {
 		url: `${origin}/`,
 		name: watch.title,
 		description: `${watch.question} Indicators with sources, publication dates and grades, weighed by scenarios.`,
-		version: isoDate(asOf),
+		version: dayText(asOf),
 		isAccessibleForFree: true,
 		distribution: [
-			download(`${origin}/watch.zip?as-of=${isoDate(asOf)}`, 'application/zip'),
-			download(`${origin}/outlook.json?as-of=${isoDate(asOf)}`, 'application/json'),
-			download(`${origin}/history.csv?as-of=${isoDate(asOf)}`, 'text/csv')
+			download(`${origin}/watch.zip?as-of=${dayText(asOf)}`, 'application/zip'),
+			download(`${origin}/outlook.json?as-of=${dayText(asOf)}`, 'application/json'),
+			download(`${origin}/history.csv?as-of=${dayText(asOf)}`, 'text/csv')
 		]
 	};
 }
@@ -72,7 +71,7 @@ export function dcatCatalogue(watch: Watch, asOf: Day, origin: string): JsonLd {
 		'@type': 'dcat:Catalog',
 		'dct:title': watch.title,
 		'dct:description': watch.question,
-		'dct:modified': isoDate(asOf),
+		'dct:modified': dayText(asOf),
 		'dcat:dataset': [
 			{
 				'@id': `${origin}/`,

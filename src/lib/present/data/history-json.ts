@@ -1,5 +1,5 @@
 import type { HistoryPoint } from '#engine';
-import { isoDate } from '../words/date-text.ts';
+import { dayText } from '#parse';
 
 /** `history --json`; `observed` is the share of the weight with a figure. */
 export interface HistoryJson {
@@ -18,7 +18,7 @@ export function historyJson(
 		scenario,
 		reading,
 		points: points.map(({ asOf, status, score, band, observed }) => {
-			return { asOf: isoDate(asOf), status, score, band, observed };
+			return { asOf: dayText(asOf), status, score, band, observed };
 		})
 	};
 }

@@ -1,6 +1,5 @@
 import type { BandCounts, Draws, IndicatorOutlook, Outlook, WeightSpace } from '#engine';
-import type { Watch } from '#parse';
-import { isoDate } from '../words/date-text.ts';
+import { dayText, type Watch } from '#parse';
 import { missingReasonText } from '../words/words.ts';
 
 /** One indicator of `outlook --json`. Null where there is none; of an assumption only the value is known. */
@@ -59,7 +58,7 @@ export function outlookJson(
 	const { asOf, scenario, status, score, band, pushUp, pushDown, bounds, coverage, confidence } = outlook;
 	const staleDays = new Map(watch.indicators.map((one) => [one.id, one.contextOnly ? null : one.staleDays]));
 	return {
-		asOf: isoDate(asOf),
+		asOf: dayText(asOf),
 		scenario,
 		status,
 		score,
@@ -96,7 +95,7 @@ function indicatorJson(part: IndicatorOutlook, staleDays: number | null): Indica
 		low: observed?.low ?? null,
 		high: observed?.high ?? null,
 		period: dated?.chosen.period.text ?? null,
-		published: dated ? isoDate(dated.chosen.published) : null,
+		published: dated ? dayText(dated.chosen.published) : null,
 		source: dated?.chosen.source ?? null,
 		grade: dated?.chosen.grade ?? null,
 		ageDays: dated?.ageDays ?? null,

@@ -1,5 +1,5 @@
 import type { Sensitivity } from '#engine';
-import { isoDate } from '../words/date-text.ts';
+import { dayText } from '#parse';
 
 /** `sensitivity --json`; the lists are empty, and the variance shares null, without a score. */
 export interface SensitivityJson {
@@ -31,7 +31,7 @@ export function sensitivityJson(sensitivity: Sensitivity | null): SensitivityJso
 		breakEven: breakEven.map(({ id, edge, weight, value }) => ({ id, edge, weight, value })),
 		tornado: tornado.map(({ id, low, high, swing }) => ({ id, low, high, swing })),
 		nextDatum: nextDatum.map(({ id, leverage, due }) => {
-			return { id, leverage, due: due === null ? null : isoDate(due) };
+			return { id, leverage, due: due === null ? null : dayText(due) };
 		}),
 		varianceShares: varianceShares && Object.fromEntries(varianceShares)
 	};

@@ -17,7 +17,7 @@ export interface CatalogueRow {
 }
 
 function rowOf(indicator: WatchIndicator, asOf: Day): CatalogueRow {
-	const series = seriesOf(indicator.observations, asOf);
+	const series = seriesOf(indicator, asOf);
 	const last = series.at(-1);
 	const row = indicator.observations.find(
 		({ period, value }) => period.end === last?.day && value === last.value

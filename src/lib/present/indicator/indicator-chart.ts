@@ -1,5 +1,5 @@
-import type { Day, Observation } from '#engine';
-import type { Watch, WatchEvent, WatchIndicator } from '#parse';
+import { whyNotCounted, type Day, type Observation } from '#engine';
+import { GOALPOST_NAMES, type Watch, type WatchEvent, type WatchIndicator } from '#parse';
 import { dateTicks, linearAxis, logAxis } from '../chart/chart-axis.ts';
 import type { ChartDefinition, ChartLine, ChartPoint } from '../chart/chart-definition.ts';
 import { markersOf } from '../chart/chart-events.ts';
@@ -29,11 +29,12 @@ function rowText({ watch, indicator }: Drawn, row: Observation, remark: string):
 }
 
 function uncountedRows(indicator: WatchIndicator, asOf: Day): Drawn['uncounted'] {
-	return indicator.observations.flatMap((row) =>
-		row.value !== null && row.published <= asOf && (row.status === 'F' || /E|5/.test(row.grade))
+	return indicator.observations.flatMap((row) => {
+		const reason = row.published <= asOf ? whyNotCounted(row, indicator) : null;
+		return row.value !== null && (reason === 'forecast' || reason === 'below-grade')
 			? [{ ...row, value: row.value }]
-			: []
-	);
+			: [];
+	});
 }
 
 const isBreak = ({ row }: StandingFigure): boolean => row.status === 'B';
@@ -129,7 +130,7 @@ const placed = (value: number | null, { scale }: WatchIndicator): number | null 
 function rulesOf({ watch, indicator }: Drawn): ChartDefinition['rules'] {
 	if (indicator.contextOnly) return [];
 	const { goalposts, unit, decimals } = indicator;
-	const posts = (['weakens', 'neutral', 'deepens'] as const).map((name) => ({
+	const posts = GOALPOST_NAMES.map((name) => ({
 		at: goalposts[name],
 		tone: name,
 		text: `${name} at ${String(goalposts[name])}`,

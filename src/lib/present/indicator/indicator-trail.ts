@@ -1,6 +1,6 @@
 import type { Day, Observation } from '#engine';
-import type { Watch, WatchIndicator } from '#parse';
-import { dateText, isoDate, periodText } from '../words/date-text.ts';
+import { dayText, type Watch, type WatchIndicator } from '#parse';
+import { dateText, periodText } from '../words/date-text.ts';
 import { signedText, valueText } from '../words/number-text.ts';
 import { sourceName } from '../words/source-text.ts';
 
@@ -59,7 +59,7 @@ export function vintagesOf(indicator: WatchIndicator, asOf: Day, today: Day): Vi
 	const current = days.find(({ day }) => day <= asOf)?.day;
 	return days.map(({ day, rows }) => ({
 		date: dateText(day),
-		asOf: isoDate(day),
+		asOf: dayText(day),
 		rows,
 		current: day === current
 	}));

@@ -1,5 +1,13 @@
-import { levelOf, pullOf, type Day, type Level, type Observation } from '#engine';
-import type { ScoredIndicator, Watch, WatchIndicator } from '#parse';
+import {
+	levelOf,
+	pullOf,
+	whyNotCounted,
+	type Day,
+	type Level,
+	type NotCounted,
+	type Observation
+} from '#engine';
+import { GOALPOST_NAMES, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { measureText, numberText, signedText, valueText } from '../words/number-text.ts';
 import { standingFigures } from './indicator-series.ts';
@@ -47,11 +55,16 @@ export interface IndicatorView {
 const safeUrl = (url: unknown): string | null =>
 	typeof url === 'string' && /^https?:\/\//i.test(url) ? url : null;
 
-function markOf(row: Observation, asOf: Day, level: Level | null): string | null {
+const notCountedText: Readonly<Partial<Record<NotCounted, string>>> = {
+	forecast: 'a plan or forecast: never counted',
+	'no-figure': 'no figure exists',
+	'below-grade': 'too weakly graded to count'
+};
+
+function markOf(row: Observation, indicator: WatchIndicator, asOf: Day, level: Level | null): string | null {
 	if (row.published > asOf) return 'not yet published on this date';
-	if (row.status === 'F') return 'a plan or forecast: never counted';
-	if (row.status === 'M') return 'no figure exists';
-	if (/E|5/.test(row.grade)) return 'too weakly graded to count';
+	const reason = whyNotCounted(row, indicator);
+	if (reason !== null) return notCountedText[reason] ?? null;
 	if (level === null || level.state === 'missing') return null;
 	if (row.line === level.chosen.line)
 		return level.state === 'stale' ? 'latest, but stale' : 'sets today’s level';
@@ -72,7 +85,7 @@ function observationRow(
 	const precise = (value: number): string =>
 		numberText(value, Math.max(decimals, Math.min(4, decimalsOf(value))));
 	const ranged = row.bound === null && row.low !== null && row.high !== null && row.low < row.high;
-	const mark = markOf(row, asOf, level);
+	const mark = markOf(row, indicator, asOf, level);
 	return {
 		line: row.line,
 		period: periodText(row.period.text),
@@ -147,7 +160,7 @@ function readingOf(indicator: ScoredIndicator, level: Level): string[] {
 
 function goalpostsOf(indicator: ScoredIndicator): IndicatorView['goalposts'] {
 	const { goalposts, goalpostReasons, decimals } = indicator;
-	return (['weakens', 'neutral', 'deepens'] as const).map((name) => ({
+	return GOALPOST_NAMES.map((name) => ({
 		name,
 		at: numberText(goalposts[name], Math.max(0, Math.min(decimals, decimalsOf(goalposts[name])))),
 		reason: goalpostReasons[name]

@@ -1,6 +1,6 @@
 import { scenarioSpreadOf, type Band, type IndicatorOutlook } from '#engine';
 import type { Answer } from '#ask';
-import type { ScoredIndicator, Watch, WatchScenario } from '#parse';
+import { BANDS, type ScoredIndicator, type Watch, type WatchScenario } from '#parse';
 import { scoreText } from '../board/board-view.ts';
 import { addsOf } from '../words/contribution-text.ts';
 import { numberText, percentText } from '../words/number-text.ts';
@@ -74,7 +74,7 @@ function cardOf(
 const listText = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 function verdictsSentence(all: readonly WeighedScenario[], watch: Watch): string {
-	const told = (['deepens', 'holds', 'weakens'] as const).flatMap((band) => {
+	const told = BANDS.toReversed().flatMap((band) => {
 		const names = all.filter(({ outlook }) => outlook.band === band).map(({ scenario }) => scenario.name);
 		return names.length === 0
 			? []

@@ -1,6 +1,5 @@
+import { dayAt, millisecondsOf } from '#parse';
 import type { Day, Observation } from '#engine';
-
-const millisecondsPerDay = 86_400_000;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
@@ -9,16 +8,11 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * step dates six hundred points: a library's formatter took a sixth of the step, and the browser's own writes `Sept`.
  */
 export function dateText(day: Day, precision: Observation['publishedPrecision'] = 'day'): string {
-	const date = new Date(day * millisecondsPerDay);
+	const date = new Date(millisecondsOf(day));
 	const year = String(date.getUTCFullYear());
 	if (precision === 'year') return year;
 	const month = `${months[date.getUTCMonth()] ?? ''} ${year}`;
 	return precision === 'month' ? month : `${date.getUTCDate()} ${month}`;
-}
-
-/** `2026-11-22`, for addresses and files. */
-export function isoDate(day: Day): string {
-	return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
 const enDash = '\u2013';
@@ -27,7 +21,7 @@ const onePeriodText = (text: string): string => {
 	const [year = '', rest, dayOfMonth] = text.split('-');
 	if (rest === undefined) return year;
 	if (rest.startsWith('Q')) return `${rest} ${year}`;
-	const first = Date.UTC(Number(year), Number(rest) - 1, Number(dayOfMonth ?? 1)) / millisecondsPerDay;
+	const first = dayAt(Date.UTC(Number(year), Number(rest) - 1, Number(dayOfMonth ?? 1)));
 	return dateText(first, dayOfMonth === undefined ? 'month' : 'day');
 };
 

@@ -1,4 +1,4 @@
-import type { CslDate, Source } from '#parse';
+import { dayAt, type CslDate, type Source } from '#parse';
 import { dateText } from './date-text.ts';
 
 /** A short name to stand beside a figure: who says it. CSL's own short form where the source has one. */
@@ -15,7 +15,7 @@ export function sourceName(source: Source): string {
 export function cslDateText(date: CslDate | undefined): string | null {
 	const [year, month, day] = (date?.['date-parts']?.[0] ?? []).map(Number);
 	if (year === undefined || !Number.isFinite(year)) return date?.literal ?? date?.raw ?? null;
-	const number = Date.UTC(year, (month ?? 1) - 1, day ?? 1) / 86_400_000;
+	const number = dayAt(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
 	return dateText(number, day !== undefined ? 'day' : month !== undefined ? 'month' : 'year');
 }
 

@@ -2,14 +2,22 @@ import type { ConfidenceLevel, Day, Issue } from '#engine';
 import { outlookFor } from '#ask';
 import {
 	dayIssue,
+	dayText,
 	formatScenarioLink,
 	isEdited,
 	knownDays,
+	millisecondsOf,
 	parseDay,
 	parseScenarioLink,
 	type Watch
 } from '#parse';
-import { type BriefingForm, parseBriefingForm, type SnapshotRecord, watchOfRecord } from '#briefing';
+import {
+	type BriefingForm,
+	parseBriefingForm,
+	SNAPSHOT_NUMBER,
+	type SnapshotRecord,
+	watchOfRecord
+} from '#briefing';
 import { type BriefingRequest, timeText } from './briefing.ts';
 
 /** Everything that the form sends, as it came. */
@@ -94,10 +102,10 @@ export function freshForm(
 		form: {
 			...typedIn(corrected),
 			query,
-			asOf: new Date(day * 86_400_000).toISOString().slice(0, 10),
+			asOf: dayText(day),
 			taken: timeText(now),
 			digest,
-			corrects: /^[0-9a-f]{64}$/.test(corrects) ? corrects : ''
+			corrects: SNAPSHOT_NUMBER.test(corrects) ? corrects : ''
 		},
 		issues,
 		scenarioName: base.name,
@@ -126,13 +134,14 @@ const complaint = (field: string, expected: string, received: string, hint: stri
 	hint
 });
 
-const DAY = 86_400_000;
+/** A form may lie open for a day. */
+const LONGEST_OPEN = millisecondsOf(1);
 
 /** A time that the form was made at, if it can be believed; else now. */
 function takenOf(text: string, now: number): string {
 	const time = Date.parse(text);
 	const isOurs = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text);
-	return isOurs && time <= now + 60_000 && time > now - DAY ? text : timeText(now);
+	return isOurs && time <= now + 60_000 && time > now - LONGEST_OPEN ? text : timeText(now);
 }
 
 /** What the form asks for, or why it can't be had. */
@@ -172,7 +181,7 @@ export function requestOfForm(
 			taken: takenOf(sent.taken, now),
 			title: parsed.value.title,
 			judgement: parsed.value.judgement,
-			corrects: /^[0-9a-f]{64}$/.test(sent.corrects) ? sent.corrects : null
+			corrects: SNAPSHOT_NUMBER.test(sent.corrects) ? sent.corrects : null
 		}
 	};
 }

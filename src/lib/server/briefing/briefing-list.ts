@@ -1,3 +1,4 @@
+import { dayAt } from '#parse';
 import {
 	dateText,
 	shortNumber,
@@ -17,7 +18,7 @@ export function listedOf(summary: SnapshotSummary): ListedBriefing {
 		shortId: shortNumber(id),
 		title: title === '' ? 'Untitled' : title,
 		scenario: scenarioName,
-		asOf: dateText(Date.parse(`${asOf}T00:00:00Z`) / 86_400_000),
+		asOf: dateText(dayAt(Date.parse(asOf))),
 		taken: takenText(taken),
 		score: score === null ? 'no score' : signedText(score, 1),
 		band,

@@ -1,5 +1,6 @@
+import { dayText } from '#parse';
 import { historiesFor } from '#ask';
-import { dateText, historyChartOf, historyFrameOf, markersOf, isoDate, type ChartDefinition } from '#present';
+import { dateText, historyChartOf, historyFrameOf, markersOf, type ChartDefinition } from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { pictureResponse } from './picture-response.ts';
 
@@ -24,8 +25,8 @@ export function historyDefinition(question: ApiRequest, category: string | null 
 export function historyPicture(format: 'svg' | 'png', asked: ApiRequest, url: URL): Response {
 	const { watch, scenario, asOf } = asked;
 	const definition = historyDefinition(asked);
-	return pictureResponse(format, `history-${scenario.id}-${isoDate(asOf)}`, definition, {
-		title: `${watch.question} Index since ${isoDate(watch.historyFrom).slice(0, 4)}`,
+	return pictureResponse(format, `history-${scenario.id}-${dayText(asOf)}`, definition, {
+		title: `${watch.question} Index since ${dayText(watch.historyFrom).slice(0, 4)}`,
 		subtitle: `Scenario ${scenario.name}, as of ${dateText(asOf)}. Solid: real time; dashed: pseudo-real time; grey: as now known.`,
 		foot: `${watch.title}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
 	});

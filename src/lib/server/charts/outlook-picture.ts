@@ -1,5 +1,6 @@
+import { dayText } from '#parse';
 import { outlookFor } from '#ask';
-import { contributionChartOf, contributionHeight, dateText, isoDate } from '#present';
+import { contributionChartOf, contributionHeight, dateText } from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { setupResponse } from './picture-response.ts';
 
@@ -12,6 +13,6 @@ export function outlookPicture(format: 'svg' | 'png', question: ApiRequest, url:
 		subtitle: `What each indicator adds under ${scenario.name}, as of ${dateText(asOf)}.`,
 		foot: `${watch.title}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
 	});
-	const name = `outlook-${scenario.id}-${isoDate(asOf)}`;
+	const name = `outlook-${scenario.id}-${dayText(asOf)}`;
 	return setupResponse(format, name, setup, contributionHeight(outlook));
 }

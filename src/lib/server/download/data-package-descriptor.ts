@@ -1,4 +1,4 @@
-import type { Watch } from '#parse';
+import { GOALPOST_NAMES, STATUSES, type Watch } from '#parse';
 
 export const indicatorColumns = [
 	'id',
@@ -38,7 +38,7 @@ const observationFields: readonly Field[] = [
 	{ ...text('source'), constraints: { required: true } },
 	text('locator'),
 	{ ...text('grade', 'Admiralty code'), constraints: { pattern: '^[A-F][1-6]$' } },
-	{ ...text('status', 'SDMX observation status'), constraints: { enum: ['A', 'E', 'P', 'F', 'B', 'M'] } },
+	{ ...text('status', 'SDMX observation status'), constraints: { enum: STATUSES } },
 	text('note'),
 	{ name: 'line', type: 'integer', description: 'line in the indicator’s observations.csv' }
 ];
@@ -61,7 +61,7 @@ function resourcesOf(): readonly Field[] {
 	const indicators = indicatorColumns.map((name) =>
 		name === 'scored'
 			? { name, type: 'boolean' }
-			: ['weakens', 'neutral', 'deepens'].includes(name)
+			: GOALPOST_NAMES.some((post) => post === name)
 				? number(name)
 				: text(name)
 	);

@@ -1,11 +1,10 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Day } from '#engine';
-import type { Watch } from '#parse';
+import { dayText, type Watch } from '#parse';
 import {
 	eventColumns,
 	eventRecords,
 	eventsKnown,
-	isoDate,
 	observationColumns,
 	observationRecords,
 	sourceColumns,
@@ -58,11 +57,11 @@ const readme = (
 	watch: Watch,
 	asOf: Day,
 	origin: string
-): string => `# ${watch.title}, as known on ${isoDate(asOf)}
+): string => `# ${watch.title}, as known on ${dayText(asOf)}
 
 ${watch.question}
 
-- observations.csv: every figure published by ${isoDate(asOf)}, with both dates, source, locator and grade.
+- observations.csv: every figure published by ${dayText(asOf)}, with both dates, source, locator and grade.
 - indicators.csv: what each measures, its unit and its goalposts.
 - weights.csv: what each scenario weighs, with reasons.
 - events.csv: dated events known by then.
@@ -70,13 +69,13 @@ ${watch.question}
 - datapackage.json: the schema of these tables (Frictionless Data Package).
 
 The files are data, not a forecast. Text cells that a spreadsheet might run as a formula are led by an apostrophe.
-Rights in the figures stay with their sources. Made at ${origin}/watch.zip?as-of=${isoDate(asOf)}
+Rights in the figures stay with their sources. Made at ${origin}/watch.zip?as-of=${dayText(asOf)}
 `;
 
 /** The whole watch as known on a date: one zip file, a Frictionless Data Package. The same state gives the same bytes. */
 export function dataPackage(watch: Watch, asOf: Day, origin: string): Uint8Array<ArrayBuffer> {
 	const observations = watch.indicators.flatMap((indicator) => observationRecords(indicator, asOf));
-	const descriptor = dataPackageOf(watch, isoDate(asOf), `${origin}/watch.zip?as-of=${isoDate(asOf)}`);
+	const descriptor = dataPackageOf(watch, dayText(asOf), `${origin}/watch.zip?as-of=${dayText(asOf)}`);
 	const files: Zippable = {
 		'datapackage.json': strToU8(`${JSON.stringify(descriptor, null, '\t')}\n`),
 		'README.md': strToU8(readme(watch, asOf, origin)),
@@ -91,6 +90,6 @@ export function dataPackage(watch: Watch, asOf: Day, origin: string): Uint8Array
 		'sources.json': strToU8(citationFile('json', [...watch.sources.values()]))
 	};
 	// A fixed time inside the archive, noon so that no zone moves it to another day.
-	const mtime = `${isoDate(asOf)}T12:00:00`;
+	const mtime = `${dayText(asOf)}T12:00:00`;
 	return zipSync(files, { level: 6, mtime });
 }

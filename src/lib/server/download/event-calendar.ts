@@ -1,15 +1,12 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import type { Watch, WatchEvent } from '#parse';
-import { isoDate } from '#present';
-
-const millisecondsPerDay = 86_400_000;
+import { millisecondsOf, dayText, type Watch, type WatchEvent } from '#parse';
 
 /** Events as an iCalendar file of all-day entries; a month or a year known only roughly spans all of it. */
 export function eventCalendar(watch: Watch, events: readonly WatchEvent[], origin: string): string {
 	const calendar = ical({ name: `${watch.title}: events`, prodId: '//alignment-watch//events//EN' });
 	calendar.method(ICalCalendarMethod.PUBLISH);
 	for (const { date, datePrecision, title, category, source, published, line } of events) {
-		const iso = isoDate(date);
+		const iso = dayText(date);
 		// A rough date stands as its last day; the entry covers what is known.
 		const first = { day: iso, month: `${iso.slice(0, 7)}-01`, year: `${iso.slice(0, 4)}-01-01` }[
 			datePrecision
@@ -17,9 +14,9 @@ export function eventCalendar(watch: Watch, events: readonly WatchEvent[], origi
 		calendar.createEvent({
 			id: `event-${line}-${iso}@alignment-watch`,
 			start: first,
-			end: isoDate(date + 1),
+			end: dayText(date + 1),
 			allDay: true,
-			stamp: new Date(published * millisecondsPerDay),
+			stamp: new Date(millisecondsOf(published)),
 			summary: title,
 			categories: [{ name: category }],
 			description: `Source: ${source}`,

@@ -4,13 +4,14 @@ import type { Question } from '#ask';
 import {
 	dayIssue,
 	daysText,
+	dayText,
 	knownDays,
 	parseDay,
 	parseScenarioLink,
 	type DaySpan,
 	type WatchScenario
 } from '#parse';
-import { isoDate, issuesJson } from '#present';
+import { issuesJson } from '#present';
 import { watchForApi } from '../watch/require-watch.ts';
 
 /** What a request to the API asks for. */
@@ -23,7 +24,7 @@ export function requestedDay(url: URL, name: string, days: DaySpan, otherwise: D
 	const day = parseDay(text);
 	if (day === null)
 		error(400, {
-			message: `The address asks for ${name}=${text.slice(0, 40)}, which is no day: write it as ${isoDate(otherwise)}.`
+			message: `The address asks for ${name}=${text.slice(0, 40)}, which is no day: write it as ${dayText(otherwise)}.`
 		});
 	const issue = dayIssue(name, day, days);
 	if (issue !== null)

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Day, Issue } from '#engine';
-import { issueOf } from '#parse';
+import { dayAt, issueOf } from '#parse';
 import { makeFolder } from '../disk/make-folder.ts';
 
 export interface FetchOrder {
@@ -188,5 +188,5 @@ function fetchIssue(
 
 function dayOfHeader(header: string | null): Day | null {
 	const time = header === null ? NaN : Date.parse(header);
-	return Number.isNaN(time) ? null : Math.floor(time / 86_400_000);
+	return Number.isNaN(time) ? null : dayAt(time);
 }

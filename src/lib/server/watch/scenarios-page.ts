@@ -1,6 +1,7 @@
 import type { Day } from '#engine';
 import { answerTo, scoredIndicators, sensitivityFor } from '#ask';
 import {
+	dayText,
 	formatDraftTexts,
 	formatScenarioLink,
 	knownDays,
@@ -11,7 +12,6 @@ import {
 import {
 	draftViewOf,
 	asOfText,
-	isoDate,
 	scenariosViewOf,
 	sensitivityViewOf,
 	type DraftView,
@@ -45,7 +45,7 @@ export function scenariosPageOf(
 	const draft = parseScenarioDraft(query, watch, knownDays(watch, today));
 	const asOf = draft.asOf ?? today;
 	const indicators = scoredIndicators(watch);
-	const day = draft.asOf === null ? '' : `&as-of=${isoDate(draft.asOf)}`;
+	const day = draft.asOf === null ? '' : `&as-of=${dayText(draft.asOf)}`;
 	const all = watch.scenarios.map((scenario) => {
 		const own = scenario.id === draft.base.id ? draft.draft : scenario;
 		return {

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { SNAPSHOT_NUMBER } from '#briefing';
 import {
 	comparisonOf,
 	endOfRecord,
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	let scenario = '';
 	for (const id of [a, b]) {
 		if (id === 'today') continue;
-		if (id === undefined || !/^[0-9a-f]{64}$/.test(id))
+		if (id === undefined || !SNAPSHOT_NUMBER.test(id))
 			error(400, {
 				message: 'Name two briefings by their numbers: /briefings/compare?a=…&b=… (or b=today).'
 			});

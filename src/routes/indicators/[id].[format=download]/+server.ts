@@ -1,11 +1,10 @@
 import { error, json } from '@sveltejs/kit';
 import type { Day } from '#engine';
-import { knownDays, type Watch, type WatchIndicator } from '#parse';
+import { dayText, knownDays, type Watch, type WatchIndicator } from '#parse';
 import {
 	dateText,
 	indicatorChartOf,
 	indicatorJson,
-	isoDate,
 	observationColumns,
 	observationRecords
 } from '#present';
@@ -17,8 +16,8 @@ import type { RequestHandler } from './$types';
 
 function picture(format: 'svg' | 'png', watch: Watch, indicator: WatchIndicator, asOf: Day, url: URL): Response {
 	const definition = indicatorChartOf(watch, indicator, asOf, url.searchParams.get('events'));
-	const page = `${url.origin}/indicators/${indicator.id}?as-of=${isoDate(asOf)}`;
-	return pictureResponse(format, `${indicator.id}-${isoDate(asOf)}`, definition, {
+	const page = `${url.origin}/indicators/${indicator.id}?as-of=${dayText(asOf)}`;
+	return pictureResponse(format, `${indicator.id}-${dayText(asOf)}`, definition, {
 		title: indicator.name,
 		subtitle: `${indicator.unit}. As known on ${dateText(asOf)}.`,
 		foot: `${watch.title}; every figure with its source: ${page}`
@@ -36,7 +35,7 @@ export const GET: RequestHandler = ({ locals, params, url }) => {
 	if (params.format !== 'csv') return picture(params.format, watch, indicator, asOf, url);
 	const rows = observationRecords(indicator, asOf);
 	return csvResponse(
-		`${indicator.id}-${isoDate(asOf)}.csv`,
+		`${indicator.id}-${dayText(asOf)}.csv`,
 		observationColumns,
 		rows.map((row) => observationColumns.map((column) => row[column]))
 	);

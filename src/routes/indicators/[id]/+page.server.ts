@@ -1,3 +1,4 @@
+import { dayText } from '#parse';
 import { error } from '@sveltejs/kit';
 import { knownDays } from '#parse';
 import {
@@ -6,7 +7,6 @@ import {
 	indicatorChartOf,
 	indicatorDataset,
 	indicatorViewOf,
-	isoDate,
 	jsonLdText,
 	revisionsOf,
 	rivalsOf,
@@ -24,13 +24,13 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
 	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	const asked = url.searchParams.get('events');
-	const query = new URLSearchParams(asOf === locals.today ? {} : { 'as-of': isoDate(asOf) });
+	const query = new URLSearchParams(asOf === locals.today ? {} : { 'as-of': dayText(asOf) });
 	if (asked) query.set('events', asked);
 	const chart = indicatorChartOf(watch, indicator, asOf, asked);
 	return {
 		view: indicatorViewOf(watch, indicator, asOf),
-		asOf: isoDate(asOf),
-		today: isoDate(locals.today),
+		asOf: dayText(asOf),
+		today: dayText(locals.today),
 		chart,
 		/** What a download of this page asks for. */
 		pictureQuery: query.size > 0 ? `?${query.toString()}` : '',
