@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { knownDays, parseScenarioLink, type Watch } from '#parse';
-import { historySeriesOf, isoDate } from '#present';
+import { dayText, knownDays, parseScenarioLink, type Watch } from '#parse';
+import { historySeriesOf } from '#present';
 import { requestedDay, apiRequestOf } from '#server/http/request-parameters.ts';
 import { requestedSpan } from '#server/http/request-span.ts';
 import { freshForm, requestOfForm } from '#server/briefing/briefing-form.ts';
@@ -76,7 +76,7 @@ describe('the days that can be asked about', () => {
 		);
 		expect(knownDays(watch, day('2010-01-01')).to).toBe(newest + 365);
 		for (const asked of [days.from, days.to])
-			expect(parseScenarioLink(`as-of=${isoDate(asked)}`, watch, days)).toMatchObject({
+			expect(parseScenarioLink(`as-of=${dayText(asked)}`, watch, days)).toMatchObject({
 				asOf: asked,
 				issues: []
 			});

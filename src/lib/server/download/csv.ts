@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { download } from './download.ts';
 
 export type CsvCell = string | number | null;
 
@@ -12,16 +13,22 @@ export function csvText(columns: readonly string[], rows: readonly (readonly Csv
 	return stringify([columns, ...rows.map((row) => row.map(safe))], { record_delimiter: 'windows' });
 }
 
+/** Records as a table: a column for each name, whatever else a record holds left out. */
+export function csvTable<Column extends string>(
+	columns: readonly Column[],
+	records: readonly Readonly<Record<Column, CsvCell>>[]
+): string {
+	return csvText(
+		columns,
+		records.map((record) => columns.map((column) => record[column]))
+	);
+}
+
 /** The same as an answer to download under a name. */
-export function csvResponse(
+export function csvFile<Column extends string>(
 	name: string,
-	columns: readonly string[],
-	rows: readonly (readonly CsvCell[])[]
+	columns: readonly Column[],
+	records: readonly Readonly<Record<Column, CsvCell>>[]
 ): Response {
-	return new Response(csvText(columns, rows), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="${name}"`
-		}
-	});
+	return download(name, 'text/csv; charset=utf-8', csvTable(columns, records));
 }

@@ -11,20 +11,15 @@ import {
 	sourceRecords
 } from '#present';
 import { citationFile } from './citations.ts';
-import { csvText, type CsvCell } from './csv.ts';
+import { csvTable, type CsvCell } from './csv.ts';
 import { dataPackageOf, indicatorColumns } from './data-package-descriptor.ts';
 
-type Row = Readonly<Record<string, CsvCell>>;
+const table = <Column extends string>(
+	columns: readonly Column[],
+	rows: readonly Readonly<Record<Column, CsvCell>>[]
+): Uint8Array => strToU8(csvTable(columns, rows));
 
-const table = (columns: readonly string[], rows: readonly Row[]): Uint8Array =>
-	strToU8(
-		csvText(
-			columns,
-			rows.map((row) => columns.map((column) => row[column] ?? null))
-		)
-	);
-
-function indicatorRows(watch: Watch): Row[] {
+function indicatorRows(watch: Watch): Record<(typeof indicatorColumns)[number], CsvCell>[] {
 	return watch.indicators.map((one) => ({
 		id: one.id,
 		name: one.name,
@@ -40,7 +35,9 @@ function indicatorRows(watch: Watch): Row[] {
 	}));
 }
 
-function weightRows(watch: Watch): Row[] {
+const weightColumns = ['scenario', 'indicator', 'weight', 'polarity', 'assumption', 'reason'] as const;
+
+function weightRows(watch: Watch): Record<(typeof weightColumns)[number], CsvCell>[] {
 	return watch.scenarios.flatMap((scenario) =>
 		[...scenario.weights].map(([indicator, { weight, polarity, reason }]) => ({
 			scenario: scenario.id,
@@ -81,10 +78,7 @@ export function dataPackage(watch: Watch, asOf: Day, origin: string): Uint8Array
 		'README.md': strToU8(readme(watch, asOf, origin)),
 		'observations.csv': table(observationColumns, observations),
 		'indicators.csv': table(indicatorColumns, indicatorRows(watch)),
-		'weights.csv': table(
-			['scenario', 'indicator', 'weight', 'polarity', 'assumption', 'reason'],
-			weightRows(watch)
-		),
+		'weights.csv': table(weightColumns, weightRows(watch)),
 		'events.csv': table(eventColumns, eventRecords(eventsKnown(watch, asOf, null))),
 		'sources.csv': table(sourceColumns, sourceRecords(watch, asOf)),
 		'sources.json': strToU8(citationFile('json', [...watch.sources.values()]))

@@ -1,5 +1,5 @@
-/** Text to download under a name. */
-export function textDownload(name: string, type: string, body: string | Uint8Array<ArrayBuffer>): Response {
+/** Text or bytes to download under a name. */
+export function download(name: string, type: string, body: string | Uint8Array<ArrayBuffer>): Response {
 	return new Response(body, {
 		headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` }
 	});
