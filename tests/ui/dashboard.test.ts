@@ -1,11 +1,12 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { importShape } from '#import';
 import { dayAt, parseWatchFolder } from '#parse';
 import { boardOf } from '#present';
 import { Dashboard } from '#state/dashboard.svelte.ts';
 import { inventedFolder } from '../support/invented-watch.ts';
 
-const read = parseWatchFolder(inventedFolder());
+const read = parseWatchFolder(inventedFolder(), importShape);
 if ('issues' in read) throw new Error(JSON.stringify(read.issues));
 const { watch } = read;
 const [scenario] = watch.scenarios;

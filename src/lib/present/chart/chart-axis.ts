@@ -1,5 +1,5 @@
 import type { Day } from '#engine';
-import { dayAt, dayText } from '#parse';
+import { dayAt, millisecondsOf } from '#parse';
 import type { ChartTick } from './chart-definition.ts';
 import { dateText } from '../words/date-text.ts';
 import { numberText } from '../words/number-text.ts';

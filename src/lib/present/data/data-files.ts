@@ -11,7 +11,7 @@ export const DATA_FILES = {
 	og: ['png']
 } as const;
 
-export type DataFileName = keyof typeof DATA_FILES;
+type DataFileName = keyof typeof DATA_FILES;
 export type EndingOf<Name extends DataFileName> = (typeof DATA_FILES)[Name][number];
 
 /** A file that an address names. */

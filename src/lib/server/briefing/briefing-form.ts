@@ -1,6 +1,7 @@
 import type { ConfidenceLevel, Day, Issue } from '#engine';
 import { outlookFor } from '#ask';
 import {
+	dayAt,
 	dayIssue,
 	dayText,
 	formatScenarioLink,
@@ -153,7 +154,7 @@ export function requestOfForm(
 ): { readonly request: BriefingRequest } | { readonly issues: readonly Issue[] } {
 	const { scenario, issues: linkIssues } = parseScenarioLink(sent.query, watch);
 	const asOf = parseDay(sent.asOf);
-	const far = asOf === null ? null : dayIssue('As of', asOf, knownDays(watch, Math.floor(now / DAY)));
+	const far = asOf === null ? null : dayIssue('As of', asOf, knownDays(watch, dayAt(now)));
 	const issues = far === null ? [...linkIssues] : [...linkIssues, far];
 	if (asOf === null)
 		issues.push(
