@@ -3,10 +3,9 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch } from '#server/watch/current-watch.ts';
-import { settingsOf } from '#server/settings.ts';
-import { stylesInside } from '#server/briefing/styles-inside.ts';
+import { handedOver } from '#server/handover.ts';
 
-const settings = settingsOf(process.env);
+const { settings } = handedOver();
 const current = followWatch(settings.watchDir);
 const archive = archiveOnDemand(settings);
 
@@ -43,24 +42,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.archive = archive;
 	event.locals.readOnly = settings.readOnly;
 	event.locals.today = dayAt(Date.now());
-	const isKept = event.route.id === '/briefings/[id=snapshot]';
-	const styles: string[] = [];
 	const response = await resolve(event, {
-		preload: ({ type, path }) =>
-			type === 'js' || (type === 'css' && !isKept) || (type === 'font' && path.includes('-400-')),
-		transformPageChunk: async ({ html }) => {
-			if (!isKept) return html;
-			const styled = await stylesInside(html);
-			if (styled.source !== null) styles.push(styled.source);
-			return styled.html;
-		}
+		preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-400-'))
 	});
-	const policy = response.headers.get('content-security-policy');
-	if (policy !== null && styles.length > 0)
-		response.headers.set(
-			'content-security-policy',
-			policy.replace(/style-src(?= )/, `style-src ${styles.join(' ')}`)
-		);
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
 	// A folder under repair, or an archive that doesn't answer: both are looked at anew by the next request.
 	if (response.status === 503 && !response.headers.has('retry-after'))

@@ -13,8 +13,9 @@ import {
 	timeText,
 	type MadeBriefing
 } from '#server/briefing/briefing.ts';
+import type { PrintParts } from '#server/briefing/print-parts.ts';
+import { BuildError } from '#server/build/make-build.ts';
 import { NoChromium } from '#server/print/chromium.ts';
-import type { PagesServer } from '#server/http/pages-server.ts';
 import type { Printer } from '#server/print/print-pdf.ts';
 import { settingsOf, SettingsError, type Settings } from '#server/settings.ts';
 import { readWatch } from '#server/watch/watch-folder.ts';
@@ -56,7 +57,8 @@ export async function brief(options: BriefOptions, terminal: Terminal): Promise<
 		if (options.json === true) terminal.out(jsonLine({ briefings: written }));
 		return EXIT.fine;
 	} catch (error) {
-		if (!(error instanceof ArchiveFault || error instanceof NoChromium)) throw error;
+		if (!(error instanceof ArchiveFault || error instanceof NoChromium || error instanceof BuildError))
+			throw error;
 		const hint =
 			error instanceof ArchiveFault && options.archive ? ' (--no-archive prints without keeping.)' : '';
 		return refuse([faultIssue(`${error.message}${hint}`)], options, terminal);
@@ -167,22 +169,26 @@ async function withWorkshop<T>(
 	act: (workshop: Workshop) => Promise<T>
 ): Promise<T> {
 	const origin = settings.origin?.origin ?? `http://127.0.0.1:${settings.port}`;
-	const started: { pages?: ReturnType<Workshop['pages']>; printer?: ReturnType<Workshop['printer']> } = {};
+	const started: { parts?: ReturnType<Workshop['parts']>; printer?: ReturnType<Workshop['printer']> } = {};
 	const say = (text: string): void => terminal.err(`${text}\n`);
-	const startPages = async (): Promise<PagesServer> =>
-		(await import('#server/http/pages-server.ts')).startPages(settings, origin, say);
+	const loadParts = async (): Promise<PrintParts> => {
+		const [{ useBuild }, { printPartsOf }] = await Promise.all([
+			import('#server/build/builds.ts'),
+			import('#server/briefing/print-parts.ts')
+		]);
+		return printPartsOf(await useBuild(say));
+	};
 	const startPrinter = async (): Promise<Printer> =>
-		(await import('#server/print/print-pdf.ts')).startPrinter();
+		(await import('#server/print/print-pdf.ts')).startPrinter(settings.chromiumPath);
 	try {
 		return await act({
 			...facts,
 			origin,
-			pages: () => (started.pages ??= startPages()),
+			parts: () => (started.parts ??= loadParts()),
 			printer: () => (started.printer ??= startPrinter())
 		});
 	} finally {
 		await started.printer?.then((one) => one.close()).catch(() => undefined);
-		await started.pages?.then((one) => one.stop()).catch(() => undefined);
 	}
 }
 

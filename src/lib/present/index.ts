@@ -117,5 +117,6 @@ export {
 	type BriefingView
 } from './briefing/briefing-view.ts';
 export { leadingMovers, movedViewOf, namedSteps, type Moved, type MovedView } from './briefing/moved-view.ts';
+export { withOrigin } from './briefing/with-origin.ts';
 export { sinceText } from './briefing/since-text.ts';
 export type { QrView } from './briefing/qr-view.ts';

@@ -91,7 +91,8 @@ async function isDead(path: string, holder: string): Promise<boolean> {
 	return found !== null && Date.now() - found.mtimeMs > STALE_MILLISECONDS;
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine runs; another user's counts. */
+export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;

@@ -29,9 +29,6 @@ function bodyRefusal({ headers, url = '' }: IncomingMessage): [number, string] |
 	return null;
 }
 
-/** Built files, as the pages' handler hands them out. */
-const BUILT_FILES = 'build/client';
-
 /** Why a request isn't answered by the pages, as status and words; null when it is. */
 async function refusalOf(
 	request: IncomingMessage,
@@ -50,9 +47,9 @@ async function refusalOf(
 }
 
 /** The pages behind checks of the Host header and the body's length, and compression (the pages' handler compresses files only). */
-function serverOf(settings: Settings, pages: Handler): Server {
+function serverOf(settings: Settings, pages: Handler, files: string): Server {
 	const compress = compression() as unknown as Handler;
-	const isVanished = vanishedFrom(BUILT_FILES);
+	const isVanished = vanishedFrom(files);
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const refusal = await refusalOf(request, settings, isVanished);
 		if (refusal !== null) {
@@ -74,12 +71,13 @@ function serverOf(settings: Settings, pages: Handler): Server {
 
 const shown = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
-/** Listens; resolves with the address to open. Rejects where the port is taken. */
+/** Listens; resolves with the address to open. `files` is the folder of built files that the pages hand out. Rejects where the port is taken. */
 export async function listen(
 	settings: Settings,
-	pages: Handler
+	pages: Handler,
+	files: string
 ): Promise<{ server: Server; address: string }> {
-	const server = serverOf(settings, pages);
+	const server = serverOf(settings, pages, files);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(settings.port, settings.host, resolve);

@@ -2,12 +2,13 @@ import { error } from '@sveltejs/kit';
 import { isZip, recognise } from '#import';
 import { type ImportBlock, parsePublished, type Watch } from '#parse';
 import type { ImportOrder } from './import-run.ts';
-import { type Settings, settingsOf } from '../settings.ts';
+import { handedOver } from '../handover.ts';
+import type { Settings } from '../settings.ts';
 import { findUpload, headOfUpload, type Upload } from './uploads.ts';
 
 /** The settings of a server on which the watch may be changed; 403 on any other. */
 export function editableSettings(): Settings {
-	const settings = settingsOf(process.env);
+	const { settings } = handedOver();
 	if (settings.readOnly)
 		error(403, { message: 'This server is read-only: the watch is updated where its folder is kept.' });
 	return settings;

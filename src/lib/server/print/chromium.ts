@@ -23,11 +23,11 @@ const usualPlaces: readonly string[] = [
 ];
 
 /**
- * Where a Chromium stands on this machine: CHROMIUM_PATH, else the usual places; null where there is none.
- * A CHROMIUM_PATH that names no file is no Chromium: it is not silently replaced by another.
+ * Where a Chromium stands on this machine: at the given path (CHROMIUM_PATH), else in the usual places; null where there
+ * is none. A path that names no file is no Chromium: it is not silently replaced by another.
  */
-export function findChromium(chromiumPath: string | undefined = process.env.CHROMIUM_PATH): string | null {
-	const candidates = chromiumPath === undefined || chromiumPath === '' ? usualPlaces : [chromiumPath];
+export function findChromium(chromiumPath: string | null): string | null {
+	const candidates = chromiumPath === null ? usualPlaces : [chromiumPath];
 	return candidates.find((path) => existsSync(path)) ?? null;
 }
 

@@ -65,9 +65,9 @@ async function withPage<T>(
 	}
 }
 
-/** Starts the Chromium of this machine; throws NoChromium where there is none. */
-export async function startPrinter(): Promise<Printer> {
-	const executablePath = findChromium();
+/** Starts the Chromium of this machine, or the one at a path; throws NoChromium where there is none. */
+export async function startPrinter(chromiumPath: string | null): Promise<Printer> {
+	const executablePath = findChromium(chromiumPath);
 	if (executablePath === null)
 		throw new NoChromium(
 			'No Chromium was found to print with. Install one (Debian: apt-get install chromium), or name it in CHROMIUM_PATH; .html and .json need none.'
