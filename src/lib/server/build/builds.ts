@@ -31,8 +31,7 @@ export async function useBuild(say: (text: string) => void, root: string = progr
 		async () => {
 			// Another program may have made it meanwhile.
 			if (existsSync(folder)) return;
-			say('Building the pages (once, about half a minute) ...');
-			await makeBuild(root);
+			await makeBuild(root, say);
 			renameSync(join(builds, DRAFT), folder);
 			removeOld(builds, digest);
 		},

@@ -32,11 +32,12 @@ async function vite(root: string, words: readonly string[]): Promise<void> {
  * Builds everything that is served and printed into `build/draft`: the pages, the part that prints briefings, and the
  * script by which a one-file briefing verifies itself. Needs the development packages.
  */
-export async function makeBuild(root: string): Promise<void> {
+export async function makeBuild(root: string, say: (text: string) => void): Promise<void> {
 	if (!existsSync(join(root, 'node_modules', 'vite')))
 		throw new BuildError(
 			'There is no build of these sources, and nothing to make one with. Run `npm ci && npm run build`, here or where the development packages are, and bring the folder build/ along.'
 		);
+	say('Building the pages (once, about half a minute) ...');
 	const print = join(root, 'build', DRAFT, 'print');
 	// The pages first: their builder empties the folder.
 	await vite(root, []);
