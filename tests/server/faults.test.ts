@@ -21,10 +21,9 @@ afterEach(async () => {
 type Pages = Parameters<typeof listen>[1];
 
 async function serving(pages: Pages): Promise<(path: string) => Promise<{ status: number; body: string }>> {
-	const started = await listen(settingsOf({ PORT: '0' }), (request, response, next) => {
-		if (request.url === '/fine') return response.end('fine');
-		return pages(request, response, next);
-	});
+	const withFine: Pages = (request, response, next) =>
+		request.url === '/fine' ? response.end('fine') : pages(request, response, next);
+	const started = await listen(settingsOf({ PORT: '0' }), withFine, 'nowhere');
 	server = started.server;
 	const { port } = new URL(started.address);
 	return (path) =>
