@@ -52,18 +52,25 @@ function datesOf(options: HistoryOptions, watch: Watch, terminal: Terminal): Day
 	return dates;
 }
 
-function historyTable(points: readonly HistoryPoint[], { threshold, outcomes }: Watch): string {
+function historyTable(
+	points: readonly HistoryPoint[],
+	{ threshold, directionThreshold, positions, directions }: Watch
+): string {
 	return tableText(
 		[
 			{ title: 'As of' },
 			{ title: 'Score', align: 'right' },
-			{ title: 'Verdict' },
+			{ title: 'Position' },
+			{ title: 'Change', align: 'right' },
+			{ title: 'Direction' },
 			{ title: 'Observed', align: 'right' }
 		],
-		points.map(({ asOf, score, band, status, observed }) => [
+		points.map(({ asOf, score, position, change, direction, directionStatus, status, observed }) => [
 			dateText(asOf),
 			score === null ? '' : scoreText(score, threshold),
-			band === null ? status : outcomes[band],
+			position === null ? status : positions[position],
+			change === null ? '' : scoreText(change, directionThreshold),
+			direction === null ? directionStatus : directions[direction],
 			percentText(observed)
 		])
 	);

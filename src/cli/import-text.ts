@@ -31,9 +31,9 @@ function rowText({ period, value, low, high, before }: AddedRow, word: string): 
 	return `${period}  ${value}${range}${before === null ? '' : `  ${word} ${before}`}`;
 }
 
-function stateText({ score, band, status }: ScoreState): string {
+function stateText({ score, position, status }: ScoreState): string {
 	if (score === null) return status;
-	return `${signedText(score, 1)}${band === null ? ` (${status})` : ` ${band}`}`;
+	return `${signedText(score, 1)}${position === null ? ` (${status})` : ` ${position}`}`;
 }
 
 function endText({ added, revised, written }: ImportReport): string {

@@ -1,6 +1,6 @@
-import type { BandCounts } from '#engine';
+import type { ByDirection, ByPosition, Firm } from '#engine';
 import { scoredIndicators, type Answer } from '#ask';
-import { BANDS, type Watch, type WatchScenario } from '#parse';
+import { DIRECTIONS, POSITIONS, type Watch, type WatchScenario } from '#parse';
 import {
 	boardViewOf,
 	type BoardView,
@@ -17,7 +17,8 @@ import { tableText, wrapped } from './table-text.ts';
 export function outlookText(answer: Answer, scenario: WatchScenario, watch: Watch): string {
 	const { outlook } = answer;
 	const { verdict, groups } = boardViewOf(outlook, {
-		outcomes: watch.outcomes,
+		positions: watch.positions,
+		directions: watch.directions,
 		groups: watch.groups,
 		indicators: scoredIndicators(watch),
 		sourceNames: new Map([...watch.sources].map(([id, source]) => [id, sourceName(source)])),
@@ -71,14 +72,42 @@ function marksOf(rows: readonly IndicatorRow[]): string[] {
 		.flatMap(({ name, marks }) => wrapped(`${name}: ${marks.join('; ')}.`));
 }
 
-function spreadLines({ draws, weightSpace }: Answer, watch: Watch): string[] {
+function spreadLines({ draws, weightSpace, firmness }: Answer, watch: Watch): string[] {
 	if (draws === null || weightSpace === null) return [];
+	const { change } = draws;
+	const changed =
+		change === null
+			? []
+			: [
+					`Change: ${directionShares(change.shares, watch)}; 90% of draws between ${signedText(change.p05, 1)} and ${signedText(change.p95, 1)}.`
+				];
+	const spaces =
+		weightSpace.direction === null ? '' : `; ${directionShares(weightSpace.direction.shares, watch)}`;
+	const firm = [
+		firmText('position', firmness.position?.firm),
+		firmText('direction', firmness.direction?.firm)
+	].filter((part) => part !== null);
 	return [
-		`${draws.count} draws: ${sharesText(draws.shares, watch)}; 90% of them between ${signedText(draws.p05, 1)} and ${signedText(draws.p95, 1)}. ${drawsLabel}`,
-		`Random weightings: ${sharesText(weightSpace.shares, watch)}.`
+		...(firm.length === 0 ? [] : [`In this model ${firm.join(', and ')}.`]),
+		`${draws.count} draws: ${positionShares(draws.shares, watch)}; 90% of them between ${signedText(draws.p05, 1)} and ${signedText(draws.p95, 1)}. ${drawsLabel}`,
+		...changed,
+		`Random weightings: ${positionShares(weightSpace.position.shares, watch)}${spaces}.`
 	];
 }
 
-function sharesText(shares: BandCounts, { outcomes }: Watch): string {
-	return BANDS.map((band) => `${outcomes[band]} ${percentText(shares[band])}`).join(', ');
+/** How firm a verdict is, as a sentence says it; null where there is nothing to say. */
+function firmText(what: string, firm: Firm | undefined): string | null {
+	if (firm === undefined || firm === 'plain') return null;
+	const told = { contested: 'contested', just: 'only just so', clearly: 'clear' }[firm];
+	return `the ${what} is ${told}`;
+}
+
+function positionShares(shares: ByPosition<number>, { positions }: Watch): string {
+	return POSITIONS.map((position) => `${positions[position]} ${percentText(shares[position])}`).join(', ');
+}
+
+function directionShares(shares: ByDirection<number>, { directions }: Watch): string {
+	return DIRECTIONS.map((direction) => `${directions[direction]} ${percentText(shares[direction])}`).join(
+		', '
+	);
 }

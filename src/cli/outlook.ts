@@ -21,7 +21,7 @@ export async function outlook(options: OutlookOptions, terminal: Terminal): Prom
 		const scenarios = options.all === true ? watch.scenarios : [scenarioOption(options.scenario, watch)];
 		const results = scenarios.map((scenario) => ({ scenario, ...answerTo({ watch, scenario, asOf }) }));
 		if (options.json === true) {
-			const values = results.map((one) => outlookJson(one.outlook, one.draws, one.weightSpace, watch));
+			const values = results.map((one) => outlookJson(one));
 			terminal.out(jsonLine(options.all === true ? values : values[0]));
 		} else terminal.out(results.map((one) => outlookText(one, one.scenario, watch)).join('\n'));
 	});

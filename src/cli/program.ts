@@ -9,6 +9,7 @@ import type { ImportOptions } from './import-options.ts';
 import type { SharedOptions } from './options.ts';
 import { outlook } from './outlook.ts';
 import { sensitivity } from './sensitivity.ts';
+import { verdicts } from './verdicts.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
 /** Runs one command line (without the program's name) and tells how to exit. */
@@ -89,6 +90,11 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.option('--scenario <id>', "through this scenario (default: the watch's own)")
 		.option('--as-of <date>', 'as known on this day (default: today)')
 		.action(doing(sensitivity));
+	command('verdicts', 'every day on which a verdict turned, and why')
+		.option('--scenario <id>', "through this scenario (default: the watch's own)")
+		.option('--from <date>', "the start (default: the watch's history_from)")
+		.option('--to <date>', 'last day (default: today)')
+		.action(doing(verdicts));
 	importsOf(command, terminal, done);
 	addBriefingCommands(command, terminal, done);
 	// The generator of the schemas is loaded by the one command that needs it.

@@ -73,9 +73,9 @@ describe('a history', () => {
 		const histories = historiesFor(question);
 		expect([...histories.keys()]).toEqual(READINGS);
 		for (const grid of levelGridsFor(watch, asOf))
-			expect(histories.get(grid.reading)).toEqual(historyFromGrid(grid, whatIf, watch.threshold));
-		const { score, band } = outlookFor(question);
-		expect(histories.get('real-time')?.at(-1)).toMatchObject({ asOf, score, band });
+			expect(histories.get(grid.reading)).toEqual(historyFromGrid(grid, whatIf, watch));
+		const { score, position } = outlookFor(question);
+		expect(histories.get('real-time')?.at(-1)).toMatchObject({ asOf, score, position });
 	});
 });
 

@@ -10,7 +10,7 @@ model = json.load(sys.stdin)
 count = model["count"]
 repeats = model["repeats"]
 low, value, high = (np.array(model[key]) for key in ("low", "value", "high"))
-weakens, neutral, deepens = (np.array(model[key]) for key in ("weakens", "neutral", "deepens"))
+distant, middle, close = (np.array(model[key]) for key in ("distant", "middle", "close"))
 weights, polarity = np.array(model["weights"]), np.array(model["polarity"])
 is_log = np.array(model["log"])
 size = (count, len(weights))
@@ -24,8 +24,8 @@ def on_axis(values):
     return values
 
 
-u_neutral = on_axis(neutral)
-to_deepens, to_weakens = on_axis(deepens) - u_neutral, on_axis(weakens) - u_neutral
+u_middle = on_axis(middle)
+to_close, to_distant = on_axis(close) - u_middle, on_axis(distant) - u_middle
 
 
 def uniforms(seed):
@@ -36,18 +36,18 @@ def uniforms(seed):
 def table(first, second):
     rising = low + np.sqrt(first * width * (value - low))
     falling = high - np.sqrt((1 - first) * width * (high - value))
-    distance = on_axis(np.where(first < below, rising, falling)) - u_neutral
-    s = distance / to_deepens
-    pulls = np.where(s >= 0, np.minimum(1, s), -np.minimum(1, distance / to_weakens))
+    distance = on_axis(np.where(first < below, rising, falling)) - u_middle
+    s = distance / to_close
+    pulls = np.where(s >= 0, np.minimum(1, s), -np.minimum(1, distance / to_distant))
     return pulls, 0.75 + 0.5 * second
 
 
 def aggregate(pulls, factors):
     shaken = factors * weights
     scores = 100 * (shaken * polarity * pulls).sum(axis=1) / shaken.sum(axis=1)
-    deepens_count = int((scores >= 20 - 1e-9).sum())
-    weakens_count = int((scores <= -20 + 1e-9).sum())
-    return deepens_count, weakens_count, np.quantile(scores, [0.05, 0.5, 0.95])
+    close_count = int((scores >= 20 - 1e-9).sum())
+    distant_count = int((scores <= -20 + 1e-9).sum())
+    return close_count, distant_count, np.quantile(scores, [0.05, 0.5, 0.95])
 
 
 def clocked(work):

@@ -29,13 +29,14 @@ function indicatorOf(at: number, rows: number): Indicator {
 	return {
 		id: `indicator-${String(at).padStart(5, '0')}`,
 		scale: log ? 'log' : 'linear',
-		goalposts: log ? { weakens: 20, neutral: 50, deepens: 120 } : { weakens: 20, neutral: 50, deepens: 90 },
+		goalposts: log ? { distant: 20, middle: 50, close: 120 } : { distant: 20, middle: 50, close: 90 },
 		bounds: { min: 0, max: null },
 		frequency: { months: 1, days: 0 },
 		publicationLagDays: 20,
 		freshDays: 60,
 		staleDays: 400,
 		driftPerYear: 2,
+		undercount: 0,
 		observations: Array.from({ length: rows }, (_, back) => rowOf(at, back))
 	};
 }

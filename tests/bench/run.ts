@@ -2,6 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import {
 	datumRecordsOf,
+	DEFAULT_TERMS,
+	directionSpaceOf,
+	positionSpaceOf,
+	readChangesOf,
+	readPullsOf,
+	withoutEachOf,
 	drawsFromTable,
 	drawsOf,
 	drawTableOf,
@@ -13,7 +19,6 @@ import {
 	outlookOfLevels,
 	sensitivityOf,
 	uniformsOf,
-	weightSpaceOf,
 	weightTableOf,
 	type Indicator,
 	type Scenario
@@ -21,7 +26,6 @@ import {
 import { TODAY, watchOf } from './model.ts';
 
 const COUNT = 2000;
-const THRESHOLD = 20;
 
 /** Milliseconds of the fastest turn after a few to warm up, so that other work on the machine doesn't count. */
 function clocked(work: (turn: number) => unknown, repeats = 101): number {
@@ -53,7 +57,7 @@ function reweighed(scenario: Scenario, turn: number): Scenario {
 
 const dates = Array.from({ length: 200 }, (_, back) => TODAY - 15 * (199 - back));
 const { indicators, scenario } = watchOf(20, 200);
-const model = { indicators, scenario, asOf: TODAY, threshold: THRESHOLD };
+const model = { indicators, scenario, asOf: TODAY, ...DEFAULT_TERMS };
 const outlook = outlookOf(model);
 
 interface NumPyTimes {
@@ -73,9 +77,9 @@ function numpyTimes(): NumPyTimes | null {
 		low: drawn.map(({ low }) => low),
 		value: drawn.map(({ value }) => value),
 		high: drawn.map(({ high }) => high),
-		weakens: drawn.map(({ goalposts }) => goalposts.weakens),
-		neutral: drawn.map(({ goalposts }) => goalposts.neutral),
-		deepens: drawn.map(({ goalposts }) => goalposts.deepens),
+		distant: drawn.map(({ goalposts }) => goalposts.distant),
+		middle: drawn.map(({ goalposts }) => goalposts.middle),
+		close: drawn.map(({ goalposts }) => goalposts.close),
 		log: drawn.map(({ scale }) => scale === 'log'),
 		weights: outlook.indicators.map(({ weight }) => weight),
 		polarity: outlook.indicators.map(({ polarity }) => polarity)
@@ -107,19 +111,24 @@ function benchDraws(): void {
 
 function benchSlider(): void {
 	console.log('\nA weight moves: everything again, 20 indicators');
-	const levels = levelsOf(indicators, TODAY);
+	const levels = levelsOf(indicators, TODAY, DEFAULT_TERMS.horizon);
 	const grid = levelGridOf({ indicators, dates });
 	const records = datumRecordsOf(indicators, TODAY);
 	const table = drawTableOf(outlook, indicators, { count: COUNT });
 	const space = weightTableOf(20, { count: COUNT });
 	const parts = {
 		outlook: (turn: number) =>
-			outlookOfLevels(levels, indicators, reweighed(scenario, turn), TODAY, THRESHOLD),
+			outlookOfLevels(levels, indicators, reweighed(scenario, turn), TODAY, DEFAULT_TERMS),
 		draws: (of: typeof outlook) => (table === null ? null : drawsFromTable(table, of)),
-		'weight space': (of: typeof outlook) => weightSpaceOf(of, { count: COUNT, table: space }),
+		'weight space': (of: typeof outlook) => positionSpaceOf(readPullsOf(of), of.threshold, space),
+		'weight space of the change': (of: typeof outlook) => {
+			const changes = readChangesOf(of);
+			return changes.length === 20 ? directionSpaceOf(changes, of.directionThreshold, space) : null;
+		},
+		'without each': (of: typeof outlook) => withoutEachOf(of),
 		sensitivity: (of: typeof outlook) => sensitivityOf(of, indicators, { table, records }),
 		'history of 200 dates': (_: typeof outlook, turn: number) =>
-			historyFromGrid(grid, reweighed(scenario, turn), THRESHOLD)
+			historyFromGrid(grid, reweighed(scenario, turn), DEFAULT_TERMS)
 	};
 	const { outlook: weigh, ...others } = parts;
 	print('  outlook', clocked(weigh));

@@ -1,4 +1,4 @@
-import { outlookOf } from '#engine';
+import { outlookOf, termsOf } from '#engine';
 import {
 	checkSnapshot,
 	inputOfRecord,
@@ -44,7 +44,7 @@ describe('a briefing’s record', () => {
 			indicators: scoredIndicators(watch),
 			scenario: request.scenario,
 			asOf: request.asOf,
-			threshold: watch.threshold
+			...termsOf(watch)
 		});
 		expect(statedOutlook(made.record)).toEqual(outlook);
 	});
@@ -77,7 +77,7 @@ describe('a briefing’s record', () => {
 
 	it.each([
 		['a strange format', { format: 'something' }],
-		['a later version', { version: 2 }],
+		['a later version', { version: 3 }],
 		['an unknown key', { more: true }],
 		['a day that is none', { asOf: '2026-02-30' }],
 		['a number that is none', { draws: { count: Infinity, seed: 1 } }],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { outlookOf, type Observation } from '#engine';
+import { outlookOf, termsOf, type Observation } from '#engine';
 import { monthlyDates, scoredIndicators } from '#ask';
 import type { ScoredIndicator, Watch, WatchIndicator } from '#parse';
 import {
@@ -151,7 +151,9 @@ describe('a chart of any figures', () => {
 				const line = points.map(({ days, score }) => ({
 					asOf: asOf - days,
 					score,
-					band: score === null || Number.isNaN(score) ? null : ('holds' as const)
+					position: score === null || Number.isNaN(score) ? null : ('mixed' as const),
+					change: null,
+					direction: null
 				}));
 				const definition = historyChartOf(frame, new Map([['real-time', line]]));
 				expectSound(definition);
@@ -170,7 +172,7 @@ describe('a chart of any figures', () => {
 				const indicators = scoredIndicators(watch).map(
 					(indicator) => holding(indicator, figures) as ScoredIndicator
 				);
-				const outlook = outlookOf({ indicators, scenario, asOf, threshold: watch.threshold });
+				const outlook = outlookOf({ ...termsOf(watch), indicators, scenario, asOf });
 				const setup = contributionChartOf(outlook, watch, words) as ChartConfiguration;
 				expect(chartSvg(setup, size)).toContain('</svg>');
 			}),

@@ -92,6 +92,7 @@ describe('--json', () => {
 			['outlook', '--all'],
 			['history'],
 			['sensitivity'],
+			['verdicts'],
 			['bogus'],
 			['outlook', '--as-of', 'x'],
 			[]
@@ -130,14 +131,17 @@ describe('--json', () => {
 		expect(Object.keys(value)).toEqual([
 			'asOf',
 			'scenario',
+			'method',
 			'status',
 			'score',
-			'band',
+			'position',
 			'pushUp',
 			'pushDown',
 			'bounds',
 			'coverage',
 			'confidence',
+			'direction',
+			'firmness',
 			'indicators',
 			'draws',
 			'weightSpace'
@@ -146,7 +150,8 @@ describe('--json', () => {
 			'id',
 			'weight',
 			'polarity',
-			'level',
+			'state',
+			'value',
 			'low',
 			'high',
 			'period',
@@ -154,13 +159,16 @@ describe('--json', () => {
 			'source',
 			'grade',
 			'ageDays',
-			'state',
 			'pull',
 			'share',
 			'contribution',
+			'before',
+			'news',
+			'changeShare',
+			'change',
 			'reason'
 		]);
-		// The lamp reads 200, half way from neutral at 100 to 300.
+		// The lamp reads 200, half way from the middle at 100 to 300.
 		expect(value.score).toBe(50);
 	});
 });
@@ -182,6 +190,7 @@ test('what people read fits into 80 columns', { timeout: 60_000 }, async () => {
 		['outlook', '--all'],
 		['history', '--step', 'P1Y'],
 		['sensitivity'],
+		['verdicts'],
 		['explain', '--from', '2024-01-01'],
 		['--help'],
 		['history', '--help']

@@ -65,9 +65,9 @@ test('the comparison would see a chart of another indicator', async ({ page }) =
 
 test('the first load has every chart in its HTML and no Chart.js', async ({ page, request }) => {
 	const html = await (await request.get('/')).text();
-	expect(html).toMatch(/<path class="line deepens solid/);
+	expect(html).toMatch(/<path class="line close solid/);
 	const indicator = await (await request.get('/indicators/arms-share-russia')).text();
-	expect(indicator).toContain('var(--deepens-wash)');
+	expect(indicator).toContain('var(--close-wash)');
 	const scripts: string[] = [];
 	page.on('response', (response) => {
 		if (response.url().endsWith('.js')) scripts.push(response.url());

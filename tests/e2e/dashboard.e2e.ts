@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { OutlookJson } from '#present';
+import type { OutlookJson, VerdictTurnJson } from '#present';
 import { cliJson } from './terminal.ts';
 
 /** A day of the shipped data, so that the numbers stay put while the calendar moves on. */
@@ -23,9 +23,10 @@ test('shows the verdict of the terminal, on the day and today', async ({ page })
 	] as const) {
 		const outlook = await cliJson<OutlookJson>('outlook', ...words);
 		await page.goto(address);
-		const word = { deepens: 'Deepening', holds: 'Holding', weakens: 'Weakening' }[outlook.band ?? 'holds'];
+		const { position, direction } = outlook;
+		const turned = direction.verdict === null ? '' : `, and ${direction.verdict}`;
 		await expect(verdict(page)).toHaveText(
-			outlook.band === null ? /No verdict/ : new RegExp(`^${word}, under Baseline`)
+			position === null ? /No verdict/ : new RegExp(`^${position}${turned}, under Baseline`, 'i')
 		);
 		if (outlook.score !== null) {
 			const printed = Math.abs(outlook.score).toFixed(1);
@@ -42,6 +43,12 @@ test('page, API and terminal agree to the last digit', async ({ request }) => {
 		const answer = await request.get(address);
 		expect(await answer.json()).toEqual(terminal);
 	}
+	const span = ['--from', '2024-01-01', '--to', day];
+	const turns = await cliJson<VerdictTurnJson[]>('verdicts', '--scenario', 'energy-lifeline', ...span);
+	const log = await request.get(`/api/verdicts?scenario=energy-lifeline&from=2024-01-01&to=${day}`);
+	expect(turns.length).toBeGreaterThan(0);
+	expect(await log.json()).toEqual(turns);
+	expect((await request.get(`/api/verdicts?from=2026-01-02&to=2026-01-01`)).status()).toBe(400);
 });
 
 test('a slider moves verdict, contributions and address; reload, back and a copied link restore them', async ({
@@ -148,7 +155,7 @@ for (const [width, height] of [
 		await expect(verdict(page)).not.toBeInViewport();
 		const head = page.locator('aside .head p');
 		await expect(head).toBeInViewport({ ratio: 1 });
-		const [outcome] = (await verdict(page).innerText()).split(',');
+		const [outcome] = (await verdict(page).innerText()).split(', under');
 		const score = await lead(page).locator('strong').innerText();
 		await expect(head).toHaveText(`${outcome ?? ''} ${score}`);
 		// What is tabbed back to lies below the head, not under it.
@@ -215,9 +222,7 @@ test('what the verdict says pushes either way is what the column adds up to', as
 		const adds = (await page.locator('td.adds').allInnerTexts()).map((text) =>
 			text === '–' ? 0 : number(text)
 		);
-		const pushes = /add up to (\S+) towards deepening against (\S+) towards/.exec(
-			await lead(page).innerText()
-		);
+		const pushes = /add up to (\S+) towards close against (\S+) towards/.exec(await lead(page).innerText());
 		const sum = (side: number): number => adds.reduce((all, one) => (one * side > 0 ? all + one : all), 0);
 		expect([number(pushes?.[1]), number(pushes?.[2])]).toEqual([sum(1), sum(-1)]);
 	}

@@ -54,7 +54,7 @@ test('a file is recognised, previewed with its effect, and accepted', async ({ p
 	await expect(page.getByText('recognised as sipri')).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Share' })).toBeVisible();
 	await expect(page.getByRole('row', { name: /revised 2019 90\.0 100\.0/ })).toBeVisible();
-	await expect(page.getByRole('row', { name: /Plain .*deepens .*deepens/ })).toBeVisible();
+	await expect(page.getByRole('row', { name: /Plain .*close .*close/ })).toBeVisible();
 	await expect(page.getByRole('img', { name: /4 periods after, 2 before/ })).toBeVisible();
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 	expect(await observationsOf(folder)).toBe(before);

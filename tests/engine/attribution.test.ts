@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attributionOf, type Attribution, type Indicator } from '#engine';
+import { attributionOf, DEFAULT_TERMS, type Attribution, type Indicator } from '#engine';
 import { lens } from './demo.ts';
 import { indicator, row } from './model.ts';
 
@@ -7,7 +7,7 @@ const situation = (indicators: readonly Indicator[], weights: Record<string, num
 	asOf,
 	indicators,
 	scenario: lens(weights),
-	threshold: 20
+	...DEFAULT_TERMS
 });
 
 function split(...ends: Parameters<typeof attributionOf>): Attribution {
@@ -36,39 +36,36 @@ describe('attribution', () => {
 		expect(totals(split(...ends))).toEqual([-30, 40, 0, 0, 0]);
 	});
 
-	it('tells leavers and enterers from what their going does to the others', () => {
+	it('tells what enters from what its coming does to the others; nothing leaves by age', () => {
 		const stays = indicator('stays', [row(900, 0.5), row(990, 0.5)]);
-		const leaves = indicator('leaves', [row(900, 1)]);
+		const ages = indicator('ages', [row(900, 1)]);
 		const enters = indicator('enters', [row(990, -1)]);
-		const all = [stays, leaves, enters];
-		const weights = { stays: 50, leaves: 25, enters: 50 };
+		const all = [stays, ages, enters];
+		const weights = { stays: 50, ages: 25, enters: 50 };
 		const found = split(situation(all, weights, 950), situation(all, weights, 1010));
-		// From 50 x 0.5 + 25 x 1 over 75 to 50 x 0.5 - 50 x 1 over 100.
-		expect(found.leavers).toEqual([{ id: 'leaves', change: expect.closeTo(-100 / 3, 9) as number }]);
-		expect(found.enterers).toEqual([{ id: 'enters', change: -50 }]);
-		expect(found.spillOver).toBeCloseTo(25 - 100 / 3, 9);
-		expect(totals(found)[2]).toBeCloseTo(-25 - 200 / 3, 8);
+		// From 50 x 0.5 + 25 x 1 over 75 to 50 x 0.5 + 25 x 1 - 50 x 1 over 125.
+		expect(found.enterers).toEqual([{ id: 'enters', change: -40 }]);
+		expect(found.spillOver).toBeCloseTo(40 - 200 / 3, 9);
+		expect(totals(found)[2]).toBeCloseTo(-200 / 3, 8);
 	});
 
 	it('merges a step after which no weight has data into the next that has', () => {
 		const first = indicator('first', [row(900, 0.5)]);
 		const second = indicator('second', [row(990, -0.5)]);
-		const found = split(
-			situation([first, second], { first: 10 }, 950),
-			situation([first, second], { second: 10 }, 1010)
-		);
-		expect(found.steps.map(({ mergedInto }) => mergedInto)).toEqual([null, null, 'weights', 'weights', null]);
+		const found = split(situation([first], { first: 10 }, 950), situation([second], { second: 10 }, 1010));
+		expect(found.steps.map(({ mergedInto }) => mergedInto)).toEqual([null, null, null, 'weights', null]);
 		expect(totals(found)).toEqual([0, 0, 0, 0, -100]);
 	});
 
-	it('lets an indicator that one side does not have come and go with coverage', () => {
+	it('lets an indicator that one side does not have come and go with the definitions', () => {
 		const both = indicator('both', [row(990, 0.5)]);
 		const added = indicator('added', [row(990, -0.5)]);
-		const found = split(
-			situation([both], { both: 10 }, 1000),
-			situation([both, added], { both: 10, added: 10 }, 1000)
-		);
-		expect(totals(found)).toEqual([0, 0, 0, 0, -50]);
+		const weights = { both: 10, added: 10 };
+		const narrow = situation([both], { both: 10 }, 1000);
+		const wide = situation([both, added], weights, 1000);
+		expect(totals(split(narrow, wide))).toEqual([0, 0, 0, 0, -50]);
+		// Leaving, it takes its place with it before its weight goes.
+		expect(totals(split(wide, narrow))).toEqual([0, 0, 0, 50, 0]);
 	});
 
 	it('does not count a lapsed polarity as a change of definitions', () => {

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
-import type {
-	Day,
-	Duration,
-	Goalposts,
-	Grade,
-	Indicator,
-	Observation,
-	ObservationStatus,
-	Scale,
-	Scenario
+import {
+	DEFAULT_TERMS,
+	levelOf,
+	type Day,
+	type Duration,
+	type Goalposts,
+	type Grade,
+	type Indicator,
+	type Observation,
+	type ObservationStatus,
+	type Scale,
+	type Scenario,
+	type Terms
 } from '#engine';
 
-/** The method's worked example, as its file writes it; illustrative values only. */
+/** The first method's worked example, as far as the second keeps its numbers; illustrative values only. */
 export interface Examples {
 	demo: {
 		indicators: ExampleIndicator[];
@@ -28,7 +31,7 @@ export interface Examples {
 		scenario: string;
 		status: string;
 		score: number | null;
-		band: string | null;
+		position: string | null;
 		coverage_observed: number;
 	}[];
 	break_even: {
@@ -45,7 +48,7 @@ export interface Examples {
 		pulls: Record<string, number>;
 		weights: Record<string, number>;
 		score: number;
-		band: string;
+		position: string;
 		contributions: Record<string, number>;
 		break_even_weight_to_20: Record<string, number | null>;
 		break_even_weight_to_minus20: Record<string, number | null>;
@@ -60,7 +63,7 @@ export interface Examples {
 		full_swing: number;
 	}[];
 	next_datum_baseline: { indicator: string; mean_abs_move: number; leverage_points: number }[];
-	attribution: Record<string, ExampleAttribution> & { reverse_of_data_and_weights_total: number };
+	attribution: Record<string, ExampleAttribution>;
 	monte_carlo: {
 		prng_seed_1_first5: number[];
 		runs: Record<
@@ -80,8 +83,8 @@ export interface Examples {
 	};
 	rank_order_centroid: Record<string, { weights: number[]; scaled_top_100: number[] }>;
 	brier: {
-		forecast: Record<'weakens' | 'holds' | 'deepens', number>;
-		outcome: 'weakens' | 'holds' | 'deepens';
+		forecast: Record<string, number>;
+		outcome: string;
 		brier: number;
 	}[];
 	diagnosticity_two_scenarios_T0: Record<string, number>;
@@ -92,9 +95,9 @@ type Posts = [number | null, number | null, number | null];
 
 interface ExampleIndicator {
 	id: string;
-	weakens_at: number;
-	neutral_at: number;
-	deepens_at: number;
+	distant_at: number;
+	middle_at: number;
+	close_at: number;
 	scale?: Scale;
 	fresh_days: number;
 	stale_days: number;
@@ -139,7 +142,7 @@ export interface ExampleLevel {
 interface ExampleScore {
 	status: string;
 	score: number;
-	band: string | null;
+	position: string | null;
 	m: Record<string, number>;
 	q: Record<string, number>;
 	contributions: Record<string, number>;
@@ -195,21 +198,22 @@ function observation(row: ExampleObservation, line: number): Observation {
 	};
 }
 
-export function posts([weakens, neutral, deepens]: Posts): Goalposts {
-	return { weakens, neutral, deepens } as Goalposts;
+export function posts([distant, middle, close]: Posts): Goalposts {
+	return { distant, middle, close } as Goalposts;
 }
 
 function indicator(one: ExampleIndicator): Indicator {
 	return {
 		id: one.id,
 		scale: one.scale ?? 'linear',
-		goalposts: { weakens: one.weakens_at, neutral: one.neutral_at, deepens: one.deepens_at },
+		goalposts: { distant: one.distant_at, middle: one.middle_at, close: one.close_at },
 		bounds: { min: one.min ?? null, max: one.max ?? null },
 		frequency: YEARLY,
 		publicationLagDays: 90,
 		freshDays: one.fresh_days,
 		staleDays: one.stale_days,
 		driftPerYear: one.drift_per_year ?? 0,
+		undercount: 0,
 		observations: examples.demo.observations
 			.map((row, index) => ({ row, line: index + 2 }))
 			.filter(({ row }) => row.indicator === one.id)
@@ -232,8 +236,16 @@ function scenario(one: ExampleScenario): Scenario {
 	};
 }
 
-export const threshold = examples.demo.tau;
+export const terms: Terms = { ...DEFAULT_TERMS, threshold: examples.demo.tau };
 export const indicators: readonly Indicator[] = examples.demo.indicators.map(indicator);
+
+/**
+ * The indicators without the rows of those whose figure is aged on a day. The first method let aged figures fall out;
+ * its numbers hold for the second where such an indicator is missing altogether.
+ */
+export function withoutAged(asOf: Day): readonly Indicator[] {
+	return indicators.map((one) => (levelOf(one, asOf).state === 'aged' ? { ...one, observations: [] } : one));
+}
 
 export function indicatorNamed(id: string): Indicator {
 	const found = indicators.find((one) => one.id === id);

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { drawsOf, histogramOf, mulberry32, outlookOf, quantileOf, uniformsOf, weightSpaceOf } from '#engine';
+import {
+	DEFAULT_TERMS,
+	drawsOf,
+	histogramOf,
+	mulberry32,
+	outlookOf,
+	quantileOf,
+	uniformsOf,
+	weightSpaceOf
+} from '#engine';
 import { lens } from './demo.ts';
 import { indicator, row } from './model.ts';
 
 const a = indicator('a', [row(990, 0.5, { low: 0.1, high: 0.9 })]);
 const point = indicator('b', [row(990, -0.5)]);
 const outlook = (weights: Record<string, number>) =>
-	outlookOf({ indicators: [a, point], scenario: lens(weights), asOf: 1000, threshold: 20 });
+	outlookOf({ indicators: [a, point], scenario: lens(weights), asOf: 1000, ...DEFAULT_TERMS });
 
 describe('draws', () => {
 	it('are null when nothing counts or the count is no whole number', () => {
@@ -25,7 +34,7 @@ describe('draws', () => {
 	it('all give the score itself where no value has a range and one indicator counts', () => {
 		const draws = drawsOf(outlook({ b: 10 }), [a, point], { count: 10 });
 		expect([...(draws?.scores ?? [])].every((score) => Math.abs(score + 50) < 1e-12)).toBe(true);
-		expect(draws?.shares).toEqual({ weakens: 1, holds: 0, deepens: 0 });
+		expect(draws?.shares).toEqual({ distant: 1, mixed: 0, close: 0 });
 	});
 
 	it('ignore kept uniforms of another length', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	attributionOf,
-	bandOf,
+	positionOf,
 	brierOf,
 	drawsOf,
 	historyOf,
@@ -26,7 +26,8 @@ import {
 	lens,
 	posts,
 	scenarioNamed,
-	threshold,
+	terms,
+	withoutAged,
 	type ExampleLevel
 } from './demo.ts';
 
@@ -55,7 +56,12 @@ function nearAll(
 /** An outlook of the examples, named `scenario@date`. */
 function outlookNamed(name: string): Outlook {
 	const [id, asOf] = name.split('@') as [string, string];
-	return outlookOf({ indicators, scenario: scenarioNamed(id), asOf: day(asOf), threshold });
+	return outlookOf({
+		...terms,
+		indicators: withoutAged(day(asOf)),
+		scenario: scenarioNamed(id),
+		asOf: day(asOf)
+	});
 }
 
 function expectLevel(id: string, asOf: string, expected: ExampleLevel): void {
@@ -64,7 +70,8 @@ function expectLevel(id: string, asOf: string, expected: ExampleLevel): void {
 	if (level.state === 'missing') return;
 	expect(level.ageDays).toBe(expected.age_days);
 	expect(level.chosen.period.text).toBe(expected.period_end);
-	if (level.state === 'stale') return;
+	// The first method said no more of a figure past its limit; what the second says of it is in worked.test.ts.
+	if (level.state === 'aged') return;
 	expect(level.chosen).toMatchObject({
 		published: day(expected.published ?? ''),
 		source: expected.source,
@@ -98,8 +105,8 @@ describe('the worked example', () => {
 		const column = (pick: (one: (typeof counting)[number]) => number | null) =>
 			new Map(counting.map((one) => [one.id, pick(one)]));
 
-		it('has the score, its band and its parts', () => {
-			expect([outlook.status, outlook.band]).toEqual([expected.status, expected.band]);
+		it('has the score, its position and its parts', () => {
+			expect([outlook.status, outlook.position]).toEqual([expected.status, expected.position]);
 			near(outlook.score, expected.score, 'score');
 			near(outlook.pushUp, expected.push_up, 'push up');
 			near(outlook.pushDown, expected.push_down, 'push down');
@@ -152,8 +159,9 @@ describe('the worked example', () => {
 
 	it.each(examples.history_no_hindsight)('history without hindsight: $scenario on $as_of', (expected) => {
 		const scenario = scenarioNamed(expected.scenario);
-		const [point] = historyOf({ indicators, scenario, threshold, dates: [day(expected.as_of)] });
-		expect([point?.status, point?.band]).toEqual([expected.status, expected.band]);
+		const asOf = day(expected.as_of);
+		const [point] = historyOf({ ...terms, indicators: withoutAged(asOf), scenario, dates: [asOf] });
+		expect([point?.status, point?.position]).toEqual([expected.status, expected.position]);
 		near(point?.score, expected.score, 'score');
 		near(point?.observed, expected.coverage_observed, 'observed');
 	});
@@ -177,7 +185,7 @@ describe('the worked example', () => {
 		const threeIndicators = Object.entries(expected.pulls).map(([id, pull]) => ({
 			...model,
 			id,
-			goalposts: { weakens: -1, neutral: 0, deepens: 1 },
+			goalposts: { distant: -1, middle: 0, close: 1 },
 			bounds: { min: null, max: null },
 			observations: [{ ...row, value: pull, low: pull, high: pull }]
 		}));
@@ -186,10 +194,10 @@ describe('the worked example', () => {
 			indicators: threeIndicators,
 			scenario: lens(expected.weights),
 			asOf,
-			threshold
+			...terms
 		});
 		near(outlook.score, expected.score, 'score');
-		expect(outlook.band).toBe(expected.band);
+		expect(outlook.position).toBe(expected.position);
 		nearAll(
 			new Map(outlook.indicators.map(({ id, contribution }) => [id, contribution])),
 			expected.contributions,
@@ -225,20 +233,17 @@ describe('the worked example', () => {
 	});
 
 	describe('attribution', () => {
-		const situation = (scenario: string, asOf: string, of = indicators) => ({
+		const situation = (scenario: string, asOf: string, of = withoutAged(day(asOf))) => ({
 			asOf: day(asOf),
 			indicators: of,
 			scenario: scenarioNamed(scenario),
-			threshold
+			...terms
 		});
-		const moved = indicators.map((one) =>
-			one.id === 'arms-share-russia' ? { ...one, goalposts: { ...one.goalposts, neutral: 30 } } : one
+		const moved = withoutAged(day('2026-11-22')).map((one) =>
+			one.id === 'arms-share-russia' ? { ...one, goalposts: { ...one.goalposts, middle: 30 } } : one
 		);
-		const then = situation('baseline', '2026-02-28');
 		const now = situation('baseline', '2026-11-22');
 		const cases = {
-			data_only: [then, now],
-			data_and_weights: [then, situation('baseline-v2', '2026-11-22')],
 			scenario_switch_same_day: [now, situation('isolation-binds-them', '2026-11-22')],
 			goalpost_change_same_day: [now, situation('baseline', '2026-11-22', moved)]
 		} as const;
@@ -250,9 +255,7 @@ describe('the worked example', () => {
 			near(received.score0, expected.score0, 'score 0');
 			near(received.score1, expected.score1, 'score 1');
 			near(received.total, expected.total, 'total');
-			expect(received.steps.map(({ step }) => step)).toEqual(
-				expected.steps.map(({ step }) => step.replace(' ', '-'))
-			);
+			expect(received.steps.map(({ step }) => step)).toEqual(expected.steps.map(({ step }) => step));
 			expected.steps.forEach((step, at) => {
 				near(received.steps[at]?.total, step.delta, step.step);
 				const changes = new Map(
@@ -260,12 +263,6 @@ describe('the worked example', () => {
 				);
 				nearAll(changes, step.by_indicator, step.step);
 			});
-		});
-
-		it('backwards: the total is the negative', () => {
-			const [from, to] = cases.data_and_weights;
-			const received = attributionOf(to, from) as Attribution;
-			near(received.total, examples.attribution.reverse_of_data_and_weights_total, 'total');
 		});
 	});
 
@@ -316,7 +313,7 @@ describe('the worked example', () => {
 describe('edge cases of the worked example', () => {
 	const asOf = day('2026-11-22');
 	const at = (weights: Record<string, number>, on = asOf) =>
-		outlookOf({ indicators, scenario: lens(weights), asOf: on, threshold });
+		outlookOf({ ...terms, indicators: withoutAged(on), scenario: lens(weights), asOf: on });
 	const expectedOf = (name: string) => {
 		const found = examples.edge_cases.find((one) => one.case === name);
 		if (found === undefined) throw new Error(name);
@@ -339,11 +336,8 @@ describe('edge cases of the worked example', () => {
 		expect(breakEven?.map(({ weight }) => weight)).toEqual([null, null]);
 	});
 
-	it('nothing published yet, or only stale indicators weighted', () => {
+	it('nothing published yet', () => {
 		expect(at({ [china]: 50 }, day('2020-01-01')).status).toBe(expectedOf('nothing published yet').result);
-		expect(at({ 'oil-share-russia': 60 }).status).toBe(
-			expectedOf('only stale/missing indicator weighted').result
-		);
 	});
 
 	it('under half of the weight has data: a score without a verdict', () => {
@@ -354,7 +348,7 @@ describe('edge cases of the worked example', () => {
 		};
 		// Visits pull +0.4 and hold 30 of 80.
 		const outlook = at({ 'high-level-visits': 30, 'oil-share-russia': 50 });
-		expect([outlook.status, outlook.band]).toEqual(['insufficient', null]);
+		expect([outlook.status, outlook.position]).toEqual(['insufficient', null]);
 		near(outlook.score, expected.score, 'score');
 		near(outlook.coverage.observed, expected.coverage, 'coverage');
 		near(outlook.bounds?.[0], expected.bounds[0], 'lower bound');
@@ -390,14 +384,14 @@ describe('edge cases of the worked example', () => {
 		expectLevel(trade, '2025-06-30', before);
 	});
 
-	it('the last day before stale still counts, with freshness 0', () => {
+	it('on its last day before it is aged a figure has freshness 0', () => {
 		const end = day('2025-03-31');
 		expect(levelOf(oil, end + 450)).toMatchObject({ state: 'observed', freshness: 0 });
-		expect(levelOf(oil, end + 451).state).toBe('stale');
+		expect(levelOf(oil, end + 451)).toMatchObject({ state: 'aged', freshness: 0 });
 	});
 
-	it('band edges belong to the outer bands', () => {
-		expect([20, 19.999, -20].map((score) => bandOf(score, 20))).toEqual(['deepens', 'holds', 'weakens']);
+	it('edges belong to the outer positions', () => {
+		expect([20, 19.999, -20].map((score) => positionOf(score, 20))).toEqual(['close', 'mixed', 'distant']);
 	});
 
 	it('printed parts add up to the printed total', () => {

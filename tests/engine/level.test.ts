@@ -24,7 +24,7 @@ describe('a level', () => {
 	});
 
 	it('is never negative on a log scale; an older figure stands instead', () => {
-		const goalposts = { weakens: 1, neutral: 10, deepens: 100 };
+		const goalposts = { distant: 1, middle: 10, close: 100 };
 		const one = indicator('one', [row(980, 5), row(990, -1)], { scale: 'log', goalposts });
 		expect(read(one)).toMatchObject({ state: 'observed', value: 5 });
 	});
@@ -85,7 +85,7 @@ describe('a level', () => {
 	});
 
 	it('does not drift below zero on a log scale', () => {
-		const goalposts = { weakens: 1, neutral: 10, deepens: 100 };
+		const goalposts = { distant: 1, middle: 10, close: 100 };
 		const one = indicator('one', [row(950, 5)], { scale: 'log', goalposts, driftPerYear: 1000 });
 		expect(read(one)).toMatchObject({ low: 0, value: 5 });
 	});
@@ -105,12 +105,17 @@ describe('readings of history', () => {
 	});
 
 	it("pseudo: today's value once the usual lag has passed", () => {
-		expect([909, 910].map((asOf) => valueOf(levelOf(one, asOf, 'pseudo', 1000)))).toEqual([null, 0.3]);
-		expect(valueOf(levelOf(one, 909, 'pseudo', 950))).toBe(0.1);
+		expect(
+			[909, 910].map((asOf) => valueOf(levelOf(one, asOf, { reading: 'pseudo', knownAt: 1000 })))
+		).toEqual([null, 0.3]);
+		expect(valueOf(levelOf(one, 909, { reading: 'pseudo', knownAt: 950 }))).toBe(0.1);
 	});
 
 	it("now: today's value from the end of its period", () => {
-		expect([899, 900].map((asOf) => valueOf(levelOf(one, asOf, 'now', 1000)))).toEqual([null, 0.3]);
+		expect([899, 900].map((asOf) => valueOf(levelOf(one, asOf, { reading: 'now', knownAt: 1000 })))).toEqual([
+			null,
+			0.3
+		]);
 	});
 });
 

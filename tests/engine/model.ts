@@ -20,7 +20,7 @@ export function row(end: number, value: number | null, more: Partial<Observation
 	};
 }
 
-/** A linear indicator from -1 over 0 to 1, so that values are pulls; stale after 100 days. */
+/** A linear indicator from -1 over 0 to 1, so that values are pulls; aged after 100 days. */
 export function indicator(
 	id: string,
 	observations: readonly Observation[],
@@ -29,13 +29,14 @@ export function indicator(
 	return {
 		id,
 		scale: 'linear',
-		goalposts: { weakens: -1, neutral: 0, deepens: 1 },
+		goalposts: { distant: -1, middle: 0, close: 1 },
 		bounds: { min: null, max: null },
 		frequency: { months: 1, days: 0 },
 		publicationLagDays: 10,
 		freshDays: 50,
 		staleDays: 100,
 		driftPerYear: 0,
+		undercount: 0,
 		observations,
 		...more
 	};

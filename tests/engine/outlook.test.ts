@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { levelsOf, outlookOf, outlookOfLevels, type Scenario } from '#engine';
+import { DEFAULT_TERMS, levelsOf, outlookOf, outlookOfLevels, type Scenario } from '#engine';
 import { lens } from './demo.ts';
 import { indicator, row } from './model.ts';
 
 const a = indicator('a', [row(990, 0.8)]);
 const b = indicator('b', [row(990, -0.5)]);
-const gone = indicator('gone', [row(500, 1)]);
+const gone = indicator('gone', []);
 
-const at = (weights: Record<string, number>, of = [a, b, gone], threshold = 20) =>
-	outlookOf({ indicators: of, scenario: lens(weights), asOf: 1000, threshold });
+const at = (weights: Record<string, number>, of = [a, b, gone]) =>
+	outlookOf({ ...DEFAULT_TERMS, indicators: of, scenario: lens(weights), asOf: 1000 });
 const assuming = (id: string, value: number, weights: Record<string, number>): Scenario => ({
 	...lens(weights),
 	assumptions: new Map([[id, { value, reason: null }]])
@@ -23,13 +23,13 @@ describe('an outlook', () => {
 			score: null,
 			bounds: null,
 			confidence: null,
-			coverage: { observed: 0, assumed: 0, missing: 1 }
+			coverage: { observed: 0, aged: 0, assumed: 0, missing: 1 }
 		});
 	});
 
 	it('gives a verdict from exactly half of the weight on', () => {
 		expect(at({ a: 0.1, b: 0.2, gone: 0.3 }).status).toBe('ok');
-		expect(at({ a: 10, gone: 10.1 })).toMatchObject({ status: 'insufficient', band: null });
+		expect(at({ a: 10, gone: 10.1 })).toMatchObject({ status: 'insufficient', position: null });
 	});
 
 	it('keeps level and pull of what weighs nothing, without a share', () => {
@@ -44,10 +44,13 @@ describe('an outlook', () => {
 
 	it('weighs what an assumption gives, even where there is no level', () => {
 		const scenario = assuming('gone', -1, { gone: 50, a: 50 });
-		const outlook = outlookOf({ indicators: [a, gone], scenario, asOf: 1000, threshold: 20 });
-		expect(outlook).toMatchObject({ status: 'ok', coverage: { observed: 0.5, assumed: 0.5, missing: 0 } });
+		const outlook = outlookOf({ indicators: [a, gone], scenario, asOf: 1000, ...DEFAULT_TERMS });
+		expect(outlook).toMatchObject({
+			status: 'ok',
+			coverage: { observed: 0.5, aged: 0, assumed: 0.5, missing: 0 }
+		});
 		expect(outlook.score).toBeCloseTo(-10, 9);
-		expect(outlook.indicators[1]).toMatchObject({ state: 'assumed', level: { state: 'stale' }, value: -1 });
+		expect(outlook.indicators[1]).toMatchObject({ state: 'assumed', level: { state: 'missing' }, value: -1 });
 	});
 
 	it('has equal bounds when nothing is missing', () => {
@@ -68,7 +71,7 @@ describe('an outlook', () => {
 	});
 
 	it('refuses bad goalposts only where they carry weight', () => {
-		const bad = indicator('bad', [row(990, 1)], { goalposts: { weakens: 1, neutral: 1, deepens: 2 } });
+		const bad = indicator('bad', [row(990, 1)], { goalposts: { distant: 1, middle: 1, close: 2 } });
 		expect(at({ a: 10, bad: 0 }, [a, bad]).status).toBe('ok');
 		expect(at({ a: 10, bad: 1 }, [a, bad]).issues).toMatchObject([
 			{ code: 'indicator/goalposts-not-ordered', field: 'bad.goalposts', received: '1, 1, 2' }
@@ -80,9 +83,9 @@ describe('an outlook', () => {
 	});
 
 	it('refuses an assumption that cannot be a value', () => {
-		const log = indicator('log', [], { scale: 'log', goalposts: { weakens: 1, neutral: 2, deepens: 3 } });
+		const log = indicator('log', [], { scale: 'log', goalposts: { distant: 1, middle: 2, close: 3 } });
 		const scenario = assuming('log', -1, { a: 10 });
-		expect(outlookOf({ indicators: [a, log], scenario, asOf: 1000, threshold: 20 }).issues).toMatchObject([
+		expect(outlookOf({ indicators: [a, log], scenario, asOf: 1000, ...DEFAULT_TERMS }).issues).toMatchObject([
 			{ code: 'scenario/assumption-not-usable', field: 'assumptions.log.value', received: '-1' }
 		]);
 	});
@@ -90,8 +93,8 @@ describe('an outlook', () => {
 	it('needs no observations once levels are known', () => {
 		const bare = [a, b].map((one) => ({ ...one, observations: [] }));
 		const scenario = lens({ a: 50, b: 30 });
-		const outlook = outlookOfLevels(levelsOf([a, b], 1000), bare, scenario, 1000, 20);
-		expect(outlook).toEqual(outlookOf({ indicators: [a, b], scenario, asOf: 1000, threshold: 20 }));
+		const outlook = outlookOfLevels(levelsOf([a, b], 1000, 12), bare, scenario, 1000, DEFAULT_TERMS);
+		expect(outlook).toEqual(outlookOf({ indicators: [a, b], scenario, asOf: 1000, ...DEFAULT_TERMS }));
 	});
 
 	it('grades its confidence at the cut-offs, not beyond them', () => {

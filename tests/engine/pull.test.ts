@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { goalpostError, pullOf, valueAtPull } from '#engine';
 
-const linear = (weakens: number, neutral: number, deepens: number) =>
-	({ scale: 'linear', goalposts: { weakens, neutral, deepens } }) as const;
-const log = (weakens: number, neutral: number, deepens: number) =>
-	({ scale: 'log', goalposts: { weakens, neutral, deepens } }) as const;
+const linear = (distant: number, middle: number, close: number) =>
+	({ scale: 'linear', goalposts: { distant, middle, close } }) as const;
+const log = (distant: number, middle: number, close: number) =>
+	({ scale: 'log', goalposts: { distant, middle, close } }) as const;
 
 describe('pulls', () => {
 	it('never give -0, so that JSON keeps them', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandOf, printedDecimals, printedParts, roundedScore } from '#engine';
+import { positionOf, printedDecimals, printedParts, roundedScore } from '#engine';
 
 const part = (id: string, value: number) => ({ id, value });
 
@@ -21,7 +21,7 @@ describe('printing', () => {
 		expect(printedDecimals(-19.996, 20)).toBe(3);
 		expect(printedDecimals(19.94, 20)).toBe(1);
 		expect(printedDecimals(20.04, 20)).toBe(1);
-		expect(bandOf(roundedScore(19.97, printedDecimals(19.97, 20)), 20)).toBe('holds');
+		expect(positionOf(roundedScore(19.97, printedDecimals(19.97, 20)), 20)).toBe('mixed');
 	});
 
 	it('gives leftover tenths to the largest fractions, ties by id', () => {

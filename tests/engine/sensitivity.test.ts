@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { datumRecordsOf, outlookOf, scenarioSpreadOf, sensitivityOf } from '#engine';
+import { datumRecordsOf, DEFAULT_TERMS, outlookOf, scenarioSpreadOf, sensitivityOf } from '#engine';
 import { day, lens } from './demo.ts';
 import { indicator, row } from './model.ts';
 
 const outlook = (indicators: ReturnType<typeof indicator>[], weights: Record<string, number>, asOf = 1000) =>
-	outlookOf({ indicators, scenario: lens(weights), asOf, threshold: 20 });
+	outlookOf({ indicators, scenario: lens(weights), asOf, ...DEFAULT_TERMS });
 
 describe('sensitivity', () => {
 	it('is null without a score', () => {

@@ -18,7 +18,8 @@ const commands: Readonly<Record<string, readonly string[]>> = {
 	outlook: ['outlook', '--all', '--as-of', '2026-11-22'],
 	history: ['history', '--from', '2026-01-31', '--to', '2026-11-22', '--step', 'P3M'],
 	explain: ['explain', '--from', '2026-02-28', '--to', '2026-11-22'],
-	sensitivity: ['sensitivity', '--as-of', '2026-11-22']
+	sensitivity: ['sensitivity', '--as-of', '2026-11-22'],
+	verdicts: ['verdicts', '--to', '2026-11-22']
 };
 
 async function printed(words: readonly string[], watch: string): Promise<{ text: string; code: number }> {

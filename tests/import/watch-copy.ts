@@ -9,12 +9,12 @@ export async function smallWatch(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'small-watch-'));
 	const files: Record<string, string> = {
 		'watch.yaml':
-			'title: Small\nquestion: Is it so?\nsubject: A-B\nnaming: none\noutcomes: { weakens: Down, holds: Same, deepens: Up }\nthreshold: 20\ndefault_scenario: plain\nhistory_from: 2015-01-01\ngroups:\n  - { id: arms, name: Arms }\n',
+			'title: Small\nquestion: Is it so?\nsubject: A-B\nnaming: none\npositions: { distant: Far, mixed: Between, close: Near }\ndirections: { weakening: Down, holding: Same, deepening: Up }\nthreshold: 20\ndefault_scenario: plain\nhistory_from: 2015-01-01\ngroups:\n  - { id: arms, name: Arms }\n',
 		'sources.json': '[{ "id": "deals", "type": "dataset", "title": "Deals" }]\n',
 		'scenarios/plain.yaml':
 			'name: Plain\nstoryline: One thing counts.\nweights:\n  share: { weight: 100, reason: it is all there is }\n',
 		'share/indicator.yaml':
-			'name: Share\ngroup: arms\nquestion: Who sells?\nunit: "%"\ndecimals: 1\nscale: linear\ngoalposts:\n  weakens: { at: 0, reason: none }\n  neutral: { at: 50, reason: half }\n  deepens: { at: 100, reason: all }\nfrequency: P1Y\npublication_lag_days: 75\nfresh_days: 5000\nstale_days: 9000\nimport:\n  format: sipri\n  recipient: Eastland\n  supplier: Northland\n  source: deals\n  grade: A2\n',
+			'name: Share\ngroup: arms\nquestion: Who sells?\nunit: "%"\ndecimals: 1\nscale: linear\ngoalposts:\n  distant: { at: 0, reason: none }\n  middle: { at: 50, reason: half }\n  close: { at: 100, reason: all }\nfrequency: P1Y\npublication_lag_days: 75\nfresh_days: 5000\nstale_days: 9000\nimport:\n  format: sipri\n  recipient: Eastland\n  supplier: Northland\n  source: deals\n  grade: A2\n',
 		'share/observations.csv': `${HEADER}2019,2020-03-01,90,,,deals,x,A2,A,"kept, as it is"\n2020,2021-03-01,66.7,,,deals,x,A2,A,\n`
 	};
 	for (const [name, content] of Object.entries(files)) {

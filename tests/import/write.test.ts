@@ -52,7 +52,7 @@ describe('a run', () => {
 			['2019', 90, 100]
 		]);
 		expect(report.added.map(({ period }) => period)).toEqual(['2021', '2023']);
-		expect(report.scores).toMatchObject([{ scenario: 'plain', after: { score: 100, band: 'deepens' } }]);
+		expect(report.scores).toMatchObject([{ scenario: 'plain', after: { score: 100, position: 'close' } }]);
 		expect(await observationsOf(folder)).toBe(before);
 		expect((await reportOf(writeImport(order()))).written).toBe(true);
 		const after = await observationsOf(folder);

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import type { Day, Grade, Indicator, Observation, ObservationStatus, Scenario } from '#engine';
+import {
+	termsOf,
+	type Day,
+	type Grade,
+	type Indicator,
+	type Observation,
+	type ObservationStatus,
+	type Scenario,
+	type Terms
+} from '#engine';
 
 /**
  * The laws are checked on the same models every time; a failing one prints its seed and path, and the smallest model
@@ -10,12 +19,14 @@ export function settle(numRuns: number, endOnFailure = false): void {
 }
 
 /** A whole situation: what is known, through which lens, and when. */
-export interface Model {
+export interface Model extends Terms {
 	readonly indicators: readonly Indicator[];
 	readonly scenario: Scenario;
 	readonly asOf: Day;
-	readonly threshold: number;
 }
+
+/** The method's own terms. */
+export const TERMS: Terms = { threshold: 20, directionThreshold: 5, horizon: 12 };
 
 /** The day around which everything happens. */
 export const TODAY: Day = 20_000;
@@ -36,44 +47,45 @@ const grade: fc.Arbitrary<Grade> = fc.oneof(
 	{ weight: 2, arbitrary: fc.constantFrom<Grade[]>('D4', 'F6', 'F1', 'A6', 'E1', 'A5', 'D1') }
 );
 
-/** Where a value lies: -2 to 2, with 0 at neutral and -1 and 1 at the outer goalposts. */
+/** Where a value lies: -2 to 2, with 0 at the middle and -1 and 1 at the outer goalposts. */
 const place = fc.oneof(double(-2, 2), fc.constantFrom(-1, 0, 1));
 
 interface Ruler {
 	readonly scale: 'linear' | 'log';
-	readonly neutral: number;
-	readonly toWeakens: number;
-	readonly toDeepens: number;
+	readonly middle: number;
+	readonly toDistant: number;
+	readonly toClose: number;
 }
 
 const ruler: fc.Arbitrary<Ruler> = fc
 	.record({
 		scale: fc.constantFrom('linear' as const, 'linear' as const, 'log' as const),
-		neutral: double(-50, 50),
+		middle: double(-50, 50),
 		steps: fc.tuple(double(0.5, 40), double(0.5, 40)),
 		falling: fc.boolean()
 	})
-	.map(({ scale, neutral, steps: [down, up], falling }) => ({
+	.map(({ scale, middle, steps: [down, up], falling }) => ({
 		scale,
 		// On a log scale these are logarithms, so smaller.
-		neutral: scale === 'log' ? neutral / 10 : neutral,
-		toWeakens: (falling ? down : -down) / (scale === 'log' ? 20 : 1),
-		toDeepens: (falling ? -up : up) / (scale === 'log' ? 20 : 1)
+		middle: scale === 'log' ? middle / 10 : middle,
+		toDistant: (falling ? down : -down) / (scale === 'log' ? 20 : 1),
+		toClose: (falling ? -up : up) / (scale === 'log' ? 20 : 1)
 	}));
 
-function valueAt({ scale, neutral, toWeakens, toDeepens }: Ruler, at: number): number {
-	const u = neutral + (at >= 0 ? at * toDeepens : -at * toWeakens);
+function valueAt({ scale, middle, toDistant, toClose }: Ruler, at: number): number {
+	const u = middle + (at >= 0 ? at * toClose : -at * toDistant);
 	return scale === 'log' ? Math.exp(u) : u;
 }
 
 const rowPlan = fc.record({
-	period: fc.integer({ min: 0, max: 12 }),
+	period: fc.integer({ min: 0, max: 20 }),
 	lag: fc.oneof(
 		{ weight: 6, arbitrary: fc.integer({ min: 0, max: 200 }) },
 		{ weight: 1, arbitrary: fc.integer({ min: -40, max: 0 }) }
 	),
 	places: fc.tuple(place, place, place),
-	point: fc.boolean(),
+	/** A point, a range, or only one side known. */
+	kind: fc.constantFrom('point', 'range', 'range', 'at-least', 'at-most'),
 	source: fc.constantFrom(...SOURCES),
 	grade,
 	status,
@@ -93,14 +105,15 @@ function rowOf(plan: RowPlan, measure: Ruler, line: number): Observation {
 		number
 	];
 	const shown = plan.spoilt ?? value;
+	const isPoint = plan.kind !== 'range' || plan.spoilt !== null;
 	return {
 		period: { text: String(end), start: end - 29, end },
 		published: end + plan.lag,
 		publishedPrecision: 'day',
 		value: plan.status === 'M' ? null : shown,
-		low: plan.status === 'M' ? null : plan.point || plan.spoilt !== null ? shown : low,
-		high: plan.status === 'M' ? null : plan.point || plan.spoilt !== null ? shown : high,
-		bound: null,
+		low: plan.status === 'M' ? null : isPoint ? shown : low,
+		high: plan.status === 'M' ? null : isPoint ? shown : high,
+		bound: plan.kind === 'at-least' || plan.kind === 'at-most' ? plan.kind : null,
 		source: plan.source,
 		locator: '',
 		grade: plan.grade,
@@ -122,33 +135,47 @@ export function indicatorNamed(id: string): fc.Arbitrary<Indicator> {
 	return fc
 		.record({
 			measure: ruler,
-			plans: fc.array(rowPlan, { maxLength: 9 }),
+			plans: fc.array(rowPlan, { maxLength: 12 }),
 			bounded: fc.boolean(),
 			months: fc.constantFrom(0, 1, 3, 12),
 			publicationLagDays: fc.integer({ min: 0, max: 120 }),
 			freshDays: fc.integer({ min: 20, max: 200 }),
-			stretch: fc.integer({ min: 0, max: 200 }),
+			stretch: fc.integer({ min: 1, max: 200 }),
+			undercount: fc.oneof(fc.constant(0), double(0, 20)),
 			driftPerYear: fc.oneof(fc.constant(0), double(0, 20))
 		})
-		.map(({ measure, plans, bounded, months, publicationLagDays, freshDays, stretch, driftPerYear }) => {
-			const ends = [valueAt(measure, -3), valueAt(measure, 3)];
-			return {
-				id,
-				scale: measure.scale,
-				goalposts: {
-					weakens: valueAt(measure, -1),
-					neutral: valueAt(measure, 0),
-					deepens: valueAt(measure, 1)
-				},
-				bounds: bounded ? { min: Math.min(...ends), max: Math.max(...ends) } : { min: null, max: null },
-				frequency: { months, days: months === 0 ? 7 : 0 },
+		.map(
+			({
+				measure,
+				plans,
+				bounded,
+				months,
 				publicationLagDays,
 				freshDays,
-				staleDays: freshDays + stretch,
-				driftPerYear,
-				observations: rowsOf(plans, measure)
-			};
-		});
+				stretch,
+				undercount,
+				driftPerYear
+			}) => {
+				const ends = [valueAt(measure, -3), valueAt(measure, 3)];
+				return {
+					id,
+					scale: measure.scale,
+					goalposts: {
+						distant: valueAt(measure, -1),
+						middle: valueAt(measure, 0),
+						close: valueAt(measure, 1)
+					},
+					bounds: bounded ? { min: Math.min(...ends), max: Math.max(...ends) } : { min: null, max: null },
+					frequency: { months, days: months === 0 ? 7 : 0 },
+					publicationLagDays,
+					freshDays,
+					staleDays: freshDays + stretch,
+					driftPerYear,
+					undercount,
+					observations: rowsOf(plans, measure)
+				};
+			}
+		);
 }
 
 const weight = fc.oneof(fc.integer({ min: 0, max: 100 }), double(0.01, 100), fc.constant(0));
@@ -171,7 +198,7 @@ function scenarioFor(indicators: readonly Indicator[]): fc.Arbitrary<Scenario> {
 			indicators.flatMap(({ id, goalposts }, at) => {
 				const share = all[at]?.assumed ?? null;
 				if (share === null) return [];
-				const value = goalposts.weakens + share * (goalposts.deepens - goalposts.weakens);
+				const value = goalposts.distant + share * (goalposts.close - goalposts.distant);
 				return [[id, { value, reason: null }] as const];
 			})
 		)
@@ -189,7 +216,9 @@ export const model: fc.Arbitrary<Model> = indicatorList.chain((indicators) =>
 		indicators: fc.constant(indicators),
 		scenario: scenarioFor(indicators),
 		asOf: fc.integer({ min: TODAY - 250, max: TODAY + 60 }),
-		threshold: fc.constantFrom(20, 20, 5, 33.3)
+		threshold: fc.constantFrom(20, 20, 5, 33.3),
+		directionThreshold: fc.constantFrom(5, 5, 1, 12.5),
+		horizon: fc.constantFrom(3, 6, 12)
 	})
 );
 
@@ -214,8 +243,8 @@ export const change: fc.Arbitrary<readonly [Model, Model]> = indicatorList.chain
 					: { ...replaced, observations: kept ? first.observations : replaced.observations };
 			const after = other === undefined ? rest : [other, ...rest];
 			return [
-				{ indicators, scenario: was, asOf: from, threshold: 20 },
-				{ indicators: after, scenario: is, asOf: to, threshold: 20 }
+				{ indicators, scenario: was, asOf: from, ...TERMS },
+				{ indicators: after, scenario: is, asOf: to, ...TERMS }
 			] as const;
 		})
 );
@@ -232,26 +261,27 @@ export const rubbish: fc.Arbitrary<Model> = model.chain((sound) =>
 			numbers: fc.infiniteStream(anyNumber),
 			spoil: fc.infiniteStream(fc.boolean()),
 			asOf: anyNumber,
-			threshold: anyNumber
+			terms: fc.record({ threshold: anyNumber, directionThreshold: anyNumber, horizon: anyNumber })
 		})
-		.map(({ numbers, spoil, asOf, threshold }) => {
+		.map(({ numbers, spoil, asOf, terms }) => {
 			const take = (kept: number): number => {
 				const other = (numbers.next().value as number | undefined) ?? kept;
 				return spoil.next().value === true ? other : kept;
 			};
 			return {
 				asOf: take(sound.asOf) === sound.asOf ? sound.asOf : asOf,
-				threshold: take(sound.threshold) === sound.threshold ? sound.threshold : threshold,
+				...(take(sound.threshold) === sound.threshold ? termsOf(sound) : terms),
 				indicators: sound.indicators.map((one) => ({
 					...one,
 					goalposts: {
-						weakens: take(one.goalposts.weakens),
-						neutral: take(one.goalposts.neutral),
-						deepens: take(one.goalposts.deepens)
+						distant: take(one.goalposts.distant),
+						middle: take(one.goalposts.middle),
+						close: take(one.goalposts.close)
 					},
 					freshDays: take(one.freshDays),
 					staleDays: take(one.staleDays),
 					driftPerYear: take(one.driftPerYear),
+					undercount: take(one.undercount),
 					publicationLagDays: take(one.publicationLagDays),
 					observations: one.observations.map((row) => ({
 						...row,
@@ -279,7 +309,7 @@ export const rubbish: fc.Arbitrary<Model> = model.chain((sound) =>
 export function rowFrom(day: Day): fc.Arbitrary<Observation> {
 	return rowPlan.chain((plan) =>
 		fc.integer({ min: 0, max: 300 }).map((later) => {
-			const row = rowOf(plan, { scale: 'linear', neutral: 10, toWeakens: -5, toDeepens: 5 }, 99);
+			const row = rowOf(plan, { scale: 'linear', middle: 10, toDistant: -5, toClose: 5 }, 99);
 			return { ...row, published: Math.max(day, row.period.end) + later };
 		})
 	);

@@ -3,7 +3,7 @@ import { change, model } from './arbitrary.ts';
 import { isNear, sum, type Law, lawList } from './law.ts';
 import { reweighed } from './score-laws.ts';
 
-const ORDER = 'revision new-period coverage definitions weights';
+const ORDER = 'revision new-period first-figure definitions weights';
 
 export const attributionLaws: readonly Law[] = lawList([
 	{
@@ -82,15 +82,19 @@ export const attributionLaws: readonly Law[] = lawList([
 	},
 	{
 		section: 11,
-		rule: 'the coverage step is its leavers, its enterers and the spill-over',
+		rule: 'the first-figure step is its enterers and the spill-over; without a new indicator there is none',
 		check: ({ attributionOf }) => {
 			fc.assert(
 				fc.property(change, ([from, to]) => {
 					const found = attributionOf(from, to);
 					if ('reason' in found) return true;
-					const { leavers, enterers, spillOver, steps } = found;
-					const own = sum([...leavers, ...enterers].map((part) => part.change));
-					return isNear(own + spillOver, steps[2]?.total ?? NaN);
+					const { enterers, spillOver, steps } = found;
+					const own = sum(enterers.map((part) => part.change));
+					const isMerged = steps.some(({ mergedInto }) => mergedInto !== null);
+					return (
+						isNear(own + spillOver, steps[2]?.total ?? NaN) &&
+						(enterers.length > 0 || isMerged || isNear(steps[2]?.total, 0))
+					);
 				})
 			);
 		}

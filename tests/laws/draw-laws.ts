@@ -140,7 +140,7 @@ export const drawLaws: readonly Law[] = lawList([
 	{
 		section: 8,
 		rule: 'weight space knows no weights: only which indicators count, and how they pull',
-		check: ({ outlookOf, weightSpaceOf, weightTableOf }) => {
+		check: ({ outlookOf, weightSpaceOf }) => {
 			fc.assert(
 				fc.property(model, seed, (one, start) => {
 					const options = { count: COUNT, seed: start };
@@ -152,11 +152,10 @@ export const drawLaws: readonly Law[] = lawList([
 						polarity
 					}));
 					const even = outlookOf({ ...one, scenario });
-					const counting = even.indicators.filter(({ share }) => share !== null);
-					const table = weightTableOf(counting.length, options);
 					return (
-						sum(Object.values(space.counts)) === COUNT &&
-						exactly(weightSpaceOf(even, { ...options, table })) === exactly(space)
+						sum(Object.values(space.position.counts)) === COUNT &&
+						(space.direction === null) === (outlook.direction.change === null) &&
+						exactly(weightSpaceOf(even, options)) === exactly(space)
 					);
 				})
 			);

@@ -15,8 +15,24 @@ export const historyLaws: readonly Law[] = lawList([
 			fc.assert(
 				fc.property(model, (one) =>
 					historyOf({ ...one, dates }).every((point) => {
-						const { asOf, status, score, band, coverage } = outlookOf({ ...one, asOf: point.asOf });
-						return exactly(point) === exactly({ asOf, status, score, band, observed: coverage.observed });
+						const { asOf, status, score, position, direction, coverage } = outlookOf({
+							...one,
+							asOf: point.asOf
+						});
+						const { change, verdict, status: directionStatus } = direction;
+						return (
+							exactly(point) ===
+							exactly({
+								asOf,
+								status,
+								score,
+								position,
+								change,
+								direction: verdict,
+								directionStatus,
+								observed: coverage.observed
+							})
+						);
 					})
 				)
 			);
@@ -38,11 +54,12 @@ export const historyLaws: readonly Law[] = lawList([
 					const until = [...dates.filter((date) => date <= one.asOf), one.asOf];
 					const past = (all: Model['indicators']) =>
 						exactly(historyOf({ ...one, indicators: all, dates: until }));
-					const { score, band, coverage } = outlookOf(one);
+					const { score, position, direction, coverage } = outlookOf(one);
 					const after = outlookOf({ ...one, indicators });
 					return (
 						past(indicators) === past(one.indicators) &&
-						exactly([after.score, after.band, after.coverage]) === exactly([score, band, coverage])
+						exactly([after.score, after.position, after.direction, after.coverage]) ===
+							exactly([score, position, direction, coverage])
 					);
 				})
 			);
@@ -62,7 +79,7 @@ export const historyLaws: readonly Law[] = lawList([
 					}));
 					return [one.scenario, scenario].every((lens) => {
 						const direct = historyOf({ ...one, scenario: lens, dates, reading: how, knownAt: TODAY });
-						return exactly(historyFromGrid(sent, lens, one.threshold)) === exactly(direct);
+						return exactly(historyFromGrid(sent, lens, one)) === exactly(direct);
 					});
 				})
 			);
@@ -74,7 +91,7 @@ export const historyLaws: readonly Law[] = lawList([
 		check: ({ historyOf }) => {
 			fc.assert(
 				fc.property(model, (one) => {
-					const late = TODAY + 400;
+					const late = TODAY + 1000;
 					const at = (how: Reading) =>
 						exactly(historyOf({ ...one, dates: [late], reading: how, knownAt: late }));
 					return at('pseudo') === at('real-time') && at('now') === at('real-time');

@@ -1,5 +1,9 @@
 import { attributionLaws } from './attribution-laws.ts';
+import { changeDrawLaws } from './change-draw-laws.ts';
+import { directionLaws } from './direction-laws.ts';
 import { drawLaws } from './draw-laws.ts';
+import { edgeLaws } from './edge-laws.ts';
+import { hangingLaws } from './hanging-laws.ts';
 import { historyLaws } from './history-laws.ts';
 import type { Law } from './law.ts';
 import { levelLaws } from './level-laws.ts';
@@ -7,6 +11,7 @@ import { pullLaws } from './pull-laws.ts';
 import { scoreLaws } from './score-laws.ts';
 import { sensitivityLaws } from './sensitivity-laws.ts';
 import { soundnessLaws } from './soundness-laws.ts';
+import { verdictLaws } from './verdict-laws.ts';
 
 /** Every law of the method (sections 2 to 13, the list of section 12 among them). */
 export const laws: readonly Law[] = [
@@ -17,5 +22,10 @@ export const laws: readonly Law[] = [
 	...sensitivityLaws,
 	...historyLaws,
 	...attributionLaws,
+	...directionLaws,
+	...changeDrawLaws,
+	...edgeLaws,
+	...verdictLaws,
+	...hangingLaws,
 	...soundnessLaws
 ];

@@ -51,10 +51,10 @@ export const levelLaws: readonly Law[] = lawList([
 			const reading = fc.constantFrom<Reading[]>('real-time', 'pseudo', 'now');
 			fc.assert(
 				fc.property(indicator, day, day, reading, (one, asOf, knownAt, how) => {
-					const level = levelOf(one, asOf, how, knownAt);
+					const level = levelOf(one, asOf, { reading: how, knownAt });
 					const chosen = plainlyChosen(one, asOf, how, knownAt);
 					if (chosen === null) return level.state === 'missing';
-					const state = asOf - chosen.period.end > one.staleDays ? 'stale' : 'observed';
+					const state = asOf - chosen.period.end > one.staleDays ? 'aged' : 'observed';
 					return level.state === state && level.chosen === chosen;
 				}),
 				{ numRuns: 500 }
@@ -82,7 +82,7 @@ export const levelLaws: readonly Law[] = lawList([
 	},
 	{
 		section: 2,
-		rule: 'on the day its age is `staleDays` a value still counts, with freshness 0 if it ages at all; then it is stale',
+		rule: 'on the day its age is `staleDays` a value still counts, with freshness 0; then it is aged',
 		check: ({ levelOf }) => {
 			fc.assert(
 				fc.property(indicator, fc.integer({ min: 0, max: 9 }), (one, at) => {
@@ -92,9 +92,10 @@ export const levelLaws: readonly Law[] = lawList([
 					const sound = { ...row, published: end, value: 1, status: 'A', grade: 'A1' } as const;
 					const alone = { ...one, observations: [sound] };
 					const last = levelOf(alone, end + one.staleDays);
-					const fresh = one.staleDays === one.freshDays ? 1 : 0;
-					const stale = levelOf(alone, end + one.staleDays + 1);
-					return last.state === 'observed' && last.freshness === fresh && stale.state === 'stale';
+					const aged = levelOf(alone, end + one.staleDays + 1);
+					return (
+						last.state === 'observed' && last.freshness === 0 && aged.state === 'aged' && aged.freshness === 0
+					);
 				})
 			);
 		}
@@ -106,7 +107,7 @@ export const levelLaws: readonly Law[] = lawList([
 			fc.assert(
 				fc.property(indicator, day, (one, asOf) => {
 					const level = levelOf(one, asOf);
-					if (level.state !== 'observed') return true;
+					if (level.state === 'missing') return true;
 					const { low, value, high } = level;
 					const least = Math.min(value, one.bounds.min ?? -Infinity);
 					return low <= value && value <= high && low >= least && !(one.scale === 'log' && low < 0);
@@ -122,7 +123,7 @@ export const levelLaws: readonly Law[] = lawList([
 				fc.property(indicator, day, (one, asOf) => {
 					const level = levelOf(one, asOf);
 					const next = levelOf(one, asOf + 1);
-					if (level.state !== 'observed' || next.state !== 'observed') return true;
+					if (level.state === 'missing' || next.state === 'missing') return true;
 					if (next.chosen !== level.chosen || next.rivals.length !== level.rivals.length) return true;
 					return (
 						next.value === level.value &&
@@ -143,16 +144,24 @@ export const levelLaws: readonly Law[] = lawList([
 			fc.assert(
 				fc.property(indicator, day, fc.double({ min: 0.1, max: 100, noNaN: true }), (one, asOf, value) => {
 					const level = levelOf(one, asOf);
-					if (level.state !== 'observed') return true;
+					if (level.state === 'missing') return true;
 					const { chosen } = level;
-					const rival = { ...chosen, value, low: value, high: value, source: 'rival', grade: 'F6' } as const;
+					const rival = {
+						...chosen,
+						value,
+						low: value,
+						high: value,
+						source: 'rival',
+						grade: 'F6',
+						bound: null
+					} as const;
 					const open = {
 						...one,
 						bounds: { min: null, max: null },
 						observations: [...one.observations, rival]
 					};
 					const after = levelOf(open, asOf);
-					if (after.state !== 'observed' || after.chosen !== chosen) return chosen.grade === 'F6';
+					if (after.state === 'missing' || after.chosen !== chosen) return chosen.grade === 'F6';
 					const gap = Math.abs((pullOf(value, one) as number) - (pullOf(level.value, one) as number));
 					return after.low <= value && value <= after.high && after.conflictGap >= gap - 1e-12;
 				})
@@ -185,13 +194,15 @@ export const levelLaws: readonly Law[] = lawList([
 				fc.property(indicator, day, later, (one, asOf, rows) => {
 					const grown = { ...one, observations: [...one.observations, ...rows] };
 					return (['pseudo', 'now'] as const).every((reading) => {
-						const before = levelOf(one, asOf, reading, TODAY);
-						const after = levelOf(grown, asOf, reading, TODAY);
+						const before = levelOf(one, asOf, { reading, knownAt: TODAY });
+						const after = levelOf(grown, asOf, { reading, knownAt: TODAY });
 						const same =
 							before.state === 'missing' ? after.state === 'missing' : exactly(after) === exactly(before);
 						const known = levelOf(one, Math.min(asOf, TODAY));
-						if (known.state === 'missing' || before.state === 'missing')
-							return same && known.state === 'missing';
+						if (known.state === 'missing') return same;
+						// Of a revised row the usual lag may end after the first row was out.
+						if (reading === 'pseudo' && known.chosen.period.end + one.publicationLagDays > asOf) return same;
+						if (before.state === 'missing') return false;
 						return same && before.chosen.period.end >= known.chosen.period.end;
 					});
 				})

@@ -35,11 +35,11 @@ const plants: readonly Plant[] = [
 		wrong: '(polarity * -pull)'
 	},
 	{
-		mistake: 'the sign below neutral is flipped',
+		mistake: 'the sign below the middle is flipped',
 		file: 'weighing/pull.ts',
 		section: 3,
-		right: ': -Math.min(1, (u - neutral) / toWeakens)',
-		wrong: ': Math.min(1, (u - neutral) / toWeakens)'
+		right: ': -Math.min(1, (u - middle) / toDistant)',
+		wrong: ': Math.min(1, (u - middle) / toDistant)'
 	},
 	{
 		mistake: 'polarity is forgotten',
@@ -56,11 +56,11 @@ const plants: readonly Plant[] = [
 		wrong: 'dayOf(element) < day'
 	},
 	{
-		mistake: 'off by one: the day a value turns stale',
-		file: 'evidence/level.ts',
+		mistake: 'off by one: the day a value is aged',
+		file: 'evidence/standing.ts',
 		section: 2,
-		right: 'return !(ageDays <= indicator.staleDays)',
-		wrong: 'return !(ageDays < indicator.staleDays)'
+		right: '!(ageDays <= indicator.staleDays)',
+		wrong: '!(ageDays < indicator.staleDays)'
 	},
 	{
 		mistake: 'contributions are rounded before they are summed',
@@ -74,20 +74,20 @@ const plants: readonly Plant[] = [
 		file: 'weighing/score.ts',
 		section: 5,
 		right: 'one.weight / countedWeight',
-		wrong: 'one.weight / (countedWeight + missingWeight)'
+		wrong: 'one.weight / items.reduce((sum, other) => sum + other.weight, 0)'
 	},
 	{
 		mistake: 'forecasts are taken for levels',
-		file: 'evidence/known-rows.ts',
+		file: 'evidence/not-counted.ts',
 		section: 2,
-		right: "status !== 'F' && ",
+		right: "if (status === 'F') return 'forecast';",
 		wrong: ''
 	},
 	{
 		mistake: 'rows published before their period ended are taken for levels',
-		file: 'evidence/known-rows.ts',
+		file: 'evidence/not-counted.ts',
 		section: 2,
-		right: ' && published >= period.end',
+		right: "if (!(published >= period.end)) return 'published-early';",
 		wrong: ''
 	},
 	{
@@ -120,31 +120,31 @@ const plants: readonly Plant[] = [
 	},
 	{
 		mistake: 'the range is not widened by rival sources',
-		file: 'evidence/level.ts',
+		file: 'evidence/level-range.ts',
 		section: 2,
-		right: 'const ranges = rows.map(rowRange)',
-		wrong: 'const ranges = rows.slice(0, 1).map(rowRange)'
+		right: 'const ranges = rows.map(',
+		wrong: 'const ranges = rows.slice(0, 1).map('
 	},
 	{
-		mistake: 'a band edge belongs to the inner band',
+		mistake: 'an edge belongs to the inner side',
 		file: 'weighing/score.ts',
 		section: 5,
-		right: 'score >= threshold - SLACK',
-		wrong: 'score > threshold + SLACK'
+		right: 'number >= edge - SLACK',
+		wrong: 'number > edge + SLACK'
 	},
 	{
 		mistake: 'bounds forget to shrink what is known',
-		file: 'weighing/score.ts',
+		file: 'weighing/coverage.ts',
 		section: 5,
-		right: 'const known = score * (countedWeight / total)',
-		wrong: 'const known = score'
+		right: '(100 * (known - open)) / total',
+		wrong: 'score - (100 * open) / total'
 	},
 	{
 		mistake: 'assumptions count as coverage',
 		file: 'weighing/coverage.ts',
 		section: 6,
-		right: "(item.state === 'assumed' ? 'assumed' : 'observed')",
-		wrong: "'observed'"
+		right: 'counts(item) ? item.state',
+		wrong: "counts(item) ? 'observed'"
 	},
 	{
 		mistake: 'draws are divided by the weights before they were shaken',
@@ -178,15 +178,15 @@ const plants: readonly Plant[] = [
 		mistake: 'the break-even weight has its sign turned',
 		file: 'firmness/break-even.ts',
 		section: 8,
-		right: 'theta * others.weight - others.pulled',
-		wrong: 'others.pulled - theta * others.weight'
+		right: '(theta * others.weight - others.brought)',
+		wrong: '(others.brought - theta * others.weight)'
 	},
 	{
 		mistake: 'the break-even value forgets polarity',
 		file: 'firmness/break-even.ts',
 		section: 8,
-		right: '(polarity * (theta',
-		wrong: '(1 * (theta'
+		right: 'from + polarity * brings',
+		wrong: 'from + brings'
 	},
 	{
 		mistake: 'printed parts are each rounded by themselves',
@@ -199,8 +199,8 @@ const plants: readonly Plant[] = [
 		mistake: 'weights change before definitions',
 		file: 'time/attribution-states.ts',
 		section: 11,
-		right: 'weighed({ ...after, weight: was.weight, value })',
-		wrong: 'weighed({ ...before, weight: is.weight, value })'
+		right: 'pulling({ ...after, weight: was.weight, value })',
+		wrong: 'pulling({ ...before, weight: is.weight, value })'
 	},
 	{
 		mistake: 'sums follow the order of the input',
@@ -208,6 +208,365 @@ const plants: readonly Plant[] = [
 		section: 5,
 		right: '.sort(byId)',
 		wrong: ''
+	},
+	{
+		mistake: 'aged figures fall out',
+		file: 'evidence/standing.ts',
+		section: 5,
+		right: 'if (period === undefined || chosen === undefined) return null;',
+		wrong:
+			'if (period === undefined || chosen === undefined || day - period.end > indicator.staleDays) return null;'
+	},
+	{
+		mistake: 'aged figures count as observed',
+		file: 'evidence/level.ts',
+		section: 2,
+		right: "state: aged ? 'aged' : 'observed'",
+		wrong: "state: 'observed'"
+	},
+	{
+		mistake: 'the spread of an aged figure stops half way',
+		file: 'evidence/level-range.ts',
+		section: 2,
+		right: 'Math.min(1, past)',
+		wrong: 'Math.min(0.5, past)'
+	},
+	{
+		mistake: 'the spread goes on from the value axis of a log scale',
+		file: 'evidence/level-range.ts',
+		section: 2,
+		right: 'fromAxis(to + a * up, scale)',
+		wrong: 'high + a * up'
+	},
+	{
+		mistake: 'an undercount opens the wrong side',
+		file: 'evidence/level-range.ts',
+		section: 2,
+		right: "bound === 'at-least' ? value + undercount",
+		wrong: "bound === 'at-most' ? value + undercount"
+	},
+	{
+		mistake: 'the spread is not clipped to the bounds',
+		file: 'evidence/level-range.ts',
+		section: 2,
+		right: 'return clipped(aged ? spread(drifted, ageDays, indicator) : drifted, value, indicator);',
+		wrong: 'return aged ? spread(drifted, ageDays, indicator) : clipped(drifted, value, indicator);'
+	},
+	{
+		mistake: 'bounds take aged figures as known',
+		file: 'weighing/coverage.ts',
+		section: 5,
+		right: "!counts(item) || item.state === 'aged'",
+		wrong: '!counts(item)'
+	},
+	{
+		mistake: 'half of the weight is not enough',
+		file: 'weighing/coverage.ts',
+		section: 6,
+		right: 'backed < 0.5 - SLACK',
+		wrong: 'backed <= 0.5 + SLACK'
+	},
+	{
+		mistake: 'the base may lie as near as half a horizon',
+		file: 'evidence/horizon.ts',
+		section: 7,
+		right: 'to: periodEnd - (7 * days) / 8',
+		wrong: 'to: periodEnd - days / 2'
+	},
+	{
+		mistake: 'the base is the newest of its span, not the nearest to the horizon',
+		file: 'evidence/base.ts',
+		section: 7,
+		right: '(one.distance < best.distance ? one : best)',
+		wrong: '(one.distance < -1 ? one : best)'
+	},
+	{
+		mistake: 'of two bases as near the older counts',
+		file: 'evidence/base.ts',
+		section: 7,
+		right: 'one.distance < best.distance',
+		wrong: 'one.distance <= best.distance'
+	},
+	{
+		mistake: "the base's source is not the level's",
+		file: 'evidence/base.ts',
+		section: 7,
+		right: 'rows.find((row) => row.source === source) ?? rows[0]',
+		wrong: 'rows[0]'
+	},
+	{
+		mistake: "a base period without the level's source is taken where one with it exists",
+		file: 'evidence/base.ts',
+		section: 7,
+		right: 'own.length > 0 ? own : candidates',
+		wrong: 'candidates'
+	},
+	{
+		mistake: "the base looks back from today, not from the level's period",
+		file: 'evidence/standing.ts',
+		section: 7,
+		right: 'base: baseOf(known, day, period.end,',
+		wrong: 'base: baseOf(known, day, day,'
+	},
+	{
+		mistake: 'a revision renews the news',
+		file: 'evidence/standing.ts',
+		section: 7,
+		right: 'const first = period.rows[0]?.from ?? day;',
+		wrong: 'const first = chosen.published;'
+	},
+	{
+		mistake: "news is counted from the period's end",
+		file: 'evidence/standing.ts',
+		section: 7,
+		right: 'news: day <= newsUntil(first, horizon)',
+		wrong: 'news: day <= newsUntil(period.end, horizon)'
+	},
+	{
+		mistake: 'news lasts a horizon only',
+		file: 'evidence/horizon.ts',
+		section: 7,
+		right: 'first + (5 * horizonDays(horizon)) / 4',
+		wrong: 'first + horizonDays(horizon)'
+	},
+	{
+		mistake: 'an old change counts on',
+		file: 'weighing/change.ts',
+		section: 7,
+		right: 'one.news || one.assumed ? one.pull - one.basePull : 0',
+		wrong: 'one.pull - one.basePull'
+	},
+	{
+		mistake: 'a what-if on an old figure adds nothing',
+		file: 'weighing/change.ts',
+		section: 7,
+		right: 'return one.news || one.assumed ?',
+		wrong: 'return one.news ?'
+	},
+	{
+		mistake: 'a what-if is news',
+		file: 'weighing/change.ts',
+		section: 7,
+		right: 'if (one.assumed) assumed += one.weight;\n\t\telse if (one.news)',
+		wrong: 'if (one.assumed) assumed += one.weight;\n\t\tif (one.news)'
+	},
+	{
+		mistake: 'the change is spread over all that counts, not over C',
+		file: 'weighing/change.ts',
+		section: 7,
+		right: 'one.weight / commonWeight',
+		wrong: 'one.weight / items.reduce((sum, other) => sum + other.weight, 0)'
+	},
+	{
+		mistake: 'the change is turned round',
+		file: 'weighing/change.ts',
+		section: 7,
+		right: '? one.pull - one.basePull : 0',
+		wrong: '? one.basePull - one.pull : 0'
+	},
+	{
+		mistake: 'polarity is forgotten in the change',
+		file: 'weighing/change.ts',
+		section: 7,
+		right: '(polarity * pullChanged)',
+		wrong: 'pullChanged'
+	},
+	{
+		mistake: 'a direction is given without news',
+		file: 'weighing/change.ts',
+		section: 7,
+		right: '(news + assumed) / all < 0.25 - SLACK',
+		wrong: '(news + assumed) / all < 0 - SLACK'
+	},
+	{
+		mistake: 'a direction is given without a position',
+		file: 'weighing/change.ts',
+		section: 7,
+		right: '!positionGiven || ',
+		wrong: ''
+	},
+	{
+		mistake: 'confidence in the direction ignores the news',
+		file: 'weighing/confidence.ts',
+		section: 7,
+		right: 'one === position || one === news',
+		wrong: 'one === position'
+	},
+	{
+		mistake: "every base takes its value's number",
+		file: 'firmness/draw-table.ts',
+		section: 7,
+		right: '!assumed && before.chosen.source === figure.chosen.source',
+		wrong: 'true'
+	},
+	{
+		mistake: "no base takes its value's number",
+		file: 'firmness/draw-table.ts',
+		section: 7,
+		right: 'const shared = !assumed && before.chosen.source === figure.chosen.source',
+		wrong: "const shared = before.chosen.source === ''"
+	},
+	{
+		mistake: 'the second generator is the first',
+		file: 'firmness/draw-table.ts',
+		section: 7,
+		right: 'uniformsOf(seed + 1,',
+		wrong: 'uniformsOf(seed,'
+	},
+	{
+		mistake: 'the second generator gives numbers only to those that use them',
+		file: 'firmness/draw-table.ts',
+		section: 7,
+		right: 'indicators.filter(({ base }) => base !== null)',
+		wrong: 'indicators.filter(({ base }) => base !== null && !base.old && !base.shared)'
+	},
+	{
+		mistake: 'an old change is drawn',
+		file: 'firmness/draw-table.ts',
+		section: 7,
+		right: 'if (base === null || base.old) return',
+		wrong: 'if (base === null) return'
+	},
+	{
+		mistake: 'the draws of the change are divided by all weights',
+		file: 'firmness/draws.ts',
+		section: 7,
+		right: '(100 * changed) / commonTotal',
+		wrong: '(100 * changed) / total'
+	},
+	{
+		mistake: 'a stride of two in the table of random weightings',
+		file: 'firmness/weight-space.ts',
+		section: 8,
+		right: 'column < indicators; column += 1, at += 1',
+		wrong: 'column < indicators; column += 1, at += 2'
+	},
+	{
+		mistake: 'the weights of the weight space come from another transform',
+		file: 'firmness/weight-space.ts',
+		section: 8,
+		right: '-Math.log(1 - (weights[at] ?? 0))',
+		wrong: 'Math.log(1 + (weights[at] ?? 0))'
+	},
+	{
+		mistake: 'the sums of neighbours begin at 1',
+		file: 'firmness/break-even.ts',
+		section: 8,
+		right: 'const none: Others = { brought: 0, weight: 0 }',
+		wrong: 'const none: Others = { brought: 1, weight: 0 }'
+	},
+	{
+		mistake: 'the weights of neighbours begin at 1',
+		file: 'firmness/break-even.ts',
+		section: 8,
+		right: 'const none: Others = { brought: 0, weight: 0 }',
+		wrong: 'const none: Others = { brought: 0, weight: 1 }'
+	},
+	{
+		mistake: 'the break-even of a change is measured from the middle',
+		file: 'firmness/break-even.ts',
+		section: 8,
+		right: 'from: basePull',
+		wrong: 'from: 0'
+	},
+	{
+		mistake: 'of two rows with one key the worse graded counts',
+		file: 'evidence/known-rows.ts',
+		section: 2,
+		right: 'gradeRank(b.grade) - gradeRank(a.grade) ||',
+		wrong: 'gradeRank(a.grade) - gradeRank(b.grade) ||'
+	},
+	{
+		mistake: "rivals' grades are compared the wrong way round",
+		file: 'evidence/known-rows.ts',
+		section: 2,
+		right: 'gradeRank(a.grade) - gradeRank(b.grade) ||',
+		wrong: 'gradeRank(b.grade) - gradeRank(a.grade) ||'
+	},
+	{
+		mistake: 'the slack is subtracted when a score is rounded',
+		file: 'weighing/rounding.ts',
+		section: 5,
+		right: 'unit + 0.5 + SLACK',
+		wrong: 'unit + 0.5 - SLACK'
+	},
+	{
+		mistake: 'without a group its missing members keep their weight',
+		file: 'firmness/without.ts',
+		section: 8,
+		right: 'withoutOf(outlook, (id) => groups.get(id) === group)',
+		wrong:
+			'withoutOf(outlook, (id) => groups.get(id) === group && counting.includes(group) && countingOf(outlook).some((one) => one.id === id))'
+	},
+	{
+		mistake: 'a what-if counts among the weak grades',
+		file: 'firmness/without.ts',
+		section: 8,
+		right: "state !== 'assumed' && level.state",
+		wrong: 'level.state'
+	},
+	{
+		mistake: 'neutral keeps the change of an aged figure',
+		file: 'firmness/gap-rules.ts',
+		section: 8,
+		right: 'basePull: one.basePull === null ? null : pull',
+		wrong: 'basePull: one.basePull'
+	},
+	{
+		mistake: 'a withheld verdict counts as another one',
+		file: 'firmness/firmness.ts',
+		section: 7,
+		right: 'other !== null && other !== verdict',
+		wrong: 'other !== verdict'
+	},
+	{
+		mistake: 'two thirds of the draws are not enough',
+		file: 'firmness/firmness.ts',
+		section: 7,
+		right: 'share < 2 / 3 - SLACK',
+		wrong: 'share < 0.75 - SLACK'
+	},
+	{
+		mistake: 'the log misses the day on which a change becomes old',
+		file: 'evidence/standing.ts',
+		section: 10,
+		right: 'days.add(Math.floor(newsUntil(first, horizon)) + 1)',
+		wrong: 'days.add(first)'
+	},
+	{
+		mistake: 'the log misses the day on which a figure ages',
+		file: 'evidence/standing.ts',
+		section: 10,
+		right: 'days.add(Math.floor(end + indicator.staleDays) + 1);',
+		wrong: ''
+	},
+	{
+		mistake: 'aged figures are named where nothing is withheld',
+		file: 'time/verdict-log.ts',
+		section: 10,
+		right: 'turned.withheld && becameAged(was, is)',
+		wrong: 'becameAged(was, is)'
+	},
+	{
+		mistake: 'old changes are named where the direction stands',
+		file: 'time/verdict-log.ts',
+		section: 10,
+		right: 'turned.direction && becameOld(was, is)',
+		wrong: 'becameOld(was, is)'
+	},
+	{
+		mistake: 'history weighs aged figures as observed',
+		file: 'time/grid-layout.ts',
+		section: 10,
+		right: "mark.startsWith('aged') ? 1 : 0",
+		wrong: "mark.startsWith('never') ? 1 : 0"
+	},
+	{
+		mistake: 'history lets figures leave by age in the attribution',
+		file: 'time/attribution-states.ts',
+		section: 11,
+		right: 'isBack ? last : kept',
+		wrong: 'last'
 	}
 ];
 

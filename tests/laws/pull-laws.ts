@@ -12,8 +12,8 @@ export const pullLaws: readonly Law[] = lawList([
 		check: ({ pullOf }) => {
 			fc.assert(
 				fc.property(indicator, (one) => {
-					const { weakens, neutral, deepens } = one.goalposts;
-					const pulls = [weakens, neutral, deepens].map((value) => pullOf(value, one));
+					const { distant, middle, close } = one.goalposts;
+					const pulls = [distant, middle, close].map((value) => pullOf(value, one));
 					return pulls[0] === -1 && pulls[1] === 0 && pulls[2] === 1;
 				})
 			);
@@ -33,13 +33,13 @@ export const pullLaws: readonly Law[] = lawList([
 	},
 	{
 		section: 3,
-		rule: 'moving a value from weakens towards deepens never lowers its pull',
+		rule: 'moving a value from distant towards close never lowers its pull',
 		check: ({ pullOf }) => {
 			fc.assert(
 				fc.property(indicator, share, share, (one, a, b) => {
-					const { weakens, deepens } = one.goalposts;
+					const { distant, close } = one.goalposts;
 					const at = (place: number) =>
-						pullOf(weakens + ((place + 1) / 2) * (deepens - weakens), one) as number;
+						pullOf(distant + ((place + 1) / 2) * (close - distant), one) as number;
 					return at(Math.min(a, b)) <= at(Math.max(a, b)) + 1e-12;
 				})
 			);
@@ -47,12 +47,12 @@ export const pullLaws: readonly Law[] = lawList([
 	},
 	{
 		section: 3,
-		rule: 'the pull is continuous at neutral',
+		rule: 'the pull is continuous at the middle',
 		check: ({ pullOf }) => {
 			fc.assert(
 				fc.property(indicator, (one) => {
-					const { weakens, neutral, deepens } = one.goalposts;
-					const near = [neutral + (weakens - neutral) * 1e-9, neutral + (deepens - neutral) * 1e-9];
+					const { distant, middle, close } = one.goalposts;
+					const near = [middle + (distant - middle) * 1e-9, middle + (close - middle) * 1e-9];
 					return near.every((value) => Math.abs(pullOf(value, one) as number) < 1e-7);
 				})
 			);
@@ -77,8 +77,8 @@ export const pullLaws: readonly Law[] = lawList([
 			fc.assert(
 				fc.property(indicator, (one) => {
 					if (one.scale !== 'log') return true;
-					const { weakens, deepens } = one.goalposts;
-					const limit = weakens < deepens ? -1 : 1;
+					const { distant, close } = one.goalposts;
+					const limit = distant < close ? -1 : 1;
 					return (
 						pullOf(0, one) === limit &&
 						pullOf(-0, one) === limit &&
@@ -100,11 +100,11 @@ export const pullLaws: readonly Law[] = lawList([
 					any,
 					any,
 					any,
-					(scale, weakens, neutral, deepens, value) => {
-						const yardstick = { scale, goalposts: { weakens, neutral, deepens } } as const;
-						const pull = pullOf(value, yardstick);
-						if (typeof pull === 'number') return goalpostError(yardstick) === null && pull >= -1 && pull <= 1;
-						return pull === 'value-not-usable' || pull === goalpostError(yardstick);
+					(scale, distant, middle, close, value) => {
+						const gauge = { scale, goalposts: { distant, middle, close } } as const;
+						const pull = pullOf(value, gauge);
+						if (typeof pull === 'number') return goalpostError(gauge) === null && pull >= -1 && pull <= 1;
+						return pull === 'value-not-usable' || pull === goalpostError(gauge);
 					}
 				)
 			);

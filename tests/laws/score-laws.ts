@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Indicator, Outlook, Scenario } from '#engine';
-import { indicatorList, model, type Model } from './arbitrary.ts';
+import type { Indicator, Outlook, Scenario, Terms } from '#engine';
+import { indicatorList, model, TERMS, type Model } from './arbitrary.ts';
 import { exactly, isNear, sum, type Engine, type Law, lawList } from './law.ts';
 
 /** A scenario with each weight rewritten. */
@@ -30,7 +30,7 @@ function converted(one: Indicator, unit: (value: number) => number, driftFactor:
 	const { goalposts: at, bounds } = one;
 	return {
 		...one,
-		goalposts: { weakens: unit(at.weakens), neutral: unit(at.neutral), deepens: unit(at.deepens) },
+		goalposts: { distant: unit(at.distant), middle: unit(at.middle), close: unit(at.close) },
 		bounds: flip
 			? { min: maybe(bounds.max), max: maybe(bounds.min) }
 			: { min: maybe(bounds.min), max: maybe(bounds.max) },
@@ -49,7 +49,7 @@ interface Fault {
 	readonly weight?: number;
 	readonly polarity?: 1 | -1;
 	readonly value?: number;
-	readonly threshold?: number;
+	readonly terms?: Partial<Terms>;
 	readonly indicator?: Indicator;
 }
 
@@ -65,13 +65,15 @@ const FAULTS: Readonly<Record<string, (one: Indicator) => Fault>> = {
 	'scenario/polarity-not-a-sign': () => ({ polarity: 0 as 1 }),
 	'scenario/assumption-not-usable': () => ({ value: Infinity }),
 	'scenario/unknown-indicator': () => ({ id: 'nobody' }),
-	'watch/threshold-out-of-range': () => ({ threshold: NaN }),
-	'indicator/goalpost-missing': (one) => withPosts(one, { weakens: NaN }),
-	'indicator/goalposts-not-ordered#equal': (one) => withPosts(one, { neutral: one.goalposts.deepens }),
+	'watch/threshold-out-of-range': () => ({ terms: { threshold: NaN } }),
+	'watch/threshold-out-of-range#direction': () => ({ terms: { directionThreshold: 0 } }),
+	'watch/horizon-out-of-range': () => ({ terms: { horizon: 2.5 } }),
+	'indicator/goalpost-missing': (one) => withPosts(one, { distant: NaN }),
+	'indicator/goalposts-not-ordered#equal': (one) => withPosts(one, { middle: one.goalposts.close }),
 	'indicator/goalposts-not-ordered#turned': (one) =>
-		withPosts(one, { neutral: 2 * one.goalposts.deepens - one.goalposts.weakens }, 'linear'),
+		withPosts(one, { middle: 2 * one.goalposts.close - one.goalposts.distant }, 'linear'),
 	'indicator/log-needs-positive-goalposts': (one) => ({
-		...withPosts(one, { weakens: 0, neutral: 1, deepens: 2 }, 'log'),
+		...withPosts(one, { distant: 0, middle: 1, close: 2 }, 'log'),
 		value: 1
 	})
 };
@@ -158,16 +160,16 @@ export const scoreLaws: readonly Law[] = lawList([
 	},
 	{
 		section: 5,
-		rule: 'the score moves with each value towards deepens, or against it under polarity -1',
+		rule: 'the score moves with each value towards close, or against it under polarity -1',
 		check: (engine) => {
 			const share = fc.double({ min: 0, max: 1, noNaN: true });
 			fc.assert(
 				fc.property(model, share, share, (one, a, b) =>
-					one.indicators.every(({ id, goalposts: { weakens, deepens } }) => {
+					one.indicators.every(({ id, goalposts: { distant, close } }) => {
 						const at = (place: number) =>
 							engine.outlookOf({
 								...one,
-								scenario: assuming(one.scenario, id, weakens + place * (deepens - weakens))
+								scenario: assuming(one.scenario, id, distant + place * (close - distant))
 							}).score;
 						const [less, more] = [at(Math.min(a, b)), at(Math.max(a, b))];
 						if (less === null || more === null) return less === more;
@@ -226,18 +228,18 @@ export const scoreLaws: readonly Law[] = lawList([
 	},
 	{
 		section: 5,
-		rule: 'whatever is still missing, knowing it lands within the bounds',
+		rule: 'whatever the missing and the aged figures turn out to be, the score lands within the bounds',
 		check: (engine) => {
 			const place = fc.double({ min: -0.5, max: 1.5, noNaN: true });
 			fc.assert(
 				fc.property(model, fc.array(place, { minLength: 7, maxLength: 7 }), (one, places) => {
 					const { bounds, indicators } = engine.outlookOf(one);
 					if (bounds === null) return true;
-					const scenario = indicators.reduce((lens, { id, value }, at) => {
+					const scenario = indicators.reduce((lens, { id, state }, at) => {
 						const indicator = one.indicators.find((other) => other.id === id);
-						if (value !== null || indicator === undefined) return lens;
-						const { weakens, deepens } = indicator.goalposts;
-						const guess = weakens + (places[at] ?? 0) * (deepens - weakens);
+						if ((state !== 'missing' && state !== 'aged') || indicator === undefined) return lens;
+						const { distant, close } = indicator.goalposts;
+						const guess = distant + (places[at] ?? 0) * (close - distant);
 						return assuming(lens, id, indicator.scale === 'log' ? Math.max(0, guess) : guess);
 					}, one.scenario);
 					const { score } = engine.outlookOf({ ...one, scenario });
@@ -248,15 +250,15 @@ export const scoreLaws: readonly Law[] = lawList([
 	},
 	{
 		section: 5,
-		rule: 'the bounds are reached when everything missing pulls fully one way',
+		rule: 'the bounds are reached when everything missing or aged pulls fully one way',
 		check: (engine) => {
 			always(engine, ({ bounds, indicators }, one) => {
 				if (bounds === null) return true;
 				return ([-1, 1] as const).every((way, side) => {
-					const scenario = indicators.reduce((lens, { id, value, polarity }) => {
+					const scenario = indicators.reduce((lens, { id, state, polarity }) => {
 						const at = one.indicators.find((other) => other.id === id)?.goalposts;
-						if (value !== null || at === undefined) return lens;
-						return assuming(lens, id, way * polarity === 1 ? at.deepens : at.weakens);
+						if ((state !== 'missing' && state !== 'aged') || at === undefined) return lens;
+						return assuming(lens, id, way * polarity === 1 ? at.close : at.distant);
 					}, one.scenario);
 					return isNear(engine.outlookOf({ ...one, scenario }).score, bounds[side]);
 				});
@@ -296,22 +298,22 @@ export const scoreLaws: readonly Law[] = lawList([
 	},
 	{
 		section: 5,
-		rule: 'a score has the band of its side of the edges; none without a verdict',
+		rule: 'a score has the position of its side of the edges; none without a verdict',
 		check: (engine) => {
-			always(engine, ({ score, band, status, threshold }) => {
-				if (status !== 'ok' || score === null) return band === null;
-				if (score >= threshold) return band === 'deepens';
-				if (score <= -threshold) return band === 'weakens';
-				return band === 'holds' || Math.abs(Math.abs(score) - threshold) < 1e-8;
+			always(engine, ({ score, position, status, threshold }) => {
+				if (status !== 'ok' || score === null) return position === null;
+				if (score >= threshold) return position === 'close';
+				if (score <= -threshold) return position === 'distant';
+				return position === 'mixed' || Math.abs(Math.abs(score) - threshold) < 1e-8;
 			});
 			fc.assert(
 				fc.property(fc.double({ min: 0.1, max: 100, noNaN: true }), (edge) => {
 					return (
-						engine.bandOf(edge, edge) === 'deepens' &&
-						engine.bandOf(-edge, edge) === 'weakens' &&
-						engine.bandOf(edge - 1e-12, edge) === 'deepens' &&
-						engine.bandOf(edge - 1e-6, edge) === 'holds' &&
-						engine.bandOf(1e-6 - edge, edge) === 'holds'
+						engine.positionOf(edge, edge) === 'close' &&
+						engine.positionOf(-edge, edge) === 'distant' &&
+						engine.positionOf(edge - 1e-12, edge) === 'close' &&
+						engine.positionOf(edge - 1e-6, edge) === 'mixed' &&
+						engine.positionOf(1e-6 - edge, edge) === 'mixed'
 					);
 				})
 			);
@@ -319,16 +321,23 @@ export const scoreLaws: readonly Law[] = lawList([
 	},
 	{
 		section: 6,
-		rule: 'observed, assumed and missing weight add up to all; under half of it there is no verdict',
+		rule: 'observed, aged, assumed and missing weight add up to all; under half observed or assumed there is no verdict',
 		check: (engine) => {
 			always(engine, ({ coverage, status, indicators }) => {
-				const { observed, assumed, missing } = coverage;
+				const { observed, aged, assumed, missing } = coverage;
 				const weights = sum(indicators.map(({ weight }) => weight));
-				if (weights === 0) return status === 'no-weights' && observed + assumed + missing === 0;
-				const covered = sum(indicators.map(({ weight, share }) => (share === null ? 0 : weight))) / weights;
-				const fitting = covered === 0 ? 'no-evidence' : covered < 0.5 - 1e-9 ? 'insufficient' : 'ok';
+				if (weights === 0) return status === 'no-weights' && observed + aged + assumed + missing === 0;
+				const of = (...states: readonly string[]): number =>
+					sum(indicators.map(({ weight, state }) => (states.includes(state) ? weight : 0))) / weights;
+				const backed = of('observed', 'assumed');
+				const known = backed + of('aged');
+				const fitting = known === 0 ? 'no-evidence' : backed < 0.5 - 1e-9 ? 'insufficient' : 'ok';
 				return (
-					isNear(observed + assumed + missing, 1) && isNear(observed + assumed, covered) && status === fitting
+					isNear(observed, of('observed')) &&
+					isNear(aged, of('aged')) &&
+					isNear(assumed, of('assumed')) &&
+					isNear(observed + aged + assumed + missing, 1) &&
+					status === fitting
 				);
 			});
 		}
@@ -339,7 +348,7 @@ export const scoreLaws: readonly Law[] = lawList([
 		check: (engine) => {
 			always(engine, ({ coverage }, one) => {
 				const scenario = one.indicators.reduce(
-					(lens, { id, goalposts }) => assuming(lens, id, goalposts.neutral),
+					(lens, { id, goalposts }) => assuming(lens, id, goalposts.middle),
 					one.scenario
 				);
 				const all = engine.outlookOf({ ...one, scenario });
@@ -386,7 +395,7 @@ export const scoreLaws: readonly Law[] = lawList([
 				const printed = engine.printedParts(parts, score, decimals);
 				const total = engine.roundedScore(score, decimals);
 				return (
-					engine.bandOf(total, threshold) === engine.bandOf(score, threshold) &&
+					engine.positionOf(total, threshold) === engine.positionOf(score, threshold) &&
 					Math.abs(total - score) <= 0.5 / unit + 1e-9 &&
 					Math.round(sum(printed.values()) * unit) === Math.round(total * unit) &&
 					parts.every(({ id, value }) => Math.abs((printed.get(id) ?? NaN) - value) <= 1 / unit + 1e-9) &&
@@ -410,7 +419,7 @@ export const scoreLaws: readonly Law[] = lawList([
 						const {
 							status,
 							score,
-							band,
+							position,
 							issues,
 							indicators: all
 						} = engine.outlookOf({
@@ -424,16 +433,17 @@ export const scoreLaws: readonly Law[] = lawList([
 									]
 								]),
 								assumptions: new Map([
-									[first.id, { value: faulty.value ?? first.goalposts.neutral, reason: null }]
+									[first.id, { value: faulty.value ?? first.goalposts.middle, reason: null }]
 								])
 							},
 							asOf: 20_000,
-							threshold: faulty.threshold ?? 20
+							...TERMS,
+							...faulty.terms
 						});
 						return (
 							status === 'config-error' &&
 							score === null &&
-							band === null &&
+							position === null &&
 							issues.map((issue) => issue.code).join() === code.split('#')[0] &&
 							all.length === indicators.length &&
 							all.every(({ share }) => share === null)
@@ -451,8 +461,7 @@ export const scoreLaws: readonly Law[] = lawList([
 			fc.assert(
 				fc.property(indicatorList, fc.array(entry, { minLength: 7, maxLength: 7 }), (all, entries) => {
 					const indicators = all.map(
-						(one) =>
-							({ ...one, scale: 'linear', goalposts: { weakens: 0, neutral: 50, deepens: 100 } }) as const
+						(one) => ({ ...one, scale: 'linear', goalposts: { distant: 0, middle: 50, close: 100 } }) as const
 					);
 					const of = (at: number) => entries[at] ?? [0, 1];
 					const scenario: Scenario = {
@@ -465,7 +474,7 @@ export const scoreLaws: readonly Law[] = lawList([
 					const weights = sum(indicators.map((_, at) => of(at)[1]));
 					const index = sum(indicators.map((_, at) => of(at)[0] * of(at)[1])) / weights;
 					return isNear(
-						engine.outlookOf({ indicators, scenario, asOf: 20_000, threshold: 20 }).score,
+						engine.outlookOf({ indicators, scenario, asOf: 20_000, ...TERMS }).score,
 						2 * index - 100
 					);
 				})

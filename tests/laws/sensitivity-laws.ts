@@ -20,7 +20,7 @@ function always(
 export const sensitivityLaws: readonly Law[] = lawList([
 	{
 		section: 8,
-		rule: 'the break-even weight brings the score to the band edge',
+		rule: 'the break-even weight brings the score to the edge',
 		check: (engine) => {
 			always(engine, ({ breakEven }, _, one) =>
 				breakEven.every(({ id, edge, weight }) => {
@@ -57,7 +57,7 @@ export const sensitivityLaws: readonly Law[] = lawList([
 	},
 	{
 		section: 8,
-		rule: 'the break-even value brings the score to the band edge',
+		rule: 'the break-even value brings the score to the edge',
 		check: (engine) => {
 			always(engine, ({ breakEven }, _, one) =>
 				breakEven.every(({ id, edge, value }) => {
@@ -84,10 +84,10 @@ export const sensitivityLaws: readonly Law[] = lawList([
 						engine.outlookOf({ ...one, scenario: assuming(one.scenario, bar.id, value) }).score ?? NaN;
 					const { level, state } = part;
 					const ends =
-						state === 'observed' && level.state === 'observed'
+						state !== 'assumed' && level.state !== 'missing'
 							? [at(level.low), at(level.high)]
 							: [bar.low, bar.high];
-					const full = [at(indicator.goalposts.weakens), at(indicator.goalposts.deepens)];
+					const full = [at(indicator.goalposts.distant), at(indicator.goalposts.close)];
 					return (
 						isNear(bar.low, Math.min(...ends), 1e-7) &&
 						isNear(bar.high, Math.max(...ends), 1e-7) &&
@@ -108,7 +108,7 @@ export const sensitivityLaws: readonly Law[] = lawList([
 				return (
 					isNear(sum(varianceShares.values()), 1) &&
 					outlook.indicators.every(({ id, level, state }) => {
-						const point = state === 'assumed' || (level.state === 'observed' && level.low === level.high);
+						const point = state === 'assumed' || (level.state !== 'missing' && level.low === level.high);
 						return !varianceShares.has(id) || !point || varianceShares.get(id) === 0;
 					})
 				);
@@ -123,7 +123,13 @@ export const sensitivityLaws: readonly Law[] = lawList([
 				const distance = Math.min(...[-threshold, threshold].map((edge) => Math.abs((score ?? 0) - edge)));
 				return nextDatum.every(({ id, leverage, flagged, due }) => {
 					const part = indicators.find((one) => one.id === id);
-					if (part?.state !== 'observed' || part.level.state !== 'observed' || due === null) return false;
+					if (
+						part === undefined ||
+						part.state === 'assumed' ||
+						part.level.state === 'missing' ||
+						due === null
+					)
+						return false;
 					const most = 200 * (part.share ?? 0);
 					return leverage === null
 						? !flagged

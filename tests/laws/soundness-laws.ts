@@ -6,9 +6,17 @@ import { exactly, type Engine, type Law, lawList } from './law.ts';
 function everything(engine: Engine, one: Model): readonly unknown[] {
 	const outlook = engine.outlookOf(one);
 	const dates = [one.asOf, TODAY];
+	const draws = engine.drawsOf(outlook, one.indicators, { count: 20 });
+	const withoutEach = engine.withoutEachOf(outlook);
 	return [
 		outlook,
-		engine.drawsOf(outlook, one.indicators, { count: 20 }),
+		draws,
+		withoutEach,
+		engine.firmnessOf(outlook, draws, withoutEach),
+		engine.withoutGroupsOf(outlook, new Map(one.indicators.map(({ id }) => [id, id.charAt(0)]))),
+		engine.withoutWeakGradesOf(outlook),
+		engine.gapRulesOf(outlook),
+		engine.verdictLogOf({ ...one, from: TODAY - 300, to: TODAY }),
 		engine.weightSpaceOf(outlook, { count: 20 }),
 		engine.sensitivityOf(outlook, one.indicators, { count: 20 }),
 		engine.scenarioSpreadOf([outlook]),
@@ -20,14 +28,25 @@ function everything(engine: Engine, one: Model): readonly unknown[] {
 
 /** The numbers of an outlook that are printed. */
 function printable(engine: Engine, one: Model): readonly (number | null)[] {
-	const { score, pushUp, pushDown, bounds, coverage, indicators } = engine.outlookOf(one);
-	const parts = indicators.flatMap(({ pull, share, contribution }) => [pull, share, contribution]);
+	const { score, pushUp, pushDown, bounds, coverage, direction, indicators } = engine.outlookOf(one);
+	const parts = indicators.flatMap(({ pull, share, contribution, basePull, changeShare, change }) => [
+		pull,
+		share,
+		contribution,
+		basePull,
+		changeShare,
+		change
+	]);
 	return [
 		score,
+		direction.change,
+		direction.common,
+		direction.news,
 		pushUp,
 		pushDown,
 		...(bounds ?? []),
 		coverage.observed,
+		coverage.aged,
 		coverage.assumed,
 		coverage.missing,
 		...parts

@@ -72,22 +72,85 @@ describe('a watch', () => {
 	});
 });
 
+describe('what method 2 asks of a watch', () => {
+	test('has defaults for the direction, and takes a horizon in months or years', () => {
+		expect(watchOf()).toMatchObject({ threshold: 20, directionThreshold: 5, horizon: 12 });
+		const given = replaced(
+			'watch.yaml',
+			'threshold: 20',
+			'threshold: 20\nhorizon: P1Y6M\ndirection_threshold: 2.5'
+		);
+		expect(watchOf(given)).toMatchObject({ directionThreshold: 2.5, horizon: 18 });
+	});
+
+	test('reads an undercount with its reason; rows that are never a level need none', () => {
+		const atLeast = replaced('lamp/observations.csv', ',200,180,240,', ',200,200,,');
+		const undercount = replaced(
+			'lamp/indicator.yaml',
+			'fresh_days',
+			'undercount: { by: 9, reason: fog }\nfresh_days'
+		);
+		expect(watchOf({ ...atLeast, ...undercount }).indicators[0]).toMatchObject({
+			undercount: 9,
+			undercountReason: 'fog'
+		});
+		const weak = (atLeast?.['lamp/observations.csv'] ?? '').replace(/,[A-F][1-6],/, ',E5,');
+		expect(complaints({ 'lamp/observations.csv': weak })).toEqual([]);
+	});
+
+	test('says of every former key what to write instead', () => {
+		const hints = (changes: Changes): (string | null)[] => {
+			const result = parseWatchFolder(inventedFolder(changes), importShape);
+			return 'issues' in result
+				? result.issues.filter(({ code }) => code === 'yaml/unknown-key').map(({ hint }) => hint)
+				: [];
+		};
+		expect(hints(replaced('watch.yaml', 'positions:', 'outcomes:'))).toEqual([
+			expect.stringContaining('write positions: { distant, mixed, close }')
+		]);
+		for (const [former, now] of [
+			['weakens', 'distant'],
+			['neutral', 'middle'],
+			['deepens', 'close']
+		])
+			expect(hints(replaced('lamp/indicator.yaml', `  ${now}:`, `  ${former}:`))).toEqual([
+				`this goalpost is now called ${now}`
+			]);
+	});
+});
+
 describe('an issue is filed for', () => {
 	test.each([
 		[
 			replaced('watch.yaml', 'default_scenario: only', 'default_scenario: none'),
-			'watch.yaml:7:19 watch/unknown-scenario'
+			'watch.yaml:8:19 watch/unknown-scenario'
 		],
-		[replaced('watch.yaml', 'threshold: 20', 'threshold: -1'), 'watch.yaml:6:12 yaml/out-of-range'],
-		[replaced('watch.yaml', 'threshold: 20', 'threshold: twenty'), 'watch.yaml:6:12 yaml/wrong-type'],
-		[replaced('watch.yaml', 'threshold: 20', 'threshold: 20\nseed: 1.5'), 'watch.yaml:7:7 yaml/out-of-range'],
+		[replaced('watch.yaml', 'threshold: 20', 'threshold: -1'), 'watch.yaml:7:12 yaml/out-of-range'],
+		[replaced('watch.yaml', 'threshold: 20', 'threshold: twenty'), 'watch.yaml:7:12 yaml/wrong-type'],
+		[replaced('watch.yaml', 'threshold: 20', 'threshold: 20\nseed: 1.5'), 'watch.yaml:8:7 yaml/out-of-range'],
 		[replaced('watch.yaml', 'threshold: 20\n', ''), 'watch.yaml:1:1 yaml/missing-key'],
-		[replaced('watch.yaml', '2025-01-01', '2025-02-30'), 'watch.yaml:8:15 yaml/bad-form'],
+		[replaced('watch.yaml', '2025-01-01', '2025-02-30'), 'watch.yaml:9:15 yaml/bad-form'],
 		[
 			replaced('watch.yaml', 'Light }]', 'Light }, { id: Dark, name: Dark }]'),
-			'watch.yaml:9:44 yaml/bad-form'
+			'watch.yaml:10:44 yaml/bad-form'
 		],
-		[replaced('watch.yaml', '[{', '[{ id: light, name: A }, {'), 'watch.yaml:9:40 watch/duplicate-group'],
+		[replaced('watch.yaml', '[{', '[{ id: light, name: A }, {'), 'watch.yaml:10:40 watch/duplicate-group'],
+		[
+			replaced('watch.yaml', 'threshold: 20', 'threshold: 20\nhorizon: P40D'),
+			'watch.yaml:8:10 yaml/bad-form'
+		],
+		[
+			replaced('watch.yaml', 'threshold: 20', 'threshold: 20\ndirection_threshold: 0'),
+			'watch.yaml:8:22 yaml/out-of-range'
+		],
+		[
+			replaced('lamp/indicator.yaml', 'fresh_days: 60', 'fresh_days: 400'),
+			'lamp/indicator.yaml:14:13 indicator/freshness-order'
+		],
+		[
+			replaced('lamp/observations.csv', ',200,180,240,', ',200,200,,'),
+			'lamp/indicator.yaml:: indicator/missing-undercount'
+		],
 		[
 			replaced('lamp/indicator.yaml', 'group: light', 'group: dark'),
 			'lamp/indicator.yaml:2:8 indicator/unknown-group'
@@ -106,7 +169,7 @@ describe('an issue is filed for', () => {
 		],
 		[replaced('lamp/indicator.yaml', 'linear', 'log'), 'lamp/indicator.yaml:8:18 indicator/log-goalpost'],
 		[
-			replaced('lamp/indicator.yaml', '  neutral: { at: 100, reason: as built }\n', ''),
+			replaced('lamp/indicator.yaml', '  middle: { at: 100, reason: as built }\n', ''),
 			'lamp/indicator.yaml:7:1 indicator/missing-goalpost'
 		],
 		[

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { outlookOf, sensitivityOf, type Scenario } from '#engine';
+import { outlookOf, sensitivityOf, termsOf, type Scenario } from '#engine';
 import type { Watch } from '#parse';
 import { scoredIndicators } from '#ask';
 import { tippingOf } from '#present';
@@ -13,8 +13,7 @@ if (!('watch' in result)) throw new Error('the shipped watch has issues');
 const watch: Watch = result.watch;
 const indicators = scoredIndicators(watch);
 
-const weigh = (scenario: Scenario) =>
-	outlookOf({ indicators, scenario, asOf: day, threshold: watch.threshold });
+const weigh = (scenario: Scenario) => outlookOf({ ...termsOf(watch), indicators, scenario, asOf: day });
 
 /** A scenario of random weights on the shipped figures. */
 const anyScenario = fc
@@ -35,13 +34,13 @@ const anyScenario = fc
 		return { id: 'any', weights: new Map(entries), assumptions: new Map() };
 	});
 
-test('the printed weight and the printed value themselves turn the verdict, to the band that is told', () => {
+test('the printed weight and the printed value themselves turn the verdict, to the position that is told', () => {
 	let [weights, values] = [0, 0];
 	fc.assert(
 		fc.property(anyScenario, (scenario) => {
 			const outlook = weigh(scenario);
 			const sensitivity = sensitivityOf(outlook, indicators);
-			if (outlook.band === null || sensitivity === null) return;
+			if (outlook.position === null || sensitivity === null) return;
 			const { weight, value } = tippingOf(outlook, sensitivity.breakEven, indicators);
 			if (weight) {
 				weights += 1;
@@ -51,12 +50,12 @@ test('the printed weight and the printed value themselves turn the verdict, to t
 					polarity: given?.polarity ?? 1,
 					reason: null
 				});
-				expect(weigh({ ...scenario, weights: changed }).band).toBe(weight.to);
+				expect(weigh({ ...scenario, weights: changed }).position).toBe(weight.to);
 			}
 			if (value) {
 				values += 1;
 				const assumptions = new Map([[value.id, { value: value.at, reason: null }]]);
-				expect(weigh({ ...scenario, assumptions }).band).toBe(value.to);
+				expect(weigh({ ...scenario, assumptions }).position).toBe(value.to);
 			}
 		}),
 		{ seed: 20261122, numRuns: 150 }

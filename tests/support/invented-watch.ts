@@ -19,7 +19,8 @@ const sound: Readonly<Record<string, string>> = {
 question: Is the lamp burning brighter?
 subject: Keeper-Lamp
 naming: "keeper: whoever holds the matches"
-outcomes: { weakens: Dimmer, holds: Steady, deepens: Brighter }
+positions: { distant: Dim, mixed: Dusk, close: Bright }
+directions: { weakening: Dimmer, holding: Steady, deepening: Brighter }
 threshold: 20
 default_scenario: only
 history_from: 2025-01-01
@@ -36,9 +37,9 @@ unit: candela
 decimals: 0
 scale: linear
 goalposts:
-  weakens: { at: 0, reason: out }
-  neutral: { at: 100, reason: as built }
-  deepens: { at: 300, reason: at its best }
+  distant: { at: 0, reason: out }
+  middle: { at: 100, reason: as built }
+  close: { at: 300, reason: at its best }
 bounds: { min: 0 }
 frequency: P1M
 publication_lag_days: 5

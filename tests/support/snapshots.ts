@@ -18,7 +18,7 @@ export function inventedSnapshot(number: number, length = 200): NewSnapshot {
 		scenario,
 		scenarioName: scenario,
 		score: number / 100,
-		band: 'holds',
+		position: 'mixed',
 		corrects: null,
 		words: `${title} ${scenario} ${'the analyst writes at some length '.repeat(10)}`,
 		text

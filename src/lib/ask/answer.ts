@@ -1,11 +1,14 @@
 import {
 	breakEvensOf,
 	drawsOf,
+	firmnessOf,
 	outlookOf,
 	sensitivityOf,
 	weightSpaceOf,
+	withoutEachOf,
 	type BreakEven,
 	type Draws,
+	type Firmness,
 	type Outlook,
 	type Sensitivity,
 	type WeightSpace
@@ -14,11 +17,12 @@ import type { Watch } from '#parse';
 import { situationOf, type Question } from './question.ts';
 import { scoredIndicators } from './scored-indicators.ts';
 
-/** An outlook with what the draws and the random weightings say of it; both null without a score. */
+/** An outlook with what the draws and the random weightings say of it, both null without a score, and how firm it is. */
 export interface Answer {
 	readonly outlook: Outlook;
 	readonly draws: Draws | null;
 	readonly weightSpace: WeightSpace | null;
+	readonly firmness: Firmness;
 }
 
 /** The outlook alone: enough for a verdict. */
@@ -30,10 +34,12 @@ export function outlookFor(question: Question): Outlook {
 export function answerTo(question: Question): Answer {
 	const outlook = outlookFor(question);
 	const { seed } = question.watch;
+	const draws = drawsOf(outlook, scoredIndicators(question.watch), { seed });
 	return {
 		outlook,
-		draws: drawsOf(outlook, scoredIndicators(question.watch), { seed }),
-		weightSpace: weightSpaceOf(outlook, { seed })
+		draws,
+		weightSpace: weightSpaceOf(outlook, { seed }),
+		firmness: firmnessOf(outlook, draws, withoutEachOf(outlook))
 	};
 }
 
@@ -42,8 +48,8 @@ export function sensitivityFor(watch: Watch, outlook: Outlook): Sensitivity | nu
 	return sensitivityOf(outlook, scoredIndicators(watch), { seed: watch.seed });
 }
 
-/** The weights and values at which an outlook of this watch would reach a band's edge; none without a score. */
+/** The weights and values at which an outlook of this watch would reach an edge of the position; none where it is withheld. */
 export function verdictEdgesFor(watch: Watch, outlook: Outlook): readonly BreakEven[] {
-	if (outlook.score === null) return [];
+	if (outlook.position === null) return [];
 	return breakEvensOf(outlook, new Map(scoredIndicators(watch).map((one) => [one.id, one])));
 }

@@ -48,8 +48,8 @@ export function historyAlong(
 	dates: readonly Day[],
 	reading: Reading
 ): readonly HistoryPoint[] {
-	const { indicators, scenario, asOf, threshold } = situationOf(question);
-	return historyOf({ indicators, scenario, threshold, dates, reading, knownAt: asOf });
+	const { asOf, ...basis } = situationOf(question);
+	return historyOf({ ...basis, dates, reading, knownAt: asOf });
 }
 
 /** The dashboard's lines: the score month by month up to the question's day, in every reading. */
@@ -62,5 +62,7 @@ export function historiesFor(question: Question): ReadonlyMap<Reading, readonly 
 export function levelGridsFor(watch: Watch, asOf: Day): readonly LevelGrid[] {
 	const indicators = scoredIndicators(watch);
 	const dates = historyDates(watch, asOf);
-	return READINGS.map((reading) => levelGridOf({ indicators, dates, reading, knownAt: asOf }));
+	return READINGS.map((reading) =>
+		levelGridOf({ indicators, dates, horizon: watch.horizon, reading, knownAt: asOf })
+	);
 }

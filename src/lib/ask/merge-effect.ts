@@ -1,11 +1,11 @@
-import type { Band, Day, Observation, OutlookStatus } from '#engine';
+import type { Day, Observation, OutlookStatus, Position } from '#engine';
 import type { Watch, WatchScenario } from '#parse';
 import { outlookFor } from './answer.ts';
 
 /** A score without what it was made of. */
 export interface ScoreState {
 	readonly score: number | null;
-	readonly band: Band | null;
+	readonly position: Position | null;
 	readonly status: OutlookStatus;
 }
 
@@ -29,8 +29,8 @@ export function scoreEffects(
 		indicators: watch.indicators.map((one) => (one.id === indicator ? { ...one, observations } : one))
 	};
 	const stateOf = (of: Watch, scenario: WatchScenario): ScoreState => {
-		const { score, band, status } = outlookFor({ watch: of, scenario, asOf });
-		return { score, band, status };
+		const { score, position, status } = outlookFor({ watch: of, scenario, asOf });
+		return { score, position, status };
 	};
 	return watch.scenarios.map((scenario) => ({
 		scenario: scenario.id,

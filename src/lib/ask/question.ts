@@ -1,4 +1,4 @@
-import type { Day, Scenario, Situation } from '#engine';
+import { termsOf, type Day, type Scenario, type Situation } from '#engine';
 import type { ScoredIndicator, Watch } from '#parse';
 import { scoredIndicators } from './scored-indicators.ts';
 
@@ -9,11 +9,11 @@ export interface Question<Lens extends Scenario = Scenario> {
 	readonly asOf: Day;
 }
 
-/** A question as the engine takes it: the watch's scored indicators and its band edge. */
+/** A question as the engine takes it: the watch's scored indicators and its terms. */
 export function situationOf({
 	watch,
 	scenario,
 	asOf
 }: Question): Situation & { readonly indicators: readonly ScoredIndicator[] } {
-	return { indicators: scoredIndicators(watch), scenario, asOf, threshold: watch.threshold };
+	return { ...termsOf(watch), indicators: scoredIndicators(watch), scenario, asOf };
 }

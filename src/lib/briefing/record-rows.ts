@@ -44,9 +44,9 @@ export function indicatorEntry(indicator: ScoredIndicator, asOf: number): Indica
 		polarityNote: indicator.polarityNote,
 		scale: indicator.scale,
 		goalposts: {
-			weakens: { at: goalposts.weakens, reason: reasons.weakens },
-			neutral: { at: goalposts.neutral, reason: reasons.neutral },
-			deepens: { at: goalposts.deepens, reason: reasons.deepens }
+			distant: { at: goalposts.distant, reason: reasons.distant },
+			middle: { at: goalposts.middle, reason: reasons.middle },
+			close: { at: goalposts.close, reason: reasons.close }
 		},
 		bounds: { ...indicator.bounds },
 		frequency: indicator.frequencyText,
@@ -54,6 +54,8 @@ export function indicatorEntry(indicator: ScoredIndicator, asOf: number): Indica
 		freshDays: indicator.freshDays,
 		staleDays: indicator.staleDays,
 		driftPerYear: indicator.driftPerYear,
+		undercount: indicator.undercount,
+		undercountReason: indicator.undercountReason,
 		observations: indicator.observations
 			.filter(({ published }) => published <= asOf)
 			.map((row) => observationEntry(row))
@@ -67,14 +69,14 @@ export function indicatorOfEntry(entry: IndicatorEntry): ScoredIndicator {
 		...rest,
 		contextOnly: false,
 		goalposts: {
-			weakens: goalposts.weakens.at,
-			neutral: goalposts.neutral.at,
-			deepens: goalposts.deepens.at
+			distant: goalposts.distant.at,
+			middle: goalposts.middle.at,
+			close: goalposts.close.at
 		},
 		goalpostReasons: {
-			weakens: goalposts.weakens.reason,
-			neutral: goalposts.neutral.reason,
-			deepens: goalposts.deepens.reason
+			distant: goalposts.distant.reason,
+			middle: goalposts.middle.reason,
+			close: goalposts.close.reason
 		},
 		frequencyText: frequency,
 		frequency: parseDuration(frequency) ?? { months: 0, days: 0 },

@@ -1,10 +1,11 @@
-import { type Day, type Level, type Outlook } from '#engine';
+import type { Day, Issue, Level, Outlook } from '#engine';
 import { snapshotOf, type SnapshotInput } from './snapshot.ts';
 import * as v from 'valibot';
 import {
 	dayText,
 	isScored,
 	IssueList,
+	issueOf,
 	type Parsed,
 	shown,
 	type Source,
@@ -59,17 +60,28 @@ function citedOf(record: Pick<SnapshotRecord, 'indicators' | 'events'>, watch: W
 /** The record of a briefing: computes its figures and keeps what they were computed from. */
 export function snapshotRecordOf(facts: SnapshotFacts): SnapshotRecord {
 	const { watch, scenario, asOf, count, dates } = facts;
-	const { threshold, seed } = watch;
+	const { threshold, directionThreshold, horizon, seed } = watch;
 	const kept = {
 		indicators: watch.indicators.filter(isScored).map((indicator) => indicatorEntry(indicator, asOf)),
 		events: watch.events.filter((event) => Math.max(event.date, event.published) <= asOf).map(eventEntry)
 	};
 	// Computed from what is kept, not from what the watch holds besides: so it can be computed again.
 	const indicators = kept.indicators.map(indicatorOfEntry);
-	const snapshot = snapshotOf({ indicators, scenario, asOf, threshold, count, seed, dates });
+	const snapshot = snapshotOf({
+		indicators,
+		scenario,
+		asOf,
+		threshold,
+		directionThreshold,
+		horizon,
+		count,
+		seed,
+		dates
+	});
 	return {
 		format: 'alignment-watch/briefing',
-		version: 1,
+		version: 2,
+		method: METHOD,
 		taken: facts.taken,
 		asOf: dayText(asOf),
 		title: facts.title,
@@ -79,8 +91,11 @@ export function snapshotRecordOf(facts: SnapshotFacts): SnapshotRecord {
 			question: watch.question,
 			subject: watch.subject,
 			naming: watch.naming,
-			outcomes: { ...watch.outcomes },
+			positions: { ...watch.positions },
+			directions: { ...watch.directions },
 			threshold,
+			directionThreshold,
+			horizon,
 			digest: facts.digest,
 			historyFrom: dayText(watch.historyFrom),
 			groups: watch.groups.map(({ id, name }) => ({ id, name }))
@@ -95,8 +110,33 @@ export function snapshotRecordOf(facts: SnapshotFacts): SnapshotRecord {
 	};
 }
 
-/** Checks unknown data against the shape of a record; every departure is an issue. */
+/** The method that this version computes by; a record says by which its figures were computed. */
+const METHOD = 2;
+
+/** A record of another method than this version's: its figures would come out otherwise, or mean something else. */
+function otherMethod(data: unknown): Issue | null {
+	if (typeof data !== 'object' || data === null) return null;
+	const { format, method } = data as Record<string, unknown>;
+	if (format !== 'alignment-watch/briefing' || method === METHOD) return null;
+	// Records of the first method carry no number.
+	const received = method === undefined ? 'method 1' : `method ${shown(method)}`;
+	const hint =
+		method === undefined
+			? 'open and verify it with Alignment Watch as it was before method 2; its .pdf, .html and .docx stay as they are'
+			: 'open and verify it with the version of Alignment Watch that made it';
+	return issueOf(
+		{ code: 'briefing/other-method', field: 'method', expected: 'method 2', received, hint },
+		null
+	);
+}
+
+/**
+ * Checks unknown data against the shape of a record; every departure is an issue. A record of another method is refused
+ * by name, never read as one of this.
+ */
 export function parseSnapshotRecord(data: unknown): Parsed<SnapshotRecord> {
+	const other = otherMethod(data);
+	if (other !== null) return { value: null, issues: [other] };
 	const found = v.safeParse(snapshotShape, data);
 	if (found.success) return { value: found.output, issues: [] };
 	const issues = new IssueList(null);
@@ -117,8 +157,11 @@ export function watchOfRecord(record: SnapshotRecord): Watch {
 		question: watch.question,
 		subject: watch.subject,
 		naming: watch.naming,
-		outcomes: watch.outcomes,
+		positions: watch.positions,
+		directions: watch.directions,
 		threshold: watch.threshold,
+		directionThreshold: watch.directionThreshold,
+		horizon: watch.horizon,
 		seed: draws.seed,
 		defaultScenario: id,
 		historyFrom: knownDay(watch.historyFrom),
@@ -148,6 +191,8 @@ export function inputOfRecord(record: SnapshotRecord): SnapshotInput & { readonl
 		scenario,
 		asOf: knownDay(record.asOf),
 		threshold: watch.threshold,
+		directionThreshold: watch.directionThreshold,
+		horizon: watch.horizon,
 		count: record.draws.count,
 		seed: record.draws.seed,
 		dates: record.result.history.dates.map(knownDay)
@@ -171,12 +216,16 @@ export function statedOutlook(record: SnapshotRecord): Outlook {
 		// Only in a record that somebody has changed; verification names the place.
 		if (chosen === undefined) return { state: 'missing', reason: 'no-observation' };
 		const rivals = level.rivals.flatMap((line) => known?.get(line) ?? []);
-		return { ...level, chosen, rivals };
+		const base = level.before && known?.get(level.before.chosen);
+		const before = level.before && base ? { ...level.before, chosen: base } : null;
+		return { ...level, chosen, rivals, first: knownDay(level.first), before };
 	};
 	return {
 		asOf: knownDay(record.asOf),
 		scenario: record.scenario.id,
 		threshold: record.watch.threshold,
+		directionThreshold: record.watch.directionThreshold,
+		horizon: record.watch.horizon,
 		issues: [],
 		...outlook,
 		indicators: outlook.indicators.map((part) => ({ ...part, level: levelOf(part.id, part.level) }))

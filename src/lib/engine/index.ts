@@ -2,23 +2,29 @@
 export { attributionOf } from './time/attribution.ts';
 export type { Attribution, AttributionPart, AttributionStep, NoAttribution } from './time/attribution.ts';
 export { STEPS, type Situation, type StepName } from './time/attribution-states.ts';
-export { breakEvensOf, type BreakEven } from './firmness/break-even.ts';
+export { breakEvensOf, directionBreakEvensOf, type BreakEven } from './firmness/break-even.ts';
 export { brierOf } from './brier.ts';
+export type { DirectionStatus } from './weighing/change.ts';
 export { confidenceOf, isConflict } from './weighing/confidence.ts';
-export type { Confidence, ConfidenceLevel, ConfidenceTest, WeighedLevel } from './weighing/confidence.ts';
+export type { Confidence, ConfidenceLevel, ConfidenceTest, WeighedFigure } from './weighing/confidence.ts';
 export type { Coverage, OutlookStatus } from './weighing/coverage.ts';
+export type { DirectionOutlook } from './weighing/direction.ts';
 export { drawTableFits, drawTableOf, type DrawOptions, type DrawTable } from './firmness/draw-table.ts';
-export { drawsFromTable, drawsOf, quantileOf, type BandCounts, type Draws } from './firmness/draws.ts';
+export { drawsFromTable, drawsOf, quantileOf, type ChangeDraws, type Draws } from './firmness/draws.ts';
+export { firmnessOf, type Firm, type Firmness, type VerdictFirmness } from './firmness/firmness.ts';
+export { gapRulesOf, type GapRules } from './firmness/gap-rules.ts';
 export { histogramOf, type HistogramBin } from './firmness/histogram.ts';
 export { historyFromGrid, historyOf, type HistoryInput, type HistoryPoint } from './time/history.ts';
+export { DEFAULT_HORIZON, newsUntil, outlastsNews } from './evidence/horizon.ts';
 export type { Goalposts, Indicator, Scale } from './evidence/indicator.ts';
 export type { Issue } from './issue.ts';
 export { prepareIndicator, type Measured, type Reading } from './evidence/known-rows.ts';
 export { countedRowsOf } from './evidence/counted-rows.ts';
 export { whyNotCounted, type NotCounted } from './evidence/not-counted.ts';
-export { levelOf, type Level, type MissingReason } from './evidence/level.ts';
+export { levelOf, type Before, type Figure, type Level, type MissingReason } from './evidence/level.ts';
 export {
 	levelGridOf,
+	type GridMark,
 	type GridRow,
 	type GridRun,
 	type LevelGrid,
@@ -37,14 +43,26 @@ export { levelsOf, outlookOf, outlookOfLevels } from './weighing/outlook.ts';
 export type { IndicatorOutlook, Outlook, OutlookInput } from './weighing/outlook.ts';
 export { addDuration, type Day, type Duration, type Period } from './evidence/period.ts';
 export { goalpostError, pullOf, valueAtPull } from './weighing/pull.ts';
-export type { GoalpostError, PullError, Yardstick } from './weighing/pull.ts';
+export type { Gauge, GoalpostError, PullError } from './weighing/pull.ts';
 export { DEFAULT_COUNT, DEFAULT_SEED, mulberry32, uniformsOf } from './firmness/random.ts';
 export { rankOrderCentroid, rankOrderWeights } from './weighing/rank-order.ts';
 export { printedDecimals, printedParts, roundedScore, type Part } from './weighing/rounding.ts';
 export type { Assumption, Polarity, Scenario, ScenarioWeight } from './weighing/scenario.ts';
-export { bandOf, type Band } from './weighing/score.ts';
+export { directionOf, positionOf, type Direction, type Position } from './weighing/score.ts';
 export { scenarioSpreadOf, sensitivityOf } from './firmness/sensitivity.ts';
 export type { ScenarioSpread, Sensitivity, SensitivityOptions } from './firmness/sensitivity.ts';
+export type { ByDirection, ByPosition, Tally } from './firmness/tally.ts';
+export { DEFAULT_TERMS, termsOf, type Terms } from './weighing/terms.ts';
 export type { TornadoBar } from './firmness/tornado.ts';
-export { readPullsOf, weightSpaceOf, weightSpaceOfPulls, weightTableOf } from './firmness/weight-space.ts';
+export { verdictLogOf, type Cause, type CauseKind, type VerdictTurn } from './time/verdict-log.ts';
+export {
+	directionSpaceOf,
+	positionSpaceOf,
+	readChangesOf,
+	readPullsOf,
+	weightSpaceOf,
+	weightTableOf
+} from './firmness/weight-space.ts';
 export type { WeightSpace, WeightSpaceOptions, WeightTable } from './firmness/weight-space.ts';
+export { withoutEachOf, withoutGroupsOf, withoutWeakGradesOf } from './firmness/without.ts';
+export type { VerdictPair, Without } from './firmness/without.ts';

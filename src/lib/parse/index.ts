@@ -44,7 +44,8 @@ export { parseSourcesFile } from './watch/sources-file.ts';
 export { textOf } from './text/text-file.ts';
 export type * from './watch/watch.ts';
 export {
-	BANDS,
+	DIRECTIONS,
+	POSITIONS,
 	CONFIDENCE_LEVELS,
 	DATE_PRECISIONS,
 	GOALPOST_NAMES,

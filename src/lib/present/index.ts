@@ -3,6 +3,7 @@ export {
 	boardGroupsOf,
 	boardVerdictOf,
 	boardViewOf,
+	outcomeText,
 	scoreText,
 	type BoardView,
 	type BoardWords,
@@ -53,7 +54,8 @@ export { workedExampleOf, type WorkedExample } from './method/worked-example.ts'
 export { attributionJson, type AttributionEnds, type AttributionJson } from './data/attribution-json.ts';
 export { historyJson, type HistoryJson } from './data/history-json.ts';
 export { historySeriesOf } from './data/history-series.ts';
-export { outlookJson, type IndicatorJson, type OutlookJson } from './data/outlook-json.ts';
+export { METHOD, outlookJson, type IndicatorJson, type OutlookJson } from './data/outlook-json.ts';
+export { verdictsJson, type VerdictTurnJson } from './data/verdicts-json.ts';
 export { sensitivityJson, type SensitivityJson } from './data/sensitivity-json.ts';
 export { seriesChangeOf, type SeriesChange } from './indicator/series-change.ts';
 export { updateViewOf, type MergedFile, type UpdateView } from './changes/update-view.ts';

@@ -62,9 +62,10 @@ export class Dashboard {
 	);
 
 	readonly robustness = $derived.by(() => {
-		const { outlook, draws, weightSpace } = this.desk;
-		const { indicators, outcomes } = this.#page.board();
-		return robustnessOf({ outlook, draws, weightSpace, sensitivity: this.desk, indicators, outcomes });
+		const { outlook, draws, positionSpace } = this.desk;
+		const { indicators, positions } = this.#page.board();
+		const weightSpace = positionSpace?.shares ?? null;
+		return robustnessOf({ outlook, draws, weightSpace, sensitivity: this.desk, indicators, positions });
 	});
 
 	readonly #historyFrame = $derived.by(() => {

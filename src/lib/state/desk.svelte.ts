@@ -5,18 +5,27 @@ import {
 	drawTableOf,
 	historyFromGrid,
 	outlookOfLevels,
+	directionBreakEvensOf,
+	directionSpaceOf,
+	firmnessOf,
+	positionSpaceOf,
+	readChangesOf,
 	readPullsOf,
-	weightSpaceOfPulls,
 	weightTableOf,
+	withoutEachOf,
 	type BreakEven,
+	type ByDirection,
+	type ByPosition,
 	type Draws,
 	type DrawTable,
+	type Firmness,
 	type Outlook,
 	type Polarity,
 	type Reading,
 	type ScenarioWeight,
-	type WeightSpace,
-	type WeightTable
+	type Tally,
+	type WeightTable,
+	type Without
 } from '#engine';
 import {
 	formatScenarioLink,
@@ -29,6 +38,11 @@ import type { Board, ScoredDate } from '#present';
 
 const noWeight: ScenarioWeight = { weight: 0, polarity: 1, reason: null };
 
+/** Whether two lists hold the same numbers. */
+function isSame(a: Float64Array, b: Float64Array): boolean {
+	return a.length === b.length && a.every((number, at) => number === b[at]);
+}
+
 /**
  * The scenario under edit and everything that follows from it. The address is the truth: the desk starts from it, and
  * every edit makes a new query, which the page puts into the address bar.
@@ -39,7 +53,9 @@ export class Desk {
 	/** Tables of random numbers kept from one step to the next: a weight that moves needs no new ones. */
 	#draws: DrawTable | null = null;
 	#weightings: WeightTable | null = null;
+	#changeWeightings: WeightTable | null = null;
 	#pulls: Float64Array = new Float64Array();
+	#changes: Float64Array = new Float64Array();
 
 	/** What was last put into the address. */
 	#written: {
@@ -52,8 +68,8 @@ export class Desk {
 	scenario: WatchScenario;
 
 	readonly outlook: Outlook = $derived.by(() => {
-		const { levels, indicators, asOf, threshold } = this.#board();
-		return outlookOfLevels(levels, indicators, this.scenario, asOf, threshold);
+		const board = this.#board();
+		return outlookOfLevels(board.levels, board.indicators, this.scenario, board.asOf, board);
 	});
 
 	readonly #table: DrawTable | null = $derived.by(() => {
@@ -68,29 +84,56 @@ export class Desk {
 	/** The same list for as long as every pull is the same: no weight moves one. */
 	readonly #readPulls: Float64Array = $derived.by(() => {
 		const pulls = readPullsOf(this.outlook);
-		const same = pulls.length === this.#pulls.length && pulls.every((pull, at) => pull === this.#pulls[at]);
-		return same ? this.#pulls : (this.#pulls = pulls);
+		return isSame(pulls, this.#pulls) ? this.#pulls : (this.#pulls = pulls);
 	});
 
-	readonly weightSpace: WeightSpace | null = $derived.by(() => {
+	readonly #readChanges: Float64Array = $derived.by(() => {
+		const changes = readChangesOf(this.outlook);
+		return isSame(changes, this.#changes) ? this.#changes : (this.#changes = changes);
+	});
+
+	/** Of all weightings, by position; null where nothing counts. */
+	readonly positionSpace: Tally<ByPosition<number>> | null = $derived.by(() => {
 		const { seed, threshold } = this.#board();
 		const { length } = this.#readPulls;
+		if (length === 0) return null;
 		if (this.#weightings?.indicators !== length) this.#weightings = weightTableOf(length, { seed });
-		return weightSpaceOfPulls(this.#readPulls, threshold, { seed, table: this.#weightings });
+		return positionSpaceOf(this.#readPulls, threshold, this.#weightings);
 	});
 
+	/** The same by direction; null where nothing that counts has a base. */
+	readonly directionSpace: Tally<ByDirection<number>> | null = $derived.by(() => {
+		const { seed, directionThreshold } = this.#board();
+		const { length } = this.#readChanges;
+		if (length === 0) return null;
+		const fits = this.#weightings?.indicators === length ? this.#weightings : this.#changeWeightings;
+		const table = fits?.indicators === length ? fits : weightTableOf(length, { seed });
+		this.#changeWeightings = table;
+		return directionSpaceOf(this.#readChanges, directionThreshold, table);
+	});
+
+	/** Both verdicts without each indicator that counts. */
+	readonly withoutEach: readonly (Without & { readonly id: string })[] = $derived.by(() =>
+		withoutEachOf(this.outlook)
+	);
+
+	readonly firmness: Firmness = $derived.by(() => firmnessOf(this.outlook, this.draws, this.withoutEach));
+
+	readonly #gauges = $derived.by(
+		() => new Map(this.#board().indicators.map((indicator) => [indicator.id, indicator]))
+	);
+
 	/** For the tipping sentence alone; the scenarios page has the rest of the method's section 8. */
-	readonly breakEven: readonly BreakEven[] = $derived.by(() =>
-		breakEvensOf(
-			this.outlook,
-			new Map(this.#board().indicators.map((indicator) => [indicator.id, indicator]))
-		)
+	readonly breakEven: readonly BreakEven[] = $derived.by(() => breakEvensOf(this.outlook, this.#gauges));
+
+	readonly directionBreakEven: readonly BreakEven[] = $derived.by(() =>
+		directionBreakEvensOf(this.outlook, this.#gauges)
 	);
 
 	readonly history: ReadonlyMap<Reading, readonly ScoredDate[]> = $derived.by(() => {
-		const { history, threshold } = this.#board();
+		const board = this.#board();
 		return new Map(
-			history.grids.map((grid) => [grid.reading, historyFromGrid(grid, this.scenario, threshold)])
+			board.history.grids.map((grid) => [grid.reading, historyFromGrid(grid, this.scenario, board)])
 		);
 	});
 

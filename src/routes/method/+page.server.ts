@@ -8,6 +8,7 @@ export const load: PageServerLoad = ({ locals }) => {
 	const scenario = watch.scenarios.find(({ id }) => id === watch.defaultScenario);
 	return {
 		threshold: watch.threshold,
+		directionThreshold: watch.directionThreshold,
 		drawsLabel,
 		yardsticks: Object.entries(YARDSTICKS).map(([name, words]) => ({ name, words })),
 		example: scenario ? workedExampleOf(watch, scenario, locals.today) : null

@@ -5,9 +5,9 @@ export type Scale = 'linear' | 'log';
 
 /** Values at which the indicator reads -1, 0 and +1 (method, section 3); strictly ordered, rising or falling. */
 export interface Goalposts {
-	readonly weakens: number;
-	readonly neutral: number;
-	readonly deepens: number;
+	readonly distant: number;
+	readonly middle: number;
+	readonly close: number;
 }
 
 /** What the method needs to know of an indicator. Names, units and reasons belong to `parse`. */
@@ -22,11 +22,13 @@ export interface Indicator {
 	readonly frequency: Duration;
 	/** Usual days from the end of a period to its publication. */
 	readonly publicationLagDays: number;
-	/** Age up to which a value counts as fresh, and from which on (exclusive) it is stale; in days from the period's end. */
+	/** Age up to which a value counts as fresh, and from which on (exclusive) it is aged; in days from the period's end. */
 	readonly freshDays: number;
 	readonly staleDays: number;
 	/** Expected movement a year while a value is carried forward, in the indicator's unit. */
 	readonly driftPerYear: number;
+	/** How far the truth may lie beyond a row that reads "at least" or "at most", in the indicator's unit; 0 for none. */
+	readonly undercount: number;
 	/** In any order; the engine doesn't rely on it. */
 	readonly observations: readonly Observation[];
 }

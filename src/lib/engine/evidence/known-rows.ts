@@ -1,5 +1,6 @@
 import type { Indicator } from './indicator.ts';
 import { gradeRank, hasLevelGrade, type Observation } from './observation.ts';
+import { compareText } from '../order.ts';
 import type { Day } from './period.ts';
 import { whyNotCounted } from './not-counted.ts';
 
@@ -9,9 +10,12 @@ import { whyNotCounted } from './not-counted.ts';
  */
 export type Reading = 'real-time' | 'pseudo' | 'now';
 
-/** A row that may become a level, with the day from which this reading knows it. */
-export interface KnownRow {
-	readonly row: Observation & { readonly value: number };
+/** A row that may become a level. */
+export type UsableRow = Observation & { readonly value: number };
+
+/** A usable row with the day from which this reading knows it. */
+interface KnownRow {
+	readonly row: UsableRow;
 	readonly from: Day;
 }
 
@@ -33,7 +37,7 @@ export interface KnownRows {
 }
 
 /** Usable but for its grade: a finite number, neither forecast nor blank, not published before its period ended. */
-function isMeasured(row: Observation, indicator: Measured): row is Observation & { readonly value: number } {
+function isMeasured(row: Observation, indicator: Measured): row is UsableRow {
 	const reason = whyNotCounted(row, indicator);
 	return reason === null || reason === 'below-grade';
 }
@@ -58,7 +62,7 @@ function byVintage({ row: a }: KnownRow, { row: b }: KnownRow): number {
 }
 
 /** Each source's latest row; a revision supersedes what the same source said before (method, section 2). */
-export function latestBySource(rows: readonly KnownRow[]): readonly KnownRow[] {
+function latestBySource(rows: readonly KnownRow[]): readonly KnownRow[] {
 	if (rows.length < 2) return rows;
 	const latest = new Map<string, KnownRow>();
 	for (const known of rows) {
@@ -150,4 +154,20 @@ export function lastUntil<T>(list: readonly T[], day: Day, dayOf: (element: T) =
 		else high = middle;
 	}
 	return low - 1;
+}
+
+/** Best row first: grade, then latest published, then source name. */
+function byStanding(a: UsableRow, b: UsableRow): number {
+	return (
+		gradeRank(a.grade) - gradeRank(b.grade) || b.published - a.published || compareText(a.source, b.source)
+	);
+}
+
+/** A period's rows as known on a day, one for each source, best first; empty when none is known yet. */
+export function rowsKnownAt(period: KnownPeriod, day: Day): readonly UsableRow[] {
+	const known = period.rows.slice(0, lastUntil(period.rows, day, (row) => row.from) + 1);
+	if (known.length < 2) return known.map(({ row }) => row);
+	return latestBySource(known)
+		.map(({ row }) => row)
+		.sort(byStanding);
 }

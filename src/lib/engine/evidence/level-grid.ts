@@ -1,21 +1,34 @@
+import { DEFAULT_HORIZON } from './horizon.ts';
 import type { Indicator } from './indicator.ts';
-import { prepareIndicator, type Reading } from './known-rows.ts';
-import { levelValue } from './level.ts';
+import { lastUntil, prepareIndicator, type Reading } from './known-rows.ts';
 import { byId } from '../order.ts';
 import type { Day } from './period.ts';
-import { pullOf, type Yardstick } from '../weighing/pull.ts';
+import { standingOf, turningDays, type Standing } from './standing.ts';
+import { pullOf, type Gauge } from '../weighing/pull.ts';
 
-/** Successive dates on which an indicator read the same: how many, the value and its pull; null and null for none. */
-export type GridRun = readonly [dates: number, value: number | null, pull: number | null];
+/** Whether a figure is past its age limit, and whether its period is news. */
+export type GridMark = 'aged' | 'news' | 'aged news' | '';
 
-export interface GridRow extends Yardstick {
+/**
+ * Successive dates on which an indicator read the same: how many, the value and its pull, the base's pull, and the
+ * mark; null where there is none.
+ */
+export type GridRun = readonly [
+	dates: number,
+	value: number | null,
+	pull: number | null,
+	base: number | null,
+	mark: GridMark
+];
+
+export interface GridRow extends Gauge {
 	readonly id: string;
 	/** Cover the grid's dates in order. */
 	readonly runs: readonly GridRun[];
 }
 
 /**
- * Every indicator's value and pull on every date, before any weight: enough to weigh a history again without the
+ * Every indicator's value, pull and base on every date, before any weight: enough to weigh a history again without the
  * observations. Plain data; JSON keeps it unchanged.
  */
 export interface LevelGrid {
@@ -28,36 +41,58 @@ export interface LevelGrid {
 export interface LevelGridInput {
 	readonly indicators: readonly Indicator[];
 	readonly dates: readonly Day[];
+	/** In months; the method's twelve unless told otherwise. */
+	readonly horizon?: number;
 	/** Real time unless told otherwise. */
 	readonly reading?: Reading;
 	/** For the readings that use today's rows: today. The latest of the dates unless told otherwise. */
 	readonly knownAt?: Day;
 }
 
-function rowOf(indicator: Indicator, dates: readonly Day[], reading: Reading, knownAt: Day): GridRow {
+type RunTail = readonly [value: number | null, pull: number | null, base: number | null, mark: GridMark];
+
+function tailOf(standing: Standing | null, gauge: Gauge): RunTail {
+	if (standing === null) return [null, null, null, ''];
+	const { chosen, base, aged, news } = standing;
+	const pullAt = (value: number): number | null => {
+		const pull = pullOf(value, gauge);
+		return typeof pull === 'number' ? pull : null;
+	};
+	const mark = aged ? (news ? 'aged news' : 'aged') : news ? 'news' : '';
+	return [chosen.value, pullAt(chosen.value), base === null ? null : pullAt(base.chosen.value), mark];
+}
+
+function rowOf(indicator: Indicator, reading: Reading, input: Required<LevelGridInput>): GridRow {
 	const { id, scale, goalposts } = indicator;
+	const { dates, horizon, knownAt } = input;
 	const known = prepareIndicator(indicator, reading, knownAt);
-	const runs: [number, number | null, number | null][] = [];
+	const turns = turningDays(indicator, known, horizon);
+	const runs: [number, ...RunTail][] = [];
+	let reached: number | null = null;
 	for (const asOf of dates) {
-		const value = levelValue(indicator, known, asOf);
+		const turn = lastUntil(turns, asOf, (day) => day);
 		const run = runs[runs.length - 1];
-		if (run !== undefined && run[1] === value) {
+		// Nothing can have changed since the date before unless a turning day lies in between.
+		if (run !== undefined && turn === reached) {
 			run[0] += 1;
 			continue;
 		}
-		const pull = value === null ? null : pullOf(value, indicator);
-		runs.push([1, value, typeof pull === 'number' ? pull : null]);
+		reached = turn;
+		const tail = tailOf(standingOf(indicator, known, asOf, horizon), indicator);
+		if (run !== undefined && tail.every((part, at) => part === run[at + 1])) run[0] += 1;
+		else runs.push([1, ...tail]);
 	}
 	return { id, scale, goalposts, runs };
 }
 
-/** Reads every indicator on every date under one reading (method, sections 2, 3 and 10). */
+/** Reads every indicator on every date under one reading (method, sections 2, 3, 7b and 10). */
 export function levelGridOf(input: LevelGridInput): LevelGrid {
-	const { indicators, dates, reading = 'real-time' } = input;
+	const { indicators, dates, reading = 'real-time', horizon = DEFAULT_HORIZON } = input;
 	const knownAt = input.knownAt ?? dates.reduce((latest, day) => Math.max(latest, day), -Infinity);
+	const whole = { indicators, dates, reading, horizon, knownAt };
 	return {
 		reading,
 		dates,
-		indicators: [...indicators].sort(byId).map((indicator) => rowOf(indicator, dates, reading, knownAt))
+		indicators: [...indicators].sort(byId).map((indicator) => rowOf(indicator, reading, whole))
 	};
 }

@@ -1,97 +1,57 @@
+import { DEFAULT_HORIZON } from './horizon.ts';
+import type { Base } from './base.ts';
 import type { Indicator } from './indicator.ts';
-import {
-	lastUntil,
-	latestBySource,
-	prepareIndicator,
-	type KnownPeriod,
-	type KnownRow,
-	type KnownRows,
-	type Reading
-} from './known-rows.ts';
-import { gradeRank, type Observation } from './observation.ts';
-import { compareText } from '../order.ts';
+import { prepareIndicator, type KnownRows, type Reading, type UsableRow } from './known-rows.ts';
+import { baseRange, levelRange } from './level-range.ts';
+import type { Observation } from './observation.ts';
 import type { Day } from './period.ts';
+import { standingOf, type Standing } from './standing.ts';
 import { pullOf } from '../weighing/pull.ts';
 
 /** Why an indicator has no level at a date. */
 export type MissingReason = 'no-observation' | 'not-yet-published' | 'below-grade' | 'no-usable-value';
 
-/** What an indicator reads at an as-of date (method, section 2). */
-export type Level =
-	| {
-			readonly state: 'observed';
-			readonly value: number;
-			/** Range after rival sources, drift and the legal bounds; low <= value <= high. */
-			readonly low: number;
-			readonly high: number;
-			readonly chosen: Observation;
-			/** The other sources' rows for the same period end, best first. */
-			readonly rivals: readonly Observation[];
-			/** Largest difference in pull between a rival and the chosen row; flagged from 0.25. */
-			readonly conflictGap: number;
-			/** Days from the period's end to the as-of date. */
-			readonly ageDays: number;
-			/** 1 while fresh, falling to 0 at `staleDays`. */
-			readonly freshness: number;
-	  }
-	| {
-			readonly state: 'stale';
-			readonly chosen: Observation;
-			readonly rivals: readonly Observation[];
-			readonly ageDays: number;
-	  }
-	| { readonly state: 'missing'; readonly reason: MissingReason };
-
-type Row = KnownRow['row'];
-
-const DAYS_PER_YEAR = 365.25;
-
-/** Best row first: grade, then latest published, then source name. */
-function byStanding(a: Row, b: Row): number {
-	return (
-		gradeRank(a.grade) - gradeRank(b.grade) || b.published - a.published || compareText(a.source, b.source)
-	);
+/** The figure about a horizon before, from which the direction measures the change (method, section 7b). */
+export interface Before {
+	readonly value: number;
+	/** Its rows' own range, as at age 0. */
+	readonly low: number;
+	readonly high: number;
+	readonly chosen: Observation;
 }
 
-/** A period's rows as known on a day, one for each source, best first; empty when none is known yet. */
-export function rowsKnownAt(period: KnownPeriod, day: Day): readonly Row[] {
-	const known = period.rows.slice(0, lastUntil(period.rows, day, (row) => row.from) + 1);
-	if (known.length < 2) return known.map(({ row }) => row);
-	return latestBySource(known)
-		.map(({ row }) => row)
-		.sort(byStanding);
+/** A level that stands: within its age limit, or past it and then with a spread range (method, section 2). */
+export interface Figure {
+	readonly state: 'observed' | 'aged';
+	readonly value: number;
+	/** Range after undercount, rival sources, drift, age and the legal bounds; low <= value <= high. */
+	readonly low: number;
+	readonly high: number;
+	readonly chosen: Observation;
+	/** The other sources' rows for the same period end, best first. */
+	readonly rivals: readonly Observation[];
+	/** Largest difference in pull between a rival and the chosen row; flagged from 0.25. */
+	readonly conflictGap: number;
+	/** Days from the period's end to the as-of date. */
+	readonly ageDays: number;
+	/** 1 while fresh, falling to 0 at `staleDays`. */
+	readonly freshness: number;
+	/** First day with any usable row of the period. */
+	readonly first: Day;
+	/** Whether the period came at most a horizon and a quarter ago. */
+	readonly news: boolean;
+	/** Null where there is no base. */
+	readonly before: Before | null;
 }
+
+/** What an indicator reads on an as-of date (method, section 2). */
+export type Level = Figure | { readonly state: 'missing'; readonly reason: MissingReason };
 
 function freshnessOf(ageDays: number, { freshDays, staleDays }: Indicator): number {
 	return ageDays <= freshDays ? 1 : Math.max(0, (staleDays - ageDays) / (staleDays - freshDays));
 }
 
-/** A row's own range; a blank or unreadable side is the value, and the value is never outside. */
-function rowRange({ value, low, high }: Row): readonly [number, number] {
-	const side = (end: number | null): number => (end !== null && Number.isFinite(end) ? end : value);
-	return [Math.min(side(low), value), Math.max(side(high), value)];
-}
-
-/** Section 2, step 6. On a log scale 0 is the least legal value whatever the bounds say. */
-function rangeOf(
-	indicator: Indicator,
-	rows: readonly Row[],
-	value: number,
-	ageDays: number
-): [number, number] {
-	const { bounds, scale, driftPerYear } = indicator;
-	const ranges = rows.map(rowRange);
-	const drift = driftPerYear > 0 ? (driftPerYear * ageDays) / DAYS_PER_YEAR : 0;
-	const least = Math.max(bounds.min ?? -Infinity, scale === 'log' ? 0 : -Infinity);
-	const low = Math.max(ranges.reduce((end, [one]) => Math.min(end, one), value) - drift, least);
-	const high = Math.min(
-		ranges.reduce((end, [, one]) => Math.max(end, one), value) + drift,
-		bounds.max ?? Infinity
-	);
-	return [Math.min(low, value), Math.max(high, value)];
-}
-
-function conflictGapOf(indicator: Indicator, chosen: Row, rivals: readonly Row[]): number {
+function conflictGapOf(indicator: Indicator, chosen: UsableRow, rivals: readonly UsableRow[]): number {
 	const pull = rivals.length === 0 ? null : pullOf(chosen.value, indicator);
 	return rivals.reduce((gap, { value }) => {
 		const other = pullOf(value, indicator);
@@ -107,43 +67,52 @@ function missingReason(indicator: Indicator, known: KnownRows, asOf: Day): Missi
 	return known.belowGradeFrom <= asOf ? 'below-grade' : 'no-usable-value';
 }
 
-/** The rows of the newest period of which anything is known on a day, best first; empty when nothing is known. */
-function newestRows(known: KnownRows, asOf: Day): readonly Row[] {
-	const arrival = known.arrivals[lastUntil(known.arrivals, asOf, ({ day }) => day)];
-	const period = arrival && known.periods[arrival.position];
-	return period === undefined ? [] : rowsKnownAt(period, asOf);
+function beforeOf(indicator: Indicator, base: Base | null): Before | null {
+	if (base === null) return null;
+	const { chosen, rivals } = base;
+	const [low, high] = baseRange(indicator, [chosen, ...rivals], chosen.value);
+	return { value: chosen.value, low, high, chosen };
 }
 
-/** Written so that a limit that is no number leaves nothing standing. */
-function isStale(indicator: Indicator, ageDays: number): boolean {
-	return !(ageDays <= indicator.staleDays);
+function figureOf(indicator: Indicator, standing: Standing): Figure {
+	const { chosen, rivals, ageDays, aged, first, news, base } = standing;
+	const [low, high] = levelRange(indicator, [chosen, ...rivals], chosen.value, ageDays, aged);
+	return {
+		state: aged ? 'aged' : 'observed',
+		value: chosen.value,
+		low,
+		high,
+		chosen,
+		rivals,
+		conflictGap: conflictGapOf(indicator, chosen, rivals),
+		ageDays,
+		freshness: aged ? 0 : freshnessOf(ageDays, indicator),
+		first,
+		news,
+		before: beforeOf(indicator, base)
+	};
 }
 
-/** Only the value of the level that `levelOf` gives for these rows; null when it is stale or missing. */
-export function levelValue(indicator: Indicator, known: KnownRows, asOf: Day): number | null {
-	const chosen = newestRows(known, asOf)[0];
-	return chosen === undefined || isStale(indicator, asOf - chosen.period.end) ? null : chosen.value;
+/** How a level is read where it isn't simply as known on its own day. */
+export interface LevelOptions {
+	/** Of the base and of what is news, in months; the method's twelve unless told otherwise. */
+	readonly horizon?: number;
+	/** Real time unless told otherwise. */
+	readonly reading?: Reading;
+	/** For the readings that use today's rows: today. The as-of date unless told otherwise. */
+	readonly knownAt?: Day;
 }
 
 /**
- * What the indicator reads on `asOf` (method, section 2). In real time only rows published by then exist; the other
- * readings (section 10) take the rows as known on `knownAt`. Never a level from a forecast, a blank, a grade of E or 5,
- * a negative value on a log scale, or a row published before its own period ended.
+ * What the indicator reads on `asOf` (method, sections 2 and 7b). In real time only rows published by then exist; the
+ * other readings (section 10) take the rows as known on `knownAt`. Never a level from a forecast, a blank, a grade of E
+ * or 5, a negative value on a log scale, or a row published before its own period ended.
  */
-export function levelOf(
-	indicator: Indicator,
-	asOf: Day,
-	reading: Reading = 'real-time',
-	knownAt: Day = asOf
-): Level {
+export function levelOf(indicator: Indicator, asOf: Day, options: LevelOptions = {}): Level {
+	const { horizon = DEFAULT_HORIZON, reading = 'real-time', knownAt = asOf } = options;
 	const known = prepareIndicator(indicator, reading, knownAt);
-	const [chosen, ...rivals] = newestRows(known, asOf);
-	if (chosen === undefined) return { state: 'missing', reason: missingReason(indicator, known, asOf) };
-	const ageDays = asOf - chosen.period.end;
-	if (isStale(indicator, ageDays)) return { state: 'stale', chosen, rivals, ageDays };
-	const { value } = chosen;
-	const [low, high] = rangeOf(indicator, [chosen, ...rivals], value, ageDays);
-	const conflictGap = conflictGapOf(indicator, chosen, rivals);
-	const freshness = freshnessOf(ageDays, indicator);
-	return { state: 'observed', value, low, high, chosen, rivals, conflictGap, ageDays, freshness };
+	const standing = standingOf(indicator, known, asOf, horizon);
+	return standing === null
+		? { state: 'missing', reason: missingReason(indicator, known, asOf) }
+		: figureOf(indicator, standing);
 }

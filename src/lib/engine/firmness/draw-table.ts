@@ -1,8 +1,9 @@
-import { countingOf, type Counting } from '../weighing/counting.ts';
+import { commonOf, countingOf, type CommonIndicator, type Counting } from '../weighing/counting.ts';
 import type { Indicator } from '../evidence/indicator.ts';
 import type { Outlook } from '../weighing/outlook.ts';
-import { pullFunction, type Yardstick } from '../weighing/pull.ts';
+import { pullFunction, type Gauge } from '../weighing/pull.ts';
 import { DEFAULT_COUNT, DEFAULT_SEED, isDrawCount, uniformsOf } from './random.ts';
+import { fillTriangular, type Column, type DrawnRange } from './triangular.ts';
 
 export interface DrawOptions {
 	/** Draws to make; a whole number from 1. */
@@ -12,83 +13,105 @@ export interface DrawOptions {
 	readonly uniforms?: Float64Array;
 }
 
-/** A value's range in the draws; all three equal for an assumption. */
-interface DrawnIndicator extends Yardstick {
+/** How the base of an indicator of C is drawn (method, section 7b). */
+interface DrawnBase extends DrawnRange {
+	/** Whether it takes the value's own uniform number: both rows are of one source, which errs the same way twice. */
+	readonly shared: boolean;
+	/** Whether the change is old, and so 0 in every draw. */
+	readonly old: boolean;
+}
+
+/** A value's range in the draws; all three equal for an assumption. `base` is null outside of C. */
+interface DrawnIndicator extends Gauge, DrawnRange {
 	readonly id: string;
-	readonly low: number;
-	readonly value: number;
-	readonly high: number;
+	readonly base: DrawnBase | null;
 }
 
 /** Everything random in the draws, before any weight: prepared once, good for every weighting of the same values. */
 export interface DrawTable {
 	readonly count: number;
 	readonly seed: number;
-	/** By id; the columns of the two tables. */
+	/** By id; the columns of the three tables. */
 	readonly indicators: readonly DrawnIndicator[];
 	/** Draw by draw: each indicator's pull before polarity. */
 	readonly pulls: Float64Array;
+	/** Draw by draw: the change of its pull before polarity; 0 outside of C. */
+	readonly changes: Float64Array;
 	/** Draw by draw: the factor on each indicator's weight. */
 	readonly factors: Float64Array;
 }
 
-function drawnOf(one: Counting, yardstick: Yardstick): DrawnIndicator {
+function drawnBase(one: CommonIndicator | undefined): DrawnBase | null {
+	const figure = one === undefined || one.level.state === 'missing' ? null : one.level;
+	const before = figure?.before;
+	if (one === undefined || figure === null || !before) return null;
+	const { low, value, high } = before;
+	const assumed = one.state === 'assumed';
+	const shared = !assumed && before.chosen.source === figure.chosen.source;
+	return { low, value, high, shared, old: !one.news && !assumed };
+}
+
+function drawnOf(one: Counting, common: CommonIndicator | undefined, gauge: Gauge): DrawnIndicator {
 	const { id, value, level, state } = one;
-	const { scale, goalposts } = yardstick;
-	const range = state === 'observed' && level.state === 'observed' ? level : { low: value, high: value };
-	return { id, scale, goalposts, low: range.low, value, high: range.high };
+	const { scale, goalposts } = gauge;
+	const range = state !== 'assumed' && level.state !== 'missing' ? level : { low: value, high: value };
+	return { id, scale, goalposts, low: range.low, value, high: range.high, base: drawnBase(common) };
 }
 
 /** The indicators to draw, by id; empty when nothing counts or an indicator of the outlook isn't given. */
 function drawnIndicators(outlook: Outlook, indicators: readonly Indicator[]): readonly DrawnIndicator[] {
 	const byIds = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+	const common = new Map(commonOf(outlook).map((one) => [one.id, one]));
 	const counting = countingOf(outlook);
 	const drawn = counting.flatMap((one) => {
 		const indicator = byIds.get(one.id);
-		return indicator === undefined ? [] : [drawnOf(one, indicator)];
+		return indicator === undefined ? [] : [drawnOf(one, common.get(one.id), indicator)];
 	});
 	return drawn.length === counting.length ? drawn : [];
 }
 
-/**
- * One column of values: where a triangular distribution's share below is the uniform number; `value` itself where the
- * range is a point or beyond what numbers reach.
- */
-function fillValues(
-	values: Float64Array,
-	drawn: DrawnIndicator,
-	column: Column,
-	uniforms: Float64Array
-): void {
-	const { low, value, high } = drawn;
-	const width = high - low;
-	const isRange = width > 0 && width < Infinity;
-	const below = isRange ? (value - low) / width : 0;
-	const rising = isRange ? width * (value - low) : 0;
-	const falling = isRange ? width * (high - value) : 0;
-	for (let at = column.first; at < values.length; at += column.step) {
-		const u = uniforms[2 * at] as number;
-		if (!isRange) values[at] = value;
-		else if (u < below) values[at] = low + Math.sqrt(u * rising);
-		else values[at] = high - Math.sqrt((1 - u) * falling);
-	}
+function toPulls(values: Float64Array, { first, step }: Column, gauge: Gauge): void {
+	const pullAt = pullFunction(gauge);
+	for (let at = first; at < values.length; at += step) values[at] = pullAt(values[at] as number);
 }
 
-/** Where a column's cells lie in a table that is stored draw by draw. */
-interface Column {
-	readonly first: number;
-	readonly step: number;
-}
-
+/** Pulls draw by draw; the uniform numbers are two for each indicator, the value's first. */
 function pullsOf(indicators: readonly DrawnIndicator[], uniforms: Float64Array): Float64Array {
 	const pulls = new Float64Array(uniforms.length / 2);
+	const step = indicators.length;
 	indicators.forEach((drawn, first) => {
-		const step = indicators.length;
-		fillValues(pulls, drawn, { first, step }, uniforms);
-		const pullAt = pullFunction(drawn);
-		for (let at = first; at < pulls.length; at += step) pulls[at] = pullAt(pulls[at] as number);
+		const column = { first, step };
+		fillTriangular(pulls, drawn, column, uniforms, { first: 2 * first, step: 2 * step });
+		toPulls(pulls, column, drawn);
 	});
 	return pulls;
+}
+
+/**
+ * Changes of the pulls draw by draw. A base that doesn't share its value's number takes its own from a second
+ * generator, which gives one to every indicator of C in id order, used or not (method, section 7b).
+ */
+function changesOf(
+	indicators: readonly DrawnIndicator[],
+	pulls: Float64Array,
+	uniforms: Float64Array,
+	seed: number
+): Float64Array {
+	const changes = new Float64Array(pulls.length);
+	const step = indicators.length;
+	const common = indicators.filter(({ base }) => base !== null);
+	const second = uniformsOf(seed + 1, (pulls.length / step) * common.length);
+	indicators.forEach((drawn, first) => {
+		const { base } = drawn;
+		if (base === null || base.old) return;
+		const column = { first, step };
+		if (base.shared) fillTriangular(changes, base, column, uniforms, { first: 2 * first, step: 2 * step });
+		else fillTriangular(changes, base, column, second, { first: common.indexOf(drawn), step: common.length });
+		toPulls(changes, column, drawn);
+		for (let at = first; at < changes.length; at += step)
+			changes[at] = (pulls[at] as number) - (changes[at] as number);
+	});
+	return changes;
 }
 
 /** Widest change of a weight in a draw: a quarter either way. */
@@ -102,8 +125,8 @@ function factorsOf(uniforms: Float64Array): Float64Array {
 }
 
 /**
- * Draws every indicator that counts (method, section 7): in id order two uniform numbers each, for value and weight,
- * both always consumed. Null when none counts, a yardstick is not given, or `count` is no positive whole number.
+ * Draws every indicator that counts (method, sections 7 and 7b): in id order two uniform numbers each, for value and
+ * weight, both always consumed. Null when none counts, a gauge is not given, or `count` is no positive whole number.
  */
 export function drawTableOf(
 	outlook: Outlook,
@@ -115,23 +138,33 @@ export function drawTableOf(
 	if (drawn.length === 0 || !isDrawCount(count)) return null;
 	const cells = count * drawn.length;
 	const uniforms = options.uniforms?.length === 2 * cells ? options.uniforms : uniformsOf(seed, 2 * cells);
-	return { count, seed, indicators: drawn, pulls: pullsOf(drawn, uniforms), factors: factorsOf(uniforms) };
+	const pulls = pullsOf(drawn, uniforms);
+	const changes = changesOf(drawn, pulls, uniforms, seed);
+	return { count, seed, indicators: drawn, pulls, changes, factors: factorsOf(uniforms) };
+}
+
+function isSameRange(a: DrawnRange, b: DrawnRange): boolean {
+	return a.low === b.low && a.value === b.value && a.high === b.high;
+}
+
+function isSameBase(a: DrawnBase | null, b: DrawnBase | null): boolean {
+	if (a === null || b === null) return a === b;
+	return isSameRange(a, b) && a.shared === b.shared && a.old === b.old;
 }
 
 function isSameDrawn(a: DrawnIndicator, b: DrawnIndicator): boolean {
 	return (
 		a.id === b.id &&
-		a.low === b.low &&
-		a.value === b.value &&
-		a.high === b.high &&
+		isSameRange(a, b) &&
+		isSameBase(a.base, b.base) &&
 		a.scale === b.scale &&
-		a.goalposts.weakens === b.goalposts.weakens &&
-		a.goalposts.neutral === b.goalposts.neutral &&
-		a.goalposts.deepens === b.goalposts.deepens
+		a.goalposts.distant === b.goalposts.distant &&
+		a.goalposts.middle === b.goalposts.middle &&
+		a.goalposts.close === b.goalposts.close
 	);
 }
 
-/** Whether a table holds just the values that `outlook` counts, so that only weights, polarity or threshold moved. */
+/** Whether a table holds just the values that `outlook` counts, so that only weights, polarity or edges moved. */
 export function drawTableFits(table: DrawTable, outlook: Outlook, indicators: readonly Indicator[]): boolean {
 	const drawn = drawnIndicators(outlook, indicators);
 	return (

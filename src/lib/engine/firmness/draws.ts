@@ -1,23 +1,31 @@
+import { clampChange } from '../weighing/change.ts';
 import { countingOf } from '../weighing/counting.ts';
 import { drawTableOf, type DrawOptions, type DrawTable } from './draw-table.ts';
 import type { Indicator } from '../evidence/indicator.ts';
 import type { Outlook } from '../weighing/outlook.ts';
-import { clampScore, SLACK, type Band } from '../weighing/score.ts';
+import { clampScore } from '../weighing/score.ts';
+import { directionTally, positionTally, type ByDirection, type ByPosition, type Tally } from './tally.ts';
 
-export type BandCounts = Readonly<Record<Band, number>>;
+interface Quantiles {
+	readonly p05: number;
+	readonly p50: number;
+	readonly p95: number;
+}
+
+/** Where the change lands when values and weights are shaken (method, section 7b). */
+export interface ChangeDraws extends Tally<ByDirection<number>>, Quantiles {
+	/** In draw order. */
+	readonly changes: Float64Array;
+}
 
 /** Where the score lands when values and weights are shaken (method, section 7). A property of the model, no forecast. */
-export interface Draws {
+export interface Draws extends Tally<ByPosition<number>>, Quantiles {
 	readonly count: number;
 	readonly seed: number;
 	/** In draw order. */
 	readonly scores: Float64Array;
-	/** Draws by outcome, and the same as shares that add up to 1. */
-	readonly counts: BandCounts;
-	readonly shares: BandCounts;
-	readonly p05: number;
-	readonly p50: number;
-	readonly p95: number;
+	/** Null where nothing that counts has a base. */
+	readonly change: ChangeDraws | null;
 }
 
 /** The quantile of ascending numbers, interpolating linearly between order statistics (type 7); null of none. */
@@ -29,42 +37,43 @@ export function quantileOf(ascending: Float64Array, probability: number): number
 	return below + (place - Math.floor(place)) * (above - below);
 }
 
-/** How many scores fall in each band. */
-export function bandCounts(scores: Float64Array, threshold: number): BandCounts {
-	let weakens = 0;
-	let deepens = 0;
-	// By index: walking a typed array makes an object for each number until the loop is optimised.
-	for (let at = 0; at < scores.length; at += 1) {
-		const score = scores[at] as number;
-		if (score >= threshold - SLACK) deepens += 1;
-		else if (score <= -threshold + SLACK) weakens += 1;
-	}
-	return { weakens, holds: scores.length - weakens - deepens, deepens };
+function quantilesOf(numbers: Float64Array): Quantiles {
+	const ascending = numbers.slice().sort();
+	const at = (probability: number): number => quantileOf(ascending, probability) ?? 0;
+	return { p05: at(0.05), p50: at(0.5), p95: at(0.95) };
 }
 
-/** Counts as shares of all. */
-export function bandShares({ weakens, holds, deepens }: BandCounts): BandCounts {
-	const all = weakens + holds + deepens;
-	return { weakens: weakens / all, holds: holds / all, deepens: deepens / all };
+/** Weights by column of a table: of all indicators, and of those of C. */
+interface ColumnWeights {
+	readonly weights: Float64Array;
+	readonly signed: Float64Array;
+	readonly common: Float64Array;
 }
 
-/** Weighted mean of each draw's pulls; the loop that a slider step costs. */
-function aggregate(table: DrawTable, weights: Float64Array, signed: Float64Array): Float64Array {
+/** Weighted means of each draw's pulls and changes; the loop that a slider step costs. */
+function aggregate(
+	table: DrawTable,
+	{ weights, signed, common }: ColumnWeights
+): { readonly scores: Float64Array; readonly changes: Float64Array } {
 	const { count, pulls, factors } = table;
 	const columns = weights.length;
 	const scores = new Float64Array(count);
+	const changes = new Float64Array(count);
 	let at = 0;
 	for (let draw = 0; draw < count; draw += 1) {
-		let pulled = 0;
-		let total = 0;
+		let [pulled, total, changed, commonTotal] = [0, 0, 0, 0];
 		for (let column = 0; column < columns; column += 1, at += 1) {
 			const factor = factors[at] as number;
+			const turned = (signed[column] as number) * factor;
 			total += (weights[column] as number) * factor;
-			pulled += (signed[column] as number) * factor * (pulls[at] as number);
+			pulled += turned * (pulls[at] as number);
+			commonTotal += (common[column] as number) * factor;
+			changed += turned * (table.changes[at] as number);
 		}
 		scores[draw] = clampScore((100 * pulled) / total);
+		changes[draw] = clampChange((100 * changed) / commonTotal);
 	}
-	return scores;
+	return { scores, changes };
 }
 
 /**
@@ -77,27 +86,27 @@ export function drawsFromTable(table: DrawTable, outlook: Outlook): Draws | null
 		counting.length === table.indicators.length &&
 		counting.every(({ id }, column) => id === table.indicators[column]?.id);
 	if (!same || counting.length === 0) return null;
-	const weights = Float64Array.from(counting, ({ weight }) => weight);
-	const signed = Float64Array.from(counting, ({ weight, polarity }) => weight * polarity);
-	const scores = aggregate(table, weights, signed);
-	const ascending = scores.slice().sort();
-	const at = (probability: number): number => quantileOf(ascending, probability) ?? 0;
-	const counts = bandCounts(scores, outlook.threshold);
+	const { scores, changes } = aggregate(table, {
+		weights: Float64Array.from(counting, ({ weight }) => weight),
+		signed: Float64Array.from(counting, ({ weight, polarity }) => weight * polarity),
+		common: Float64Array.from(counting, ({ weight, changeShare }) => (changeShare === null ? 0 : weight))
+	});
+	const hasChange = outlook.direction.change !== null;
 	return {
 		count: table.count,
 		seed: table.seed,
 		scores,
-		counts,
-		shares: bandShares(counts),
-		p05: at(0.05),
-		p50: at(0.5),
-		p95: at(0.95)
+		...positionTally(scores, outlook.threshold),
+		...quantilesOf(scores),
+		change: hasChange
+			? { changes, ...directionTally(changes, outlook.directionThreshold), ...quantilesOf(changes) }
+			: null
 	};
 }
 
 /**
- * Shakes values within their ranges and weights by a quarter (method, section 7): 2,000 draws with the method's seed
- * unless told otherwise. Null when no indicator counts.
+ * Shakes values within their ranges and weights by a quarter (method, sections 7 and 7b): 2,000 draws with the method's
+ * seed unless told otherwise. Null when no indicator counts.
  */
 export function drawsOf(
 	outlook: Outlook,

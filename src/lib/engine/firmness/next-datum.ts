@@ -1,7 +1,6 @@
 import { countingOf } from '../weighing/counting.ts';
 import type { Indicator } from '../evidence/indicator.ts';
-import { prepareIndicator } from '../evidence/known-rows.ts';
-import { rowsKnownAt } from '../evidence/level.ts';
+import { prepareIndicator, rowsKnownAt } from '../evidence/known-rows.ts';
 import { byId } from '../order.ts';
 import type { Outlook } from '../weighing/outlook.ts';
 import { addDuration, type Day } from '../evidence/period.ts';
@@ -23,7 +22,7 @@ export interface NextDatum {
 	readonly leverage: number | null;
 	/** May lie before the as-of date: then the figure is overdue. */
 	readonly due: Day | null;
-	/** Whether a usual move could carry the score across the nearest band edge. */
+	/** Whether a usual move could carry the score across the nearest edge. */
 	readonly flagged: boolean;
 }
 
@@ -57,7 +56,7 @@ export function datumRecordsOf(
 	return new Map(indicators.map((indicator) => [indicator.id, recordOf(indicator, asOf)]));
 }
 
-/** The next figures of the observed indicators that count, most leverage first, ties by id; empty without a score. */
+/** The next figures of the observed and aged indicators that count, most leverage first, ties by id; empty without a score. */
 export function nextDataOf(
 	outlook: Outlook,
 	records: ReadonlyMap<string, DatumRecord>
@@ -66,7 +65,7 @@ export function nextDataOf(
 	if (score === null) return [];
 	const distance = Math.min(Math.abs(score - threshold), Math.abs(score + threshold));
 	return countingOf(outlook)
-		.filter(({ state }) => state === 'observed')
+		.filter(({ state }) => state !== 'assumed')
 		.map(({ id, share }) => {
 			const { meanMove, due } = records.get(id) ?? { meanMove: null, due: null };
 			const leverage = meanMove === null ? null : 100 * share * meanMove;

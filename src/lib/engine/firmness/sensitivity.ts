@@ -1,4 +1,4 @@
-import { breakEvensOf, type BreakEven } from './break-even.ts';
+import { breakEvensOf, directionBreakEvensOf, type BreakEven } from './break-even.ts';
 import { drawTableOf, type DrawOptions, type DrawTable } from './draw-table.ts';
 import type { Indicator } from '../evidence/indicator.ts';
 import { datumRecordsOf, nextDataOf, type DatumRecord, type NextDatum } from './next-datum.ts';
@@ -7,10 +7,11 @@ import type { Outlook } from '../weighing/outlook.ts';
 import { tornadoOf, type TornadoBar } from './tornado.ts';
 import { varianceSharesOf } from './variance.ts';
 
-/** What the score hangs on (method, section 8). */
+/** What the score and the change hang on (method, sections 7b and 8). */
 export interface Sensitivity {
-	/** By id, lower edge first. */
+	/** By id, lower edge first; empty where the verdict is withheld. */
 	readonly breakEven: readonly BreakEven[];
+	readonly directionBreakEven: readonly BreakEven[];
 	/** Widest first. */
 	readonly tornado: readonly TornadoBar[];
 	/** Most leverage first. */
@@ -32,12 +33,13 @@ export function sensitivityOf(
 	options: SensitivityOptions = {}
 ): Sensitivity | null {
 	if (outlook.score === null) return null;
-	const yardsticks = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+	const gauges = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 	const records = options.records ?? datumRecordsOf(indicators, outlook.asOf);
 	const table = options.table ?? drawTableOf(outlook, indicators, options);
 	return {
-		breakEven: breakEvensOf(outlook, yardsticks),
-		tornado: tornadoOf(outlook, yardsticks),
+		breakEven: breakEvensOf(outlook, gauges),
+		directionBreakEven: directionBreakEvensOf(outlook, gauges),
+		tornado: tornadoOf(outlook, gauges),
 		nextDatum: nextDataOf(outlook, records),
 		varianceShares: varianceSharesOf(outlook, table)
 	};

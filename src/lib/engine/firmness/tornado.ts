@@ -1,7 +1,7 @@
 import { countingOf, type Counting } from '../weighing/counting.ts';
 import { byId } from '../order.ts';
 import type { Outlook } from '../weighing/outlook.ts';
-import { pullOf, type Yardstick } from '../weighing/pull.ts';
+import { pullOf, type Gauge } from '../weighing/pull.ts';
 
 /** How far one indicator alone can move the score (method, section 8), in score points. */
 export interface TornadoBar {
@@ -16,17 +16,17 @@ export interface TornadoBar {
 }
 
 /** Pulls at the ends of the range of values; the pull itself for an assumption. */
-function pullEnds({ level, state, pull }: Counting, yardstick: Yardstick): readonly [number, number] {
-	if (state !== 'observed' || level.state !== 'observed') return [pull, pull];
-	const ends = [pullOf(level.low, yardstick), pullOf(level.high, yardstick)];
+function pullEnds({ level, state, pull }: Counting, gauge: Gauge): readonly [number, number] {
+	if (state === 'assumed' || level.state === 'missing') return [pull, pull];
+	const ends = [pullOf(level.low, gauge), pullOf(level.high, gauge)];
 	const [low, high] = ends.map((end) => (typeof end === 'number' ? end : pull));
 	return [low ?? pull, high ?? pull];
 }
 
-function barOf(one: Counting, score: number, yardstick: Yardstick): TornadoBar {
+function barOf(one: Counting, score: number, gauge: Gauge): TornadoBar {
 	const { id, polarity, pull, share } = one;
 	const scoreAt = (signed: number): number => score + 100 * share * (signed - polarity * pull);
-	const ends = pullEnds(one, yardstick).map((end) => scoreAt(polarity * end));
+	const ends = pullEnds(one, gauge).map((end) => scoreAt(polarity * end));
 	return {
 		id,
 		low: Math.min(...ends),
@@ -38,16 +38,13 @@ function barOf(one: Counting, score: number, yardstick: Yardstick): TornadoBar {
 }
 
 /** One bar for every indicator that counts, widest first, ties by id; empty without a score. */
-export function tornadoOf(
-	outlook: Outlook,
-	yardsticks: ReadonlyMap<string, Yardstick>
-): readonly TornadoBar[] {
+export function tornadoOf(outlook: Outlook, gauges: ReadonlyMap<string, Gauge>): readonly TornadoBar[] {
 	const { score } = outlook;
 	if (score === null) return [];
 	return countingOf(outlook)
 		.flatMap((one) => {
-			const yardstick = yardsticks.get(one.id);
-			return yardstick === undefined ? [] : [barOf(one, score, yardstick)];
+			const gauge = gauges.get(one.id);
+			return gauge === undefined ? [] : [barOf(one, score, gauge)];
 		})
 		.sort((a, b) => b.high - b.low - (a.high - a.low) || byId(a, b));
 }

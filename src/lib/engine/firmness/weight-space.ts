@@ -1,8 +1,7 @@
-import { countingOf } from '../weighing/counting.ts';
-import { bandCounts, bandShares, type BandCounts } from './draws.ts';
+import { commonOf, countingOf } from '../weighing/counting.ts';
 import type { Outlook } from '../weighing/outlook.ts';
 import { DEFAULT_COUNT, DEFAULT_SEED, isDrawCount, uniformsOf } from './random.ts';
-import { clampScore } from '../weighing/score.ts';
+import { directionTally, positionTally, type ByDirection, type ByPosition, type Tally } from './tally.ts';
 
 /** Random weightings of a number of indicators, before they are divided by their sum; good for any values. */
 export interface WeightTable {
@@ -13,19 +12,18 @@ export interface WeightTable {
 	readonly weights: Float64Array;
 }
 
-/** How far the verdict depends on taste: outcomes under weightings drawn uniformly (method, section 8). */
+/** How far the verdicts depend on taste: outcomes under weightings drawn uniformly (method, sections 7b and 8). */
 export interface WeightSpace {
 	readonly count: number;
 	readonly seed: number;
-	readonly counts: BandCounts;
-	readonly shares: BandCounts;
+	readonly position: Tally<ByPosition<number>>;
+	/** Over the weightings of C; null where it is empty. */
+	readonly direction: Tally<ByDirection<number>> | null;
 }
 
 export interface WeightSpaceOptions {
 	readonly count?: number;
 	readonly seed?: number;
-	/** A table kept from before; used when it fits. */
-	readonly table?: WeightTable | null;
 }
 
 /** Weightings drawn uniformly from the simplex: -ln(1 - u) for each indicator in id order, a fresh generator. */
@@ -38,26 +36,50 @@ export function weightTableOf(
 	return { count, seed, indicators, weights };
 }
 
-function scoresOf({ count, indicators, weights }: WeightTable, pulls: Float64Array): Float64Array {
-	const scores = new Float64Array(count);
+/** The weighted mean under each weighting, times 100. */
+function meansOf({ count, indicators, weights }: WeightTable, brings: Float64Array): Float64Array {
+	const means = new Float64Array(count);
 	let at = 0;
 	for (let draw = 0; draw < count; draw += 1) {
-		let pulled = 0;
+		let brought = 0;
 		let total = 0;
 		for (let column = 0; column < indicators; column += 1, at += 1) {
 			const weight = weights[at] as number;
 			total += weight;
-			pulled += weight * (pulls[column] as number);
+			brought += weight * (brings[column] as number);
 		}
-		// All weights 0 can happen once in 2^32 for one indicator: any weighting of it gives its pull.
-		scores[draw] = clampScore(100 * (total > 0 ? pulled / total : (pulls[0] ?? 0)));
+		// All weights 0 can happen once in 2^32 for one indicator: any weighting of it gives what it brings.
+		means[draw] = 100 * (total > 0 ? brought / total : (brings[0] ?? 0));
 	}
-	return scores;
+	return means;
 }
 
-/** How each indicator that counts pulls as the scenario reads it, by id: all that the weight space looks at. */
+/** How each indicator that counts pulls as the scenario reads it, by id: all that the position's weight space looks at. */
 export function readPullsOf(outlook: Outlook): Float64Array {
 	return Float64Array.from(countingOf(outlook), ({ polarity, pull }) => polarity * pull);
+}
+
+/** How the pull of each indicator of C has changed as the scenario reads it, by id: the same for the direction. */
+export function readChangesOf(outlook: Outlook): Float64Array {
+	return Float64Array.from(commonOf(outlook), ({ polarity, pullChange }) => polarity * pullChange);
+}
+
+/** Weightings by position, from the pulls alone. Give a table of as many indicators. */
+export function positionSpaceOf(
+	pulls: Float64Array,
+	threshold: number,
+	table: WeightTable
+): Tally<ByPosition<number>> {
+	return positionTally(meansOf(table, pulls), threshold);
+}
+
+/** Weightings by direction, from the changes of the pulls alone. Give a table of as many indicators. */
+export function directionSpaceOf(
+	changes: Float64Array,
+	threshold: number,
+	table: WeightTable
+): Tally<ByDirection<number>> {
+	return directionTally(meansOf(table, changes), threshold);
 }
 
 /**
@@ -65,19 +87,16 @@ export function readPullsOf(outlook: Outlook): Float64Array {
  * which indicators have one. Null when none counts.
  */
 export function weightSpaceOf(outlook: Outlook, options: WeightSpaceOptions = {}): WeightSpace | null {
-	return weightSpaceOfPulls(readPullsOf(outlook), outlook.threshold, options);
-}
-
-/** The same from the pulls alone, as `readPullsOf` gives them. */
-export function weightSpaceOfPulls(
-	pulls: Float64Array,
-	threshold: number,
-	options: WeightSpaceOptions = {}
-): WeightSpace | null {
-	const { count = DEFAULT_COUNT, seed = DEFAULT_SEED, table } = options;
+	const { count = DEFAULT_COUNT, seed = DEFAULT_SEED } = options;
+	const pulls = readPullsOf(outlook);
 	if (pulls.length === 0 || !isDrawCount(count)) return null;
-	const fits = table?.indicators === pulls.length && table.count === count && table.seed === seed;
-	const scores = scoresOf(fits ? table : weightTableOf(pulls.length, { count, seed }), pulls);
-	const counts = bandCounts(scores, threshold);
-	return { count, seed, counts, shares: bandShares(counts) };
+	const changes = readChangesOf(outlook);
+	const tableFor = (numbers: Float64Array): WeightTable => weightTableOf(numbers.length, { count, seed });
+	return {
+		count,
+		seed,
+		position: positionSpaceOf(pulls, outlook.threshold, tableFor(pulls)),
+		direction:
+			changes.length === 0 ? null : directionSpaceOf(changes, outlook.directionThreshold, tableFor(changes))
+	};
 }

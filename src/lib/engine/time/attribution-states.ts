@@ -1,38 +1,44 @@
 import type { Indicator } from '../evidence/indicator.ts';
-import { lastUntil, prepareIndicator } from '../evidence/known-rows.ts';
-import { rowsKnownAt, type Level } from '../evidence/level.ts';
+import { lastUntil, prepareIndicator, rowsKnownAt } from '../evidence/known-rows.ts';
+import type { Level } from '../evidence/level.ts';
 import { compareText } from '../order.ts';
 import type { Outlook } from '../weighing/outlook.ts';
 import type { Day } from '../evidence/period.ts';
-import { pullOf, type Yardstick } from '../weighing/pull.ts';
+import { pullOf, type Gauge } from '../weighing/pull.ts';
 import type { Polarity, Scenario } from '../weighing/scenario.ts';
-import type { Weighed } from '../weighing/score.ts';
+import type { Pulling } from '../weighing/score.ts';
+import type { Terms } from '../weighing/terms.ts';
 
-export type StepName = 'revision' | 'new-period' | 'coverage' | 'definitions' | 'weights';
+export type StepName = 'revision' | 'new-period' | 'first-figure' | 'definitions' | 'weights';
 
 /** In the order in which changes are made. */
-export const STEPS: readonly StepName[] = ['revision', 'new-period', 'coverage', 'definitions', 'weights'];
+export const STEPS: readonly StepName[] = [
+	'revision',
+	'new-period',
+	'first-figure',
+	'definitions',
+	'weights'
+];
 
 /** One end of a comparison: the date, and the configuration it was scored with. */
-export interface Situation {
+export interface Situation extends Terms {
 	readonly asOf: Day;
 	readonly indicators: readonly Indicator[];
 	readonly scenario: Scenario;
-	readonly threshold: number;
 }
 
 /** What one indicator brings to a state; `value` is the level's. */
 interface Ingredients {
 	readonly value: number | null;
-	readonly yardstick: Yardstick | undefined;
+	readonly gauge: Gauge | undefined;
 	readonly polarity: Polarity;
 	readonly assumption: number | null;
 	readonly weight: number;
 }
 
-function weighed({ value, yardstick, polarity, assumption, weight }: Ingredients): Weighed {
+function pulling({ value, gauge, polarity, assumption, weight }: Ingredients): Pulling {
 	const counted = assumption ?? value;
-	const pull = counted === null || yardstick === undefined ? null : pullOf(counted, yardstick);
+	const pull = counted === null || gauge === undefined ? null : pullOf(counted, gauge);
 	return { weight, polarity, pull: typeof pull === 'number' ? pull : null };
 }
 
@@ -61,14 +67,29 @@ function sideOf({ asOf, indicators, scenario }: Situation, outlook: Outlook): Si
 	};
 }
 
-/** The level's value as it was, then revised, then with the new period, then with what left and what came. */
-function valuesOf(id: string, from: Side, to: Side): readonly (number | null)[] {
+/** The level's value on each side of every step; `last` counts from the definitions on. */
+interface Values {
+	/** As it was, then revised, then with the new period, then with first figures. */
+	readonly byData: readonly (number | null)[];
+	readonly last: number | null;
+}
+
+/**
+ * Nothing leaves by age, so a figure once there stays; back in time its first figure is taken away again. An indicator
+ * or a row that one side doesn't have at all comes or goes with the definitions: somebody edited the watch.
+ */
+function valuesOf(id: string, from: Side, to: Side): Values {
 	const level0 = from.levels.get(id);
 	const level1 = to.levels.get(id);
-	const value1 = level1?.state === 'observed' ? level1.value : null;
-	if (level0?.state !== 'observed') return [null, null, null, value1];
+	const last = level1 === undefined || level1.state === 'missing' ? null : level1.value;
+	if (level0 === undefined || level0.state === 'missing') {
+		const first = from.indicators.has(id) ? last : null;
+		return { byData: [null, null, null, first], last };
+	}
 	const revised = revisedValue(to.indicators.get(id), level0.chosen.period.end, to.asOf) ?? level0.value;
-	return [level0.value, revised, value1 ?? revised, value1];
+	const kept = last ?? revised;
+	const isBack = to.asOf < from.asOf && to.indicators.has(id);
+	return { byData: [level0.value, revised, kept, isBack ? last : kept], last };
 }
 
 function settingsOf({ weights, assumptions }: Scenario, id: string) {
@@ -78,27 +99,26 @@ function settingsOf({ weights, assumptions }: Scenario, id: string) {
 }
 
 /** One indicator in each of the six states. */
-function statesOf(id: string, from: Side, to: Side): readonly Weighed[] {
+function statesOf(id: string, from: Side, to: Side): readonly Pulling[] {
 	const was = settingsOf(from.scenario, id);
 	const is = settingsOf(to.scenario, id);
-	const yardstick0 = from.indicators.get(id);
-	const yardstick1 = to.indicators.get(id);
-	const before = { ...was, polarity: was.polarity ?? 1, yardstick: yardstick0 ?? yardstick1 };
+	const gauge0 = from.indicators.get(id);
+	const gauge1 = to.indicators.get(id);
+	const before = { ...was, polarity: was.polarity ?? 1, gauge: gauge0 ?? gauge1 };
 	// A scenario that no longer names an indicator takes its weight away; its polarity didn't change.
-	const after = { ...is, polarity: is.polarity ?? before.polarity, yardstick: yardstick1 ?? yardstick0 };
-	const values = valuesOf(id, from, to);
-	const value = values[3] ?? null;
+	const after = { ...is, polarity: is.polarity ?? before.polarity, gauge: gauge1 ?? gauge0 };
+	const { byData, last: value } = valuesOf(id, from, to);
 	return [
-		...values.map((one) => weighed({ ...before, value: one })),
-		weighed({ ...after, weight: was.weight, value }),
-		weighed({ ...after, value })
+		...byData.map((one) => pulling({ ...before, value: one })),
+		pulling({ ...after, weight: was.weight, value }),
+		pulling({ ...after, value })
 	];
 }
 
 export interface AttributionStates {
 	readonly ids: readonly string[];
 	/** Aligned with `ids`; the first is the earlier outlook, then one after each of `STEPS`. */
-	readonly states: readonly (readonly Weighed[])[];
+	readonly states: readonly (readonly Pulling[])[];
 }
 
 /**

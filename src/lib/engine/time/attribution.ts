@@ -29,8 +29,7 @@ export interface Attribution {
 	readonly total: number;
 	/** All five, in the method's order; their totals add up to `total`. */
 	readonly steps: readonly AttributionStep[];
-	/** The coverage step taken apart: what left, what came, and what that did to all others by renormalisation. */
-	readonly leavers: readonly AttributionPart[];
+	/** The first-figure step taken apart: what came (back in time: went), and what that did to all others by renormalisation. */
 	readonly enterers: readonly AttributionPart[];
 	readonly spillOver: number;
 }
@@ -45,15 +44,14 @@ function changesOf(
 	ids: readonly string[],
 	before: Balance,
 	after: Balance
-): readonly (AttributionPart & { readonly left: boolean; readonly entered: boolean })[] {
+): readonly (AttributionPart & { readonly entered: boolean })[] {
 	return ids.map((id, at) => {
 		const was = before.contributions[at] ?? null;
 		const is = after.contributions[at] ?? null;
 		return {
 			id,
 			change: (is ?? 0) - (was ?? 0),
-			left: was !== null && is === null,
-			entered: was === null && is !== null
+			entered: (was === null) !== (is === null)
 		};
 	});
 }
@@ -86,8 +84,8 @@ function walk(
 	});
 }
 
-function partsOf(changes: Changes, which: 'left' | 'entered'): readonly AttributionPart[] {
-	return changes.filter((one) => one[which]).map(({ id, change }) => ({ id, change }));
+function enterersOf(changes: Changes): readonly AttributionPart[] {
+	return changes.filter(({ entered }) => entered).map(({ id, change }) => ({ id, change }));
 }
 
 function sum(parts: readonly AttributionPart[]): number {
@@ -95,7 +93,7 @@ function sum(parts: readonly AttributionPart[]): number {
 }
 
 /**
- * Splits the move from one situation to another into revision, new period, coverage, definitions and weights, data
+ * Splits the move from one situation to another into revision, new period, first figure, definitions and weights, data
  * before judgement (method, section 11). The split depends on this order, the total does not.
  */
 export function attributionOf(from: Situation, to: Situation): Attribution | NoAttribution {
@@ -108,9 +106,8 @@ export function attributionOf(from: Situation, to: Situation): Attribution | NoA
 	// Its first state is the outlook's own sum, so it has a balance whenever the outlook has a score.
 	if (start === undefined || start === null) return { reason: 'no-score-before', status: outlook0.status };
 	const walked = walk(ids, start, balances);
-	const coverage = walked.find(({ step }) => step === 'coverage')?.changes ?? [];
-	const leavers = partsOf(coverage, 'left');
-	const enterers = partsOf(coverage, 'entered');
+	const firstFigures = walked.find(({ step }) => step === 'first-figure')?.changes ?? [];
+	const enterers = enterersOf(firstFigures);
 	return {
 		from: from.asOf,
 		to: to.asOf,
@@ -123,8 +120,7 @@ export function attributionOf(from: Situation, to: Situation): Attribution | NoA
 			byIndicator,
 			mergedInto
 		})),
-		leavers,
 		enterers,
-		spillOver: sum(coverage) - sum(leavers) - sum(enterers)
+		spillOver: sum(firstFigures) - sum(enterers)
 	};
 }

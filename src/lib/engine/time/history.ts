@@ -1,25 +1,40 @@
 import { configurationIssues } from '../weighing/configuration.ts';
-import { levelGridOf, type GridRow, type LevelGrid, type LevelGridInput } from '../evidence/level-grid.ts';
+import { changePart, clampChange, directionStatusOf, type DirectionStatus } from '../weighing/change.ts';
 import { coverageOfWeights, statusOf, type Coverage, type OutlookStatus } from '../weighing/coverage.ts';
+import { levelGridOf, type GridRow, type LevelGrid, type LevelGridInput } from '../evidence/level-grid.ts';
 import type { Day } from '../evidence/period.ts';
 import { pullOf } from '../weighing/pull.ts';
 import type { Polarity, Scenario } from '../weighing/scenario.ts';
-import { bandOf, clampScore, partOf, type Band } from '../weighing/score.ts';
+import {
+	clampScore,
+	directionOf,
+	partOf,
+	positionOf,
+	type Direction,
+	type Position
+} from '../weighing/score.ts';
+import type { Terms } from '../weighing/terms.ts';
+import { layoutOf, type Cells } from './grid-layout.ts';
 
-/** The score on one date; as in the outlook of that date. */
+/** Both readings on one date; as in the outlook of that date. */
 export interface HistoryPoint {
 	readonly asOf: Day;
 	readonly status: OutlookStatus;
 	readonly score: number | null;
 	/** Null unless the status is ok. */
-	readonly band: Band | null;
+	readonly position: Position | null;
+	readonly change: number | null;
+	/** Null unless the direction's status is ok. */
+	readonly direction: Direction | null;
+	readonly directionStatus: DirectionStatus;
 	/** Observed share of all positive weight. */
 	readonly observed: number;
 }
 
-export interface HistoryInput extends LevelGridInput {
+export interface HistoryInput extends LevelGridInput, Terms {
 	readonly scenario: Scenario;
-	readonly threshold: number;
+	/** Of the terms and of the grid alike. */
+	readonly horizon: number;
 }
 
 /** How one indicator of a grid is weighed; `assumed` is its pull on every date when a what-if value stands in. */
@@ -36,112 +51,127 @@ function columnOf(row: GridRow, scenario: Scenario): Column {
 	return { weight, polarity, assumed: typeof assumed === 'number' ? assumed : null };
 }
 
-interface Layout {
-	/** A grid's pulls date by date, NaN for none. */
-	readonly pulls: Float64Array;
-	/** Whether any pull on a date may differ from the date before: mostly none does. */
-	readonly isChange: readonly boolean[];
-}
-
-const laidOut = new WeakMap<LevelGrid, Layout>();
-
-/** A grid laid out once, because a weight that moves reads all of it again. */
-function layoutOf(grid: LevelGrid): Layout {
-	const known = laidOut.get(grid);
-	if (known !== undefined) return known;
-	const columns = grid.indicators.length;
-	const pulls = new Float64Array(columns * grid.dates.length).fill(NaN);
-	const isChange = grid.dates.map((_, position) => position === 0);
-	grid.indicators.forEach(({ runs }, column) => {
-		let position = 0;
-		for (const [dates, , pull] of runs) {
-			isChange[position] = true;
-			for (const end = position + dates; position < end; position += 1)
-				pulls[position * columns + column] = pull ?? NaN;
-		}
-	});
-	const layout = { pulls, isChange };
-	laidOut.set(grid, layout);
-	return layout;
-}
-
-/** The grid's pulls with each what-if value on every date of its column. */
-function withAssumed(pulls: Float64Array, columns: readonly Column[]): Float64Array {
-	if (columns.every(({ assumed }) => assumed === null)) return pulls;
-	return pulls.map((pull, at) => columns[at % columns.length]?.assumed ?? pull);
+/** One date of a grid: where its cells start. */
+interface At {
+	readonly columns: readonly Column[];
+	readonly cells: Cells;
+	readonly start: number;
 }
 
 /** The weight on one date by what stands behind it. */
-function weightsAt(columns: readonly Column[], pulls: Float64Array, start: number): Coverage {
-	let [observed, assumed, missing] = [0, 0, 0];
+function weightsAt({ columns, cells, start }: At): Coverage {
+	let [observed, aged, assumed, missing] = [0, 0, 0, 0];
 	let at = start;
 	for (const one of columns) {
 		if (one.assumed !== null) assumed += one.weight;
-		else if (Number.isNaN(pulls[at])) missing += one.weight;
+		else if (Number.isNaN(cells.pulls[at])) missing += one.weight;
+		else if (cells.aged[at] === 1) aged += one.weight;
 		else observed += one.weight;
 		at += 1;
 	}
-	return { observed, assumed, missing };
+	return { observed, aged, assumed, missing };
 }
 
 /** The score on one date, summed in id order as `balanceOf` does, so that both agree to the last digit; null without one. */
-function scoreAt(columns: readonly Column[], pulls: Float64Array, start: number): number | null {
+function scoreAt({ columns, cells, start }: At): number | null {
 	let counted = 0;
 	let at = start;
 	for (const one of columns) {
-		if (!Number.isNaN(pulls[at])) counted += one.weight;
+		if (one.assumed !== null || !Number.isNaN(cells.pulls[at])) counted += one.weight;
 		at += 1;
 	}
 	if (!(counted > 0)) return null;
 	let total = 0;
 	at = start;
 	for (const one of columns) {
-		const pull = pulls[at] as number;
+		const pull = one.assumed ?? (cells.pulls[at] as number);
 		if (one.weight > 0 && !Number.isNaN(pull)) total += partOf(one.weight / counted, one.polarity, pull);
 		at += 1;
 	}
 	return clampScore(total);
 }
 
-/** Weighs a grid of levels under one scenario: a point for each date (method, section 10). */
-export function historyFromGrid(
-	grid: LevelGrid,
-	scenario: Scenario,
-	threshold: number
-): readonly HistoryPoint[] {
-	if (configurationIssues(grid.indicators, scenario, threshold).length > 0) {
-		return grid.dates.map((asOf) => ({
-			asOf,
-			status: 'config-error',
-			score: null,
-			band: null,
-			observed: 0
-		}));
+/** The change on one date and whether a direction may be read from it, summed as `changeBalanceOf` does. */
+function changeAt(
+	{ columns, cells, start }: At,
+	positionGiven: boolean
+): { readonly change: number | null; readonly status: DirectionStatus } {
+	let [all, common, news, assumed] = [0, 0, 0, 0];
+	let at = start;
+	for (const one of columns) {
+		all += one.weight;
+		if (one.weight > 0 && !Number.isNaN(cells.bases[at])) {
+			common += one.weight;
+			if (one.assumed !== null) assumed += one.weight;
+			else if (cells.news[at] === 1) news += one.weight;
+		}
+		at += 1;
 	}
+	const status = directionStatusOf({ all, common, news, assumed }, positionGiven);
+	if (!(common > 0)) return { change: null, status };
+	let total = 0;
+	at = start;
+	for (const one of columns) {
+		const base = cells.bases[at] as number;
+		if (one.weight > 0 && !Number.isNaN(base) && (one.assumed !== null || cells.news[at] === 1)) {
+			const pull = one.assumed ?? (cells.pulls[at] as number);
+			total += changePart(one.weight / common, one.polarity, pull - base);
+		}
+		at += 1;
+	}
+	return { change: clampChange(total), status };
+}
+
+function pointAt(asOf: Day, place: At, terms: Terms): HistoryPoint {
+	const coverage = coverageOfWeights(weightsAt(place));
+	const status = statusOf(place.columns, coverage);
+	const score = scoreAt(place);
+	const { change, status: directionStatus } = changeAt(place, status === 'ok');
+	return {
+		asOf,
+		status,
+		score,
+		position: status === 'ok' && score !== null ? positionOf(score, terms.threshold) : null,
+		change,
+		direction:
+			directionStatus === 'ok' && change !== null ? directionOf(change, terms.directionThreshold) : null,
+		directionStatus,
+		observed: coverage.observed
+	};
+}
+
+/** A date of a model that can't be weighed. */
+function faultyPoint(asOf: Day): HistoryPoint {
+	return {
+		asOf,
+		status: 'config-error',
+		score: null,
+		position: null,
+		change: null,
+		direction: null,
+		directionStatus: 'insufficient',
+		observed: 0
+	};
+}
+
+/** Weighs a grid of levels under one scenario: a point for each date (method, section 10). */
+export function historyFromGrid(grid: LevelGrid, scenario: Scenario, terms: Terms): readonly HistoryPoint[] {
+	if (configurationIssues(grid.indicators, scenario, terms).length > 0) return grid.dates.map(faultyPoint);
 	const columns = grid.indicators.map((row) => columnOf(row, scenario));
-	const { pulls: known, isChange } = layoutOf(grid);
-	const pulls = withAssumed(known, columns);
+	const { cells, isChange } = layoutOf(grid);
 	const points: HistoryPoint[] = [];
 	grid.dates.forEach((asOf, position) => {
 		const before = points[position - 1];
-		if (before !== undefined && isChange[position] === false) {
-			points.push({ ...before, asOf });
-			return;
-		}
-		const start = position * columns.length;
-		const coverage = coverageOfWeights(weightsAt(columns, pulls, start));
-		const status = statusOf(columns, coverage);
-		const score = scoreAt(columns, pulls, start);
-		const band = status === 'ok' && score !== null ? bandOf(score, threshold) : null;
-		points.push({ asOf, status, score, band, observed: coverage.observed });
+		if (before !== undefined && isChange[position] === false) points.push({ ...before, asOf });
+		else points.push(pointAt(asOf, { columns, cells, start: position * columns.length }, terms));
 	});
 	return points;
 }
 
 /**
- * The score through time under today's weights and goalposts (method, section 10). In real time each point is the
+ * Both readings through time under today's weights and goalposts (method, section 10). In real time each point is the
  * outlook of its date: nothing published later can change it.
  */
 export function historyOf(input: HistoryInput): readonly HistoryPoint[] {
-	return historyFromGrid(levelGridOf(input), input.scenario, input.threshold);
+	return historyFromGrid(levelGridOf(input), input.scenario, input);
 }

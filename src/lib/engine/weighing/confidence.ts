@@ -1,4 +1,4 @@
-import type { Level } from '../evidence/level.ts';
+import type { Figure, Level } from '../evidence/level.ts';
 import { SLACK } from './score.ts';
 
 export type ConfidenceLevel = 'low' | 'moderate' | 'high';
@@ -14,8 +14,14 @@ export interface Confidence {
 	>;
 }
 
-/** Cut-offs of section 6: from which measure a test is high, and from which moderate. */
-const CUT_OFFS: Readonly<Record<ConfidenceTest, readonly [high: number, moderate: number]>> = {
+/** From which measure a test is high, and from which moderate. */
+type CutOffs = readonly [high: number, moderate: number];
+
+/** Of section 7b, for the share of weight that is news. */
+const NEWS_CUT_OFFS: CutOffs = [0.6, 0.3];
+
+/** Of section 6. */
+const CUT_OFFS: Readonly<Record<ConfidenceTest, CutOffs>> = {
 	coverage: [0.8, 0.6],
 	freshness: [0.6, 0.3],
 	grade: [0.6, 0.3],
@@ -25,35 +31,36 @@ const ORDER: readonly ConfidenceTest[] = ['coverage', 'freshness', 'grade', 'agr
 const LEVELS: readonly ConfidenceLevel[] = ['low', 'moderate', 'high'];
 const CONFLICT_FLAG = 0.25;
 
-type Observed = Extract<Level, { readonly state: 'observed' }>;
-
-/** An observed indicator that counts, with its weight. */
-export interface WeighedLevel {
+/** An observed or aged indicator that counts, with its weight. */
+export interface WeighedFigure {
 	readonly weight: number;
-	readonly level: Observed;
+	readonly figure: Figure;
 }
 
 /** Whether the sources disagree by a quarter of full pull or more (method, section 2). */
 export function isConflict(level: Level): boolean {
-	return level.state === 'observed' && level.conflictGap >= CONFLICT_FLAG - SLACK;
+	return level.state !== 'missing' && level.conflictGap >= CONFLICT_FLAG - SLACK;
 }
 
-function isWellGraded({ chosen }: Observed): boolean {
+function isWellGraded({ chosen }: Figure): boolean {
 	return /^[AB][12]$/.test(chosen.grade);
 }
 
 function levelOfTest(test: ConfidenceTest, measure: number): ConfidenceLevel {
-	const [high, moderate] = CUT_OFFS[test];
+	return levelOfCut(CUT_OFFS[test], measure);
+}
+
+function levelOfCut([high, moderate]: CutOffs, measure: number): ConfidenceLevel {
 	if (measure >= high - SLACK) return 'high';
 	return measure >= moderate - SLACK ? 'moderate' : 'low';
 }
 
-/** Weighted mean of a measure over the observed weight; 0 when nothing is observed. */
-function mean(observed: readonly WeighedLevel[], measure: (level: Observed) => number): number {
+/** Weighted mean of a measure over figures; 0 when there is none. */
+function mean(figures: readonly WeighedFigure[], measure: (figure: Figure) => number): number {
 	let total = 0;
 	let weights = 0;
-	for (const { weight, level } of observed) {
-		total += weight * measure(level);
+	for (const { weight, figure } of figures) {
+		total += weight * measure(figure);
 		weights += weight;
 	}
 	return weights > 0 ? total / weights : 0;
@@ -61,26 +68,32 @@ function mean(observed: readonly WeighedLevel[], measure: (level: Observed) => n
 
 /**
  * How sound the basis of a score is: the lowest of four tests (method, section 6). `coverage` is the observed share of
- * all positive weight; `observed` the observed indicators that count, in id order.
+ * all positive weight; `figures` are the observed and aged indicators that count, in id order.
  */
-export function confidenceOf(coverage: number, observed: readonly WeighedLevel[]): Confidence {
+export function confidenceOf(coverage: number, figures: readonly WeighedFigure[]): Confidence {
 	const of = (test: ConfidenceTest, measure: number) => ({ measure, level: levelOfTest(test, measure) });
 	const tests: Confidence['tests'] = {
 		coverage: of('coverage', coverage),
 		freshness: of(
 			'freshness',
-			mean(observed, (level) => level.freshness)
+			mean(figures, ({ freshness }) => freshness)
 		),
 		grade: of(
 			'grade',
-			mean(observed, (level) => (isWellGraded(level) ? 1 : 0))
+			mean(figures, (figure) => (isWellGraded(figure) ? 1 : 0))
 		),
 		agreement: of(
 			'agreement',
-			mean(observed, (level) => (isConflict(level) ? 0 : 1))
+			mean(figures, (figure) => (isConflict(figure) ? 0 : 1))
 		)
 	};
 	const level = LEVELS.find((one) => ORDER.some((test) => tests[test].level === one)) ?? 'low';
 	const cappedBy = level === 'high' ? null : (ORDER.find((test) => tests[test].level === level) ?? null);
 	return { level, cappedBy, tests };
+}
+
+/** Confidence in a direction: the lower of the position's and of a test of the news share (method, section 7b). */
+export function directionConfidence(position: ConfidenceLevel, newsShare: number): ConfidenceLevel {
+	const news = levelOfCut(NEWS_CUT_OFFS, newsShare);
+	return LEVELS.find((one) => one === position || one === news) ?? 'low';
 }

@@ -1,10 +1,11 @@
 import type { Issue } from '../issue.ts';
 import { compareText } from '../order.ts';
-import { goalpostError, isUsableValue, type Yardstick } from './pull.ts';
+import { goalpostError, isUsableValue, type Gauge } from './pull.ts';
 import type { Scenario } from './scenario.ts';
+import type { Terms } from './terms.ts';
 
 /** An indicator as far as it can be misconfigured. */
-interface Measure extends Yardstick {
+interface Measure extends Gauge {
 	readonly id: string;
 }
 
@@ -21,9 +22,17 @@ function issue(code: string, field: string, expected: string, received: unknown)
 	};
 }
 
-function thresholdIssues(threshold: number): readonly Issue[] {
-	const fine = threshold > 0 && threshold <= 100;
-	return fine ? [] : [issue('watch/threshold-out-of-range', 'threshold', '> 0, <= 100', threshold)];
+function termIssues({ threshold, directionThreshold, horizon }: Terms): readonly Issue[] {
+	const found: Issue[] = [];
+	if (!(threshold > 0 && threshold <= 100))
+		found.push(issue('watch/threshold-out-of-range', 'threshold', '> 0, <= 100', threshold));
+	if (!(directionThreshold > 0 && directionThreshold <= 200))
+		found.push(
+			issue('watch/threshold-out-of-range', 'directionThreshold', '> 0, <= 200', directionThreshold)
+		);
+	if (!(Number.isInteger(horizon) && horizon >= 1))
+		found.push(issue('watch/horizon-out-of-range', 'horizon', 'whole months from 1', horizon));
+	return found;
 }
 
 const signs: readonly number[] = [1, -1];
@@ -57,9 +66,16 @@ function goalpostIssues(scenario: Scenario, indicators: readonly Measure[]): rea
 		const weight = scenario.weights.get(indicator.id)?.weight ?? 0;
 		const error = weight > 0 ? goalpostError(indicator) : null;
 		if (error === null) return [];
-		const { weakens, neutral, deepens } = indicator.goalposts;
-		const received = [weakens, neutral, deepens].join(', ');
-		return [issue(`indicator/${error}`, `${indicator.id}.goalposts`, 'W < N < D | W > N > D', received)];
+		const { distant, middle, close } = indicator.goalposts;
+		const received = [distant, middle, close].join(', ');
+		return [
+			issue(
+				`indicator/${error}`,
+				`${indicator.id}.goalposts`,
+				'distant < middle < close | distant > middle > close',
+				received
+			)
+		];
 	});
 }
 
@@ -73,11 +89,11 @@ function duplicateIssues(indicators: readonly Measure[]): readonly Issue[] {
 export function configurationIssues(
 	indicators: readonly Measure[],
 	scenario: Scenario,
-	threshold: number
+	terms: Terms
 ): readonly Issue[] {
 	const known = new Set(indicators.map(({ id }) => id));
 	return [
-		...thresholdIssues(threshold),
+		...termIssues(terms),
 		...weightIssues(scenario, known),
 		...assumptionIssues(scenario, indicators),
 		...goalpostIssues(scenario, indicators),

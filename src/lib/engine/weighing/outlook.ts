@@ -1,14 +1,17 @@
-import { confidenceOf, type Confidence, type WeighedLevel } from './confidence.ts';
+import { confidenceOf, type Confidence, type WeighedFigure } from './confidence.ts';
 import { configurationIssues } from './configuration.ts';
-import { coverageOf, statusOf, type Coverage, type OutlookStatus } from './coverage.ts';
+import { boundsOf, coverageOf, type Coverage, type OutlookStatus } from './coverage.ts';
+import { directionOutlookOf, NO_DIRECTION, type DirectionOutlook } from './direction.ts';
 import type { Indicator } from '../evidence/indicator.ts';
 import type { Issue } from '../issue.ts';
 import { levelOf, type Level } from '../evidence/level.ts';
+import { readOf, type IndicatorRead } from './indicator-read.ts';
 import { byId } from '../order.ts';
 import type { Day } from '../evidence/period.ts';
-import { pullOf } from './pull.ts';
 import type { Polarity, Scenario } from './scenario.ts';
-import { balanceOf, bandOf, counts, SLACK, type Balance, type Band } from './score.ts';
+import { counts, SLACK, type Position } from './score.ts';
+import { termsOf, type Terms } from './terms.ts';
+import { verdictsOf, type Verdicts } from './verdicts.ts';
 
 /** One indicator's part in an outlook. */
 export interface IndicatorOutlook {
@@ -17,7 +20,7 @@ export interface IndicatorOutlook {
 	readonly polarity: Polarity;
 	readonly level: Level;
 	/** `assumed` when the scenario sets a what-if value, else the level's state. */
-	readonly state: 'observed' | 'assumed' | 'stale' | 'missing';
+	readonly state: 'observed' | 'aged' | 'assumed' | 'missing';
 	/** The value that counts: the level's or the assumption's; null when there is neither. */
 	readonly value: number | null;
 	/** -1 to +1 before polarity (method, section 3); null without a usable value. Given for weight 0 too. */
@@ -25,26 +28,32 @@ export interface IndicatorOutlook {
 	/** q, c of section 5; null unless the indicator counts (weight > 0 and a usable value). */
 	readonly share: number | null;
 	readonly contribution: number | null;
+	/** Of the level's base, -1 to +1 before polarity; null without one. Given for weight 0 too. */
+	readonly basePull: number | null;
+	/** Whether its change is news; false for a what-if. Like the next two null outside of C (method, section 7b). */
+	readonly news: boolean | null;
+	/** r and e of section 7b. */
+	readonly changeShare: number | null;
+	readonly change: number | null;
 }
 
-/** Result of weighing every indicator at one date under one scenario (method, sections 2 to 6); numbers unrounded. */
-export interface Outlook {
+/** Result of weighing every indicator at one date under one scenario (method, sections 2 to 7b); numbers unrounded. */
+export interface Outlook extends Terms {
 	readonly asOf: Day;
 	readonly scenario: string;
-	/** Band edge tau, in score points. */
-	readonly threshold: number;
 	readonly status: OutlookStatus;
 	/** -100 to 100; null where there is none. */
 	readonly score: number | null;
 	/** Null unless the status is ok. */
-	readonly band: Band | null;
+	readonly position: Position | null;
 	readonly pushUp: number | null;
 	readonly pushDown: number | null;
-	/** Lowest and highest score if everything missing were known. */
+	/** Lowest and highest score whatever the missing and the aged figures turn out to be. */
 	readonly bounds: readonly [number, number] | null;
 	readonly coverage: Coverage;
 	/** Given with every score, so also when the status is `insufficient`. */
 	readonly confidence: Confidence | null;
+	readonly direction: DirectionOutlook;
 	/** Every indicator, by id. */
 	readonly indicators: readonly IndicatorOutlook[];
 	/** Ids that hold more than half of the weight that counts. */
@@ -53,55 +62,77 @@ export interface Outlook {
 	readonly issues: readonly Issue[];
 }
 
-export interface OutlookInput {
+export interface OutlookInput extends Terms {
 	/** In any order. */
 	readonly indicators: readonly Indicator[];
 	readonly scenario: Scenario;
 	readonly asOf: Day;
-	readonly threshold: number;
 }
-
-type Unweighed = Omit<IndicatorOutlook, 'share' | 'contribution'>;
 
 const NO_LEVEL: Level = { state: 'missing', reason: 'no-observation' };
 
-function unweighedOf(indicator: Indicator, level: Level, scenario: Scenario): Unweighed {
-	const { id } = indicator;
-	const { weight, polarity } = scenario.weights.get(id) ?? { weight: 0, polarity: 1 };
-	const assumption = scenario.assumptions.get(id);
-	const state = assumption === undefined ? level.state : 'assumed';
-	const value = assumption?.value ?? (level.state === 'observed' ? level.value : null);
-	const pull = value === null ? null : pullOf(value, indicator);
-	return { id, weight, polarity, level, state, value, pull: typeof pull === 'number' ? pull : null };
-}
-
-function weighedLevels(readings: readonly Unweighed[]): readonly WeighedLevel[] {
-	return readings.flatMap((one) =>
-		counts(one) && one.state === 'observed' && one.level.state === 'observed'
-			? [{ weight: one.weight, level: one.level }]
+function figuresOf(reads: readonly IndicatorRead[]): readonly WeighedFigure[] {
+	return reads.flatMap((one) =>
+		counts(one) && one.state !== 'assumed' && one.level.state !== 'missing'
+			? [{ weight: one.weight, figure: one.level }]
 			: []
 	);
 }
 
-/** The parts of an outlook that exist only with a score. */
-function scored(
-	balance: Balance | null,
-	readings: readonly Unweighed[],
-	coverage: Coverage
-): Pick<Outlook, 'score' | 'pushUp' | 'pushDown' | 'bounds' | 'confidence' | 'indicators' | 'dictators'> {
-	const indicators = readings.map((one, index) => ({
-		...one,
-		share: balance?.shares[index] ?? null,
-		contribution: balance?.contributions[index] ?? null
-	}));
+/** The indicators' parts; null wherever one doesn't count, or the model is at fault (`verdicts` null). */
+function partsOf(reads: readonly IndicatorRead[], verdicts: Verdicts | null): readonly IndicatorOutlook[] {
+	const { balance = null, changeBalance = null } = verdicts ?? {};
+	return reads.map(({ assumed, news, ...one }, at) => {
+		const changeShare = changeBalance?.shares[at] ?? null;
+		return {
+			...one,
+			share: balance?.shares[at] ?? null,
+			contribution: balance?.contributions[at] ?? null,
+			news: changeShare === null ? null : news && !assumed,
+			changeShare,
+			change: changeBalance?.changes[at] ?? null
+		};
+	});
+}
+
+/** An outlook without the question that it answers. */
+type Answer = Omit<Outlook, 'asOf' | 'scenario' | keyof Terms>;
+
+function faulty(reads: readonly IndicatorRead[], issues: readonly Issue[]): Answer {
 	return {
+		status: 'config-error',
+		score: null,
+		position: null,
+		pushUp: null,
+		pushDown: null,
+		bounds: null,
+		coverage: coverageOf([]),
+		confidence: null,
+		direction: NO_DIRECTION,
+		indicators: partsOf(reads, null),
+		dictators: [],
+		issues
+	};
+}
+
+function sound(reads: readonly IndicatorRead[], terms: Terms): Answer {
+	const verdicts = verdictsOf(reads, terms);
+	const { status, coverage, balance, position } = verdicts;
+	const indicators = partsOf(reads, verdicts);
+	const confidence = balance === null ? null : confidenceOf(coverage.observed, figuresOf(reads));
+	return {
+		status,
 		score: balance?.score ?? null,
+		position,
 		pushUp: balance?.pushUp ?? null,
 		pushDown: balance?.pushDown ?? null,
-		bounds: balance?.bounds ?? null,
-		confidence: balance === null ? null : confidenceOf(coverage.observed, weighedLevels(readings)),
+		bounds: balance === null ? null : boundsOf(balance.score, reads),
+		coverage,
+		confidence,
+		direction: directionOutlookOf(reads, verdicts, confidence),
 		indicators,
-		dictators: indicators.filter(({ share }) => share !== null && share > 0.5 + SLACK).map(({ id }) => id)
+		dictators: indicators.filter(({ share }) => share !== null && share > 0.5 + SLACK).map(({ id }) => id),
+		issues: []
 	};
 }
 
@@ -114,27 +145,28 @@ export function outlookOfLevels(
 	indicators: readonly Indicator[],
 	scenario: Scenario,
 	asOf: Day,
-	threshold: number
+	given: Terms
 ): Outlook {
-	const readings = [...indicators]
+	const terms = termsOf(given);
+	const reads = [...indicators]
 		.sort(byId)
-		.map((indicator) => unweighedOf(indicator, levels.get(indicator.id) ?? NO_LEVEL, scenario));
-	const issues = configurationIssues(indicators, scenario, threshold);
-	const sound = issues.length === 0;
-	const balance = sound ? balanceOf(readings) : null;
-	const coverage = coverageOf(sound ? readings : []);
-	const status = sound ? statusOf(readings, coverage) : 'config-error';
-	const band = status === 'ok' && balance !== null ? bandOf(balance.score, threshold) : null;
-	const rest = scored(balance, readings, coverage);
-	return { asOf, scenario: scenario.id, threshold, status, band, coverage, issues, ...rest };
+		.map((indicator) => readOf(indicator, levels.get(indicator.id) ?? NO_LEVEL, scenario));
+	const issues = configurationIssues(indicators, scenario, terms);
+	const rest = issues.length === 0 ? sound(reads, terms) : faulty(reads, issues);
+	return { asOf, scenario: scenario.id, ...terms, ...rest };
 }
 
-/** Levels of all indicators on a day, by id (method, section 2). */
-export function levelsOf(indicators: readonly Indicator[], asOf: Day): ReadonlyMap<string, Level> {
-	return new Map(indicators.map((indicator) => [indicator.id, levelOf(indicator, asOf)]));
+/** Levels of all indicators on a day, by id (method, section 2); `horizon` in months. */
+export function levelsOf(
+	indicators: readonly Indicator[],
+	asOf: Day,
+	horizon: number
+): ReadonlyMap<string, Level> {
+	return new Map(indicators.map((indicator) => [indicator.id, levelOf(indicator, asOf, { horizon })]));
 }
 
-/** Weighs every indicator as known on `asOf` under one scenario (method, sections 2 to 6). */
-export function outlookOf({ indicators, scenario, asOf, threshold }: OutlookInput): Outlook {
-	return outlookOfLevels(levelsOf(indicators, asOf), indicators, scenario, asOf, threshold);
+/** Weighs every indicator as known on `asOf` under one scenario (method, sections 2 to 7b). */
+export function outlookOf(input: OutlookInput): Outlook {
+	const { indicators, scenario, asOf, horizon } = input;
+	return outlookOfLevels(levelsOf(indicators, asOf, horizon), indicators, scenario, asOf, input);
 }

@@ -1,7 +1,7 @@
 import type { Goalposts, Scale } from '../evidence/indicator.ts';
 
 /** How an indicator turns a value into a pull. Every `Indicator` is one. */
-export interface Yardstick {
+export interface Gauge {
 	readonly scale: Scale;
 	readonly goalposts: Goalposts;
 }
@@ -10,23 +10,23 @@ export type GoalpostError = 'goalpost-missing' | 'log-needs-positive-goalposts' 
 export type PullError = GoalpostError | 'value-not-usable';
 
 /** u of section 3: the axis on which the goalposts are straight lines. */
-function onAxis(value: number, scale: Scale): number {
+export function onAxis(value: number, scale: Scale): number {
 	return scale === 'log' ? Math.log(value) : value;
 }
 
-/** The goalposts on their axis as steps away from neutral; signs differ when they are in order. */
+/** The goalposts on their axis as steps away from the middle; signs differ when they are in order. */
 interface Steps {
-	readonly neutral: number;
-	readonly toDeepens: number;
-	readonly toWeakens: number;
+	readonly middle: number;
+	readonly toClose: number;
+	readonly toDistant: number;
 }
 
-function stepsOf({ scale, goalposts }: Yardstick): Steps {
-	const neutral = onAxis(goalposts.neutral, scale);
+function stepsOf({ scale, goalposts }: Gauge): Steps {
+	const middle = onAxis(goalposts.middle, scale);
 	return {
-		neutral,
-		toDeepens: onAxis(goalposts.deepens, scale) - neutral,
-		toWeakens: onAxis(goalposts.weakens, scale) - neutral
+		middle,
+		toClose: onAxis(goalposts.close, scale) - middle,
+		toDistant: onAxis(goalposts.distant, scale) - middle
 	};
 }
 
@@ -34,14 +34,13 @@ function stepsOf({ scale, goalposts }: Yardstick): Steps {
  * What is wrong with the goalposts, or null (method, sections 3 and 12). Order is judged on the axis, so that
  * two posts whose logarithms coincide are refused as well.
  */
-export function goalpostError(yardstick: Yardstick): GoalpostError | null {
-	const { weakens, neutral, deepens } = yardstick.goalposts;
-	if (![weakens, neutral, deepens].every(Number.isFinite)) return 'goalpost-missing';
-	if (yardstick.scale === 'log' && Math.min(weakens, neutral, deepens) <= 0)
-		return 'log-needs-positive-goalposts';
-	const { toDeepens, toWeakens } = stepsOf(yardstick);
-	const ordered = (toWeakens < 0 && toDeepens > 0) || (toWeakens > 0 && toDeepens < 0);
-	return ordered && Number.isFinite(toDeepens - toWeakens) ? null : 'goalposts-not-ordered';
+export function goalpostError(gauge: Gauge): GoalpostError | null {
+	const { distant, middle, close } = gauge.goalposts;
+	if (![distant, middle, close].every(Number.isFinite)) return 'goalpost-missing';
+	if (gauge.scale === 'log' && Math.min(distant, middle, close) <= 0) return 'log-needs-positive-goalposts';
+	const { toClose, toDistant } = stepsOf(gauge);
+	const ordered = (toDistant < 0 && toClose > 0) || (toDistant > 0 && toClose < 0);
+	return ordered && Number.isFinite(toClose - toDistant) ? null : 'goalposts-not-ordered';
 }
 
 /** Whether a number can be a value on this scale: finite, and not negative on a log scale (0 is the limit). */
@@ -49,30 +48,35 @@ export function isUsableValue(value: number | null, scale: Scale): value is numb
 	return value !== null && Number.isFinite(value) && !(scale === 'log' && value < 0);
 }
 
-/** The pull as a function of a usable value, for goalposts that are in order; the hot path of the draws. */
-export function pullFunction(yardstick: Yardstick): (value: number) => number {
-	const { neutral, toDeepens, toWeakens } = stepsOf(yardstick);
-	const straight = (u: number): number => {
-		const s = (u - neutral) / toDeepens;
-		// Adding 0 turns -0 into 0, so that a pull survives JSON unchanged.
-		return s >= 0 ? Math.min(1, s) + 0 : -Math.min(1, (u - neutral) / toWeakens);
-	};
-	return yardstick.scale === 'log' ? (value) => straight(Math.log(value)) : straight;
+/** A place on the axis as a value: inverse of `onAxis`. */
+export function fromAxis(place: number, scale: Scale): number {
+	return scale === 'log' ? Math.exp(place) : place;
 }
 
-/** The value's pull, -1 (weakens) to +1 (deepens), or why there is none (method, section 3). */
-export function pullOf(value: number, yardstick: Yardstick): number | PullError {
-	const error = goalpostError(yardstick);
+/** The pull as a function of a usable value, for goalposts that are in order; the hot path of the draws. */
+export function pullFunction(gauge: Gauge): (value: number) => number {
+	const { middle, toClose, toDistant } = stepsOf(gauge);
+	const straight = (u: number): number => {
+		const s = (u - middle) / toClose;
+		// Adding 0 turns -0 into 0, so that a pull survives JSON unchanged.
+		return s >= 0 ? Math.min(1, s) + 0 : -Math.min(1, (u - middle) / toDistant);
+	};
+	return gauge.scale === 'log' ? (value) => straight(Math.log(value)) : straight;
+}
+
+/** The value's pull, -1 (distant) to +1 (close), or why there is none (method, section 3). */
+export function pullOf(value: number, gauge: Gauge): number | PullError {
+	const error = goalpostError(gauge);
 	if (error !== null) return error;
-	return isUsableValue(value, yardstick.scale) ? pullFunction(yardstick)(value) : 'value-not-usable';
+	return isUsableValue(value, gauge.scale) ? pullFunction(gauge)(value) : 'value-not-usable';
 }
 
 /** The value at which the pull is `pull` (-1 to +1): inverse of `pullOf`; null outside of that or with bad goalposts. */
-export function valueAtPull(pull: number, yardstick: Yardstick): number | null {
-	if (!(Math.abs(pull) <= 1) || goalpostError(yardstick) !== null) return null;
-	if (pull === 1) return yardstick.goalposts.deepens;
-	if (pull === -1) return yardstick.goalposts.weakens;
-	const { neutral, toDeepens, toWeakens } = stepsOf(yardstick);
-	const u = pull >= 0 ? neutral + pull * toDeepens : neutral - pull * toWeakens;
-	return yardstick.scale === 'log' ? Math.exp(u) : u;
+export function valueAtPull(pull: number, gauge: Gauge): number | null {
+	if (!(Math.abs(pull) <= 1) || goalpostError(gauge) !== null) return null;
+	if (pull === 1) return gauge.goalposts.close;
+	if (pull === -1) return gauge.goalposts.distant;
+	const { middle, toClose, toDistant } = stepsOf(gauge);
+	const u = pull >= 0 ? middle + pull * toClose : middle - pull * toDistant;
+	return fromAxis(u, gauge.scale);
 }

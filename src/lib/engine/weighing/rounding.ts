@@ -1,5 +1,5 @@
 import { byId, compareText } from '../order.ts';
-import { bandOf, SLACK } from './score.ts';
+import { sideOf, SLACK } from './score.ts';
 
 /** The only rounding of the method (section 5): how scores and contributions are printed. */
 
@@ -12,11 +12,14 @@ export function roundedScore(score: number, decimals = 1): number {
 	return score < 0 && steps > 0 ? -steps / unit : steps / unit;
 }
 
-/** Decimals to print a score with: one, or as many more as it takes to show on which side of a band edge it lies. */
-export function printedDecimals(score: number, threshold: number): number {
-	const band = bandOf(score, threshold);
+/**
+ * Decimals to print a score or a change with: one, or as many more as it takes to show on which side of the edges -edge
+ * and +edge it lies.
+ */
+export function printedDecimals(score: number, edge: number): number {
+	const side = sideOf(score, edge);
 	let decimals = 1;
-	while (decimals < MOST_DECIMALS && bandOf(roundedScore(score, decimals), threshold) !== band) decimals += 1;
+	while (decimals < MOST_DECIMALS && sideOf(roundedScore(score, decimals), edge) !== side) decimals += 1;
 	return decimals;
 }
 

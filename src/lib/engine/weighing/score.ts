@@ -1,18 +1,35 @@
 import type { Polarity } from './scenario.ts';
 
-export type Band = 'weakens' | 'holds' | 'deepens';
+/** How close the two stand (method, section 5). */
+export type Position = 'distant' | 'mixed' | 'close';
 
-/** Slack for comparisons with an edge, so that a score of 20 that sums to 19.999999999999996 is still 20. */
+/** Which way the newest figures have gone (method, section 7b). */
+export type Direction = 'weakening' | 'holding' | 'deepening';
+
+/** Slack of every comparison with an edge or a share, so that a score of 20 that sums to 19.999999999999996 is still 20. */
 export const SLACK = 1e-9;
 
-/** The band of an unrounded score at band edge `threshold`, both in score points (method, section 5). */
-export function bandOf(score: number, threshold: number): Band {
-	if (score >= threshold - SLACK) return 'deepens';
-	return score <= -threshold + SLACK ? 'weakens' : 'holds';
+/** On which side of the edges -edge and +edge a number lies; the edges themselves belong to the outer sides. */
+export function sideOf(number: number, edge: number): -1 | 0 | 1 {
+	if (number >= edge - SLACK) return 1;
+	return number <= -edge + SLACK ? -1 : 0;
+}
+
+const POSITIONS = ['distant', 'mixed', 'close'] as const;
+const DIRECTIONS = ['weakening', 'holding', 'deepening'] as const;
+
+/** The position of an unrounded score at edge `threshold`, both in score points (method, section 5). */
+export function positionOf(score: number, threshold: number): Position {
+	return POSITIONS[sideOf(score, threshold) + 1] ?? 'mixed';
+}
+
+/** The direction of an unrounded change at edge `threshold`, both in score points (method, section 7b). */
+export function directionOf(change: number, threshold: number): Direction {
+	return DIRECTIONS[sideOf(change, threshold) + 1] ?? 'holding';
 }
 
 /** One indicator on the scales; `pull` is null when there is no usable value. */
-export interface Weighed {
+export interface Pulling {
 	readonly weight: number;
 	readonly polarity: Polarity;
 	readonly pull: number | null;
@@ -23,13 +40,12 @@ export interface Balance {
 	readonly score: number;
 	readonly pushUp: number;
 	readonly pushDown: number;
-	readonly bounds: readonly [number, number];
 	readonly shares: readonly (number | null)[];
 	readonly contributions: readonly (number | null)[];
 }
 
 /** Whether an indicator enters the sum: weight and a usable value. */
-export function counts(one: Weighed): one is Weighed & { readonly pull: number } {
+export function counts(one: Pulling): one is Pulling & { readonly pull: number } {
 	return one.weight > 0 && one.pull !== null;
 }
 
@@ -38,24 +54,11 @@ export function clampScore(score: number): number {
 	return Math.min(100, Math.max(-100, score));
 }
 
-/** Lowest and highest score if everything missing were known: the missing weight pulling fully either way. */
-function boundsOf(score: number, countedWeight: number, missingWeight: number): readonly [number, number] {
-	if (missingWeight === 0) return [score, score];
-	const total = countedWeight + missingWeight;
-	const known = score * (countedWeight / total);
-	const open = 100 * (missingWeight / total);
-	return [clampScore(known - open), clampScore(known + open)];
-}
-
-/** Weight that counts and weight that doesn't. */
-function weightsOf(items: readonly Weighed[]): readonly [counted: number, missing: number] {
+/** Weight that counts. */
+function countedWeightOf(items: readonly Pulling[]): number {
 	let counted = 0;
-	let missing = 0;
-	for (const one of items) {
-		if (counts(one)) counted += one.weight;
-		else missing += one.weight;
-	}
-	return [counted, missing];
+	for (const one of items) if (counts(one)) counted += one.weight;
+	return counted;
 }
 
 /** What an indicator adds to the score: c of section 5, never -0. */
@@ -67,8 +70,8 @@ export function partOf(share: number, polarity: Polarity, pull: number): number 
  * Weighs indicators, renormalising over those that count (method, section 5); null when none does. Give them in id
  * order: sums then agree to the last digit wherever they are computed.
  */
-export function balanceOf(items: readonly Weighed[]): Balance | null {
-	const [countedWeight, missingWeight] = weightsOf(items);
+export function balanceOf(items: readonly Pulling[]): Balance | null {
+	const countedWeight = countedWeightOf(items);
 	if (!(countedWeight > 0)) return null;
 	const shares: (number | null)[] = [];
 	const contributions: (number | null)[] = [];
@@ -82,7 +85,5 @@ export function balanceOf(items: readonly Weighed[]): Balance | null {
 		pushUp += Math.max(0, part ?? 0);
 		pushDown += Math.min(0, part ?? 0);
 	}
-	const score = clampScore(total);
-	const bounds = boundsOf(score, countedWeight, missingWeight);
-	return { score, pushUp, pushDown, bounds, shares, contributions };
+	return { score: clampScore(total), pushUp, pushDown, shares, contributions };
 }

@@ -35,13 +35,22 @@ export function wholeFrom(min: number, max: number): typeof number {
 	) as unknown as typeof number;
 }
 
-/** Checks data against a shape and files an issue for every departure; null if there is any. `at` leads to `data` in the file. */
+/** What to write instead of a key of an earlier version, by its path in the file: `goalposts.weakens`. */
+export type FormerKeys = Readonly<Record<string, string>>;
+
+/**
+ * Checks data against a shape and files an issue for every departure; null if there is any. `at` leads to `data` in the
+ * file.
+ */
 export function conform<S extends v.GenericSchema>(
 	shape: S,
 	file: YamlData,
 	issues: IssueList,
-	data: unknown = file.data,
-	at: Path = []
+	{
+		data = file.data,
+		at = [],
+		former = {}
+	}: { readonly data?: unknown; readonly at?: Path; readonly former?: FormerKeys } = {}
 ): v.InferOutput<S> | null {
 	const result = v.safeParse(shape, data);
 	const unknown = [...unknownKeys(shape, data, at)];
@@ -59,7 +68,8 @@ export function conform<S extends v.GenericSchema>(
 			...file.place(path, 'key'),
 			field: path.join('.'),
 			expected: `one of ${known.join(', ')}`,
-			received: shown(String(path.at(-1)))
+			received: shown(String(path.at(-1))),
+			hint: Object.hasOwn(former, path.join('.')) ? (former[path.join('.')] ?? null) : null
 		});
 	return result.success ? result.output : null;
 }
@@ -93,6 +103,7 @@ function complaintOf(
 const codes: Readonly<Record<string, string>> = {
 	picklist: 'yaml/not-allowed',
 	min_value: 'yaml/out-of-range',
+	gt_value: 'yaml/out-of-range',
 	max_value: 'yaml/out-of-range',
 	finite: 'yaml/out-of-range',
 	integer: 'yaml/out-of-range',

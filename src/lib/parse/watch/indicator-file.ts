@@ -5,12 +5,18 @@ import { parseDuration } from '../text/date.ts';
 import type { ImportShape } from './import-block.ts';
 import { IssueList } from '../text/issue-list.ts';
 import type { Parsed } from '../text/parsed.ts';
-import { conform, duration, id, number, text, wholeFrom } from '../text/shape.ts';
+import { conform, duration, id, number, text, wholeFrom, type FormerKeys } from '../text/shape.ts';
 import type { ContextIndicator, IndicatorText, ScoredIndicator } from './watch.ts';
 import { parseYaml, type YamlData } from '../text/yaml.ts';
 
 const goalpost = v.strictObject({ at: number, reason: text });
 const days = wholeFrom(0, 100_000);
+
+const FORMER_KEYS: FormerKeys = {
+	'goalposts.weakens': 'this goalpost is now called distant',
+	'goalposts.neutral': 'this goalpost is now called middle',
+	'goalposts.deepens': 'this goalpost is now called close'
+};
 
 /** The keys of indicator.yaml beside `import`. What only a scored indicator needs is asked for in `checkScored`. */
 const indicatorKeys = {
@@ -20,13 +26,14 @@ const indicatorKeys = {
 	unit: text,
 	decimals: wholeFrom(0, 10),
 	scale: v.picklist(['linear', 'log'], 'linear or log'),
-	goalposts: v.optional(v.strictObject({ weakens: goalpost, neutral: goalpost, deepens: goalpost })),
+	goalposts: v.optional(v.strictObject({ distant: goalpost, middle: goalpost, close: goalpost })),
 	bounds: v.optional(v.strictObject({ min: v.optional(number), max: v.optional(number) })),
 	frequency: duration,
 	publication_lag_days: days,
 	fresh_days: v.optional(days),
 	stale_days: v.optional(days),
 	drift_per_year: v.optional(v.pipe(number, v.minValue(0, 'at least 0'))),
+	undercount: v.optional(v.strictObject({ by: v.pipe(number, v.gtValue(0, 'more than 0')), reason: text })),
 	caveats: v.optional(v.array(text)),
 	polarity_note: v.optional(text),
 	context_only: v.optional(v.boolean('true or false'))
@@ -58,7 +65,7 @@ export function parseIndicatorFile(
 	const issues = new IssueList(file);
 	const yaml = parseYaml(content, issues);
 	if (yaml === null) return { value: null, issues: issues.toArray() };
-	const shape = conform(indicatorShape(imports), yaml, issues);
+	const shape = conform(indicatorShape(imports), yaml, issues, { former: FORMER_KEYS });
 	const written = yaml.data as Written;
 	checkGroup(written, yaml, groups, issues);
 	checkGoalposts(written, yaml, issues);
@@ -75,12 +82,14 @@ function indicatorOf(shape: Shape, indicator: string): IndicatorFile | null {
 	if (shape.context_only === true) return { ...basis, contextOnly: true };
 	const { goalposts, fresh_days: freshDays, stale_days: staleDays } = shape;
 	if (goalposts === undefined || freshDays === undefined || staleDays === undefined) return null;
-	const { weakens, neutral, deepens } = goalposts;
+	const { distant, middle, close } = goalposts;
 	return {
 		...basis,
 		contextOnly: false,
-		goalposts: { weakens: weakens.at, neutral: neutral.at, deepens: deepens.at },
-		goalpostReasons: { weakens: weakens.reason, neutral: neutral.reason, deepens: deepens.reason },
+		goalposts: { distant: distant.at, middle: middle.at, close: close.at },
+		goalpostReasons: { distant: distant.reason, middle: middle.reason, close: close.reason },
+		undercount: shape.undercount?.by ?? 0,
+		undercountReason: shape.undercount?.reason ?? null,
 		freshDays,
 		staleDays
 	};
@@ -149,16 +158,16 @@ function checkScored(written: Written, yaml: YamlData, issues: IssueList): void 
 function checkGoalposts(written: Written, yaml: YamlData, issues: IssueList): void {
 	const posts = numbersOf(written.goalposts);
 	if (written.scale === 'log') checkPositive(posts, yaml, issues);
-	const { weakens, neutral, deepens } = posts;
-	if (weakens === undefined || neutral === undefined || deepens === undefined) return;
-	if ((weakens < neutral && neutral < deepens) || (weakens > neutral && neutral > deepens)) return;
-	const equal = weakens === neutral || neutral === deepens || weakens === deepens;
+	const { distant, middle, close } = posts;
+	if (distant === undefined || middle === undefined || close === undefined) return;
+	if ((distant < middle && middle < close) || (distant > middle && middle > close)) return;
+	const equal = distant === middle || middle === close || distant === close;
 	issues.add({
 		code: equal ? 'indicator/equal-goalposts' : 'indicator/unordered-goalposts',
 		...yaml.place(['goalposts'], 'key'),
 		field: 'goalposts',
-		expected: 'weakens, neutral and deepens all rising or all falling',
-		received: `${weakens}, ${neutral}, ${deepens}`
+		expected: 'distant, middle and close all rising or all falling',
+		received: `${distant}, ${middle}, ${close}`
 	});
 }
 
@@ -198,12 +207,12 @@ function checkOrders(written: Written, yaml: YamlData, issues: IssueList): void 
 			received: `${bounds.min} and ${bounds.max}`
 		});
 	const { fresh_days: fresh, stale_days: stale } = written;
-	if (typeof fresh === 'number' && typeof stale === 'number' && fresh > stale)
+	if (typeof fresh === 'number' && typeof stale === 'number' && fresh >= stale)
 		issues.add({
 			code: 'indicator/freshness-order',
 			...yaml.place(['fresh_days'], 'value'),
 			field: 'fresh_days',
-			expected: `at most stale_days, ${stale}`,
+			expected: `less than stale_days, ${stale}`,
 			received: String(fresh)
 		});
 }

@@ -50,14 +50,14 @@ export function parseScenarioFile(
 	const frame = conform(frameShape, yaml, issues);
 	const weights = new Map<string, ScenarioWeight>();
 	for (const { key, path, data } of entriesOf('weights', yaml, indicators, issues)) {
-		const entry = conform(weightShape, yaml, issues, data, path);
+		const entry = conform(weightShape, yaml, issues, { data, at: path });
 		if (entry === null) continue;
 		checkWeight(entry, key, path, yaml, indicators, issues);
 		weights.set(key, { weight: entry.weight, polarity: entry.polarity ?? 1, reason: entry.reason ?? null });
 	}
 	const assumptions = new Map<string, Assumption>();
 	for (const { key, path, data } of entriesOf('assumptions', yaml, indicators, issues)) {
-		const entry = conform(assumptionShape, yaml, issues, data, path);
+		const entry = conform(assumptionShape, yaml, issues, { data, at: path });
 		if (entry === null) continue;
 		checkAssumption(entry.value, key, path, yaml, indicators, issues);
 		assumptions.set(key, { value: entry.value, reason: entry.reason ?? null });

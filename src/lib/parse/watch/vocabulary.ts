@@ -1,14 +1,20 @@
-import type { Band, ConfidenceLevel, Goalposts, IndicatorOutlook, ObservationStatus, Reading } from '#engine';
+import type {
+	ConfidenceLevel,
+	Direction,
+	Goalposts,
+	IndicatorOutlook,
+	ObservationStatus,
+	Position,
+	Reading
+} from '#engine';
 
 /** The closed lists that files, records, addresses and pages share, each in the order in which it is told. */
 
-export const BANDS = ['weakens', 'holds', 'deepens'] as const satisfies readonly Band[];
+export const POSITIONS = ['distant', 'mixed', 'close'] as const satisfies readonly Position[];
 
-export const GOALPOST_NAMES = [
-	'weakens',
-	'neutral',
-	'deepens'
-] as const satisfies readonly (keyof Goalposts)[];
+export const DIRECTIONS = ['weakening', 'holding', 'deepening'] as const satisfies readonly Direction[];
+
+export const GOALPOST_NAMES = ['distant', 'middle', 'close'] as const satisfies readonly (keyof Goalposts)[];
 
 /** How history is read; the first is the one to quote. */
 export const READINGS = ['real-time', 'pseudo', 'now'] as const satisfies readonly Reading[];
@@ -16,8 +22,8 @@ export const READINGS = ['real-time', 'pseudo', 'now'] as const satisfies readon
 /** What stands behind an indicator's value. */
 export const INDICATOR_STATES = [
 	'observed',
+	'aged',
 	'assumed',
-	'stale',
 	'missing'
 ] as const satisfies readonly IndicatorOutlook['state'][];
 

@@ -1,14 +1,22 @@
-import type { Day } from '#engine';
+import { DEFAULT_SEED, DEFAULT_TERMS, type Day, type Terms } from '#engine';
 import * as v from 'valibot';
-import { parseDay } from '../text/date.ts';
+import { parseDay, parseDuration } from '../text/date.ts';
 import { IssueList } from '../text/issue-list.ts';
 import type { Parsed } from '../text/parsed.ts';
-import { conform, day, id, numberFrom, text, wholeFrom } from '../text/shape.ts';
-import type { Group, OutcomeNames } from './watch.ts';
+import { conform, day, duration, id, numberFrom, text, wholeFrom, type FormerKeys } from '../text/shape.ts';
+import type { Group, VerdictNames } from './watch.ts';
 import { parseYaml, type YamlData } from '../text/yaml.ts';
 
-/** The draws' seed where watch.yaml names none. */
-const DEFAULT_SEED = 20261122;
+/** Whole months or years: a horizon in days would be no distance between two figures of one calendar. */
+const horizon = v.pipe(
+	duration,
+	v.regex(/^P(?:\d+Y)?(?:\d+M)?$/, 'whole years or months, such as P1Y or P18M')
+);
+
+const FORMER_KEYS: FormerKeys = {
+	outcomes:
+		'write positions: { distant, mixed, close } for how close the two stand, and directions: { weakening, holding, deepening } for which way it goes'
+};
 
 /** watch.yaml; the JSON Schema is made from it. */
 export const watchShape = v.strictObject({
@@ -16,8 +24,11 @@ export const watchShape = v.strictObject({
 	question: text,
 	subject: text,
 	naming: text,
-	outcomes: v.strictObject({ weakens: text, holds: text, deepens: text }),
+	positions: v.strictObject({ distant: text, mixed: text, close: text }),
+	directions: v.strictObject({ weakening: text, holding: text, deepening: text }),
 	threshold: numberFrom(0, 100),
+	direction_threshold: v.optional(v.pipe(numberFrom(0, 200), v.gtValue(0, 'more than 0'))),
+	horizon: v.optional(horizon),
 	seed: v.optional(wholeFrom(0, 4294967295)),
 	default_scenario: id,
 	history_from: day,
@@ -25,13 +36,11 @@ export const watchShape = v.strictObject({
 });
 
 /** watch.yaml as values. */
-export interface WatchFile {
+export interface WatchFile extends VerdictNames, Terms {
 	readonly title: string;
 	readonly question: string;
 	readonly subject: string;
 	readonly naming: string;
-	readonly outcomes: OutcomeNames;
-	readonly threshold: number;
 	readonly seed: number;
 	readonly defaultScenario: string;
 	readonly historyFrom: Day;
@@ -52,21 +61,24 @@ export function parseWatchFile(
 	const issues = new IssueList(file);
 	const yaml = parseYaml(content, issues);
 	if (yaml === null) return { value: null, groupIds: null, issues: issues.toArray() };
-	const shape = conform(watchShape, yaml, issues);
+	const shape = conform(watchShape, yaml, issues, { former: FORMER_KEYS });
 	checkDefaultScenario(yaml, scenarios, issues);
 	const groupIds = checkedGroupIds(yaml, issues);
 	return { value: shape === null ? null : watchFileOf(shape), groupIds, issues: issues.toArray() };
 }
 
 function watchFileOf(shape: v.InferOutput<typeof watchShape>): WatchFile {
-	const { title, question, subject, naming, outcomes, threshold, groups } = shape;
+	const { title, question, subject, naming, positions, directions, threshold, groups } = shape;
 	return {
 		title,
 		question,
 		subject,
 		naming,
-		outcomes,
+		positions,
+		directions,
 		threshold,
+		directionThreshold: shape.direction_threshold ?? DEFAULT_TERMS.directionThreshold,
+		horizon: parseDuration(shape.horizon ?? '')?.months ?? DEFAULT_TERMS.horizon,
 		seed: shape.seed ?? DEFAULT_SEED,
 		defaultScenario: shape.default_scenario,
 		historyFrom: parseDay(shape.history_from) ?? 0,

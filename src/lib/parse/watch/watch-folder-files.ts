@@ -8,6 +8,7 @@ import { parseObservationsFile } from './observations-file.ts';
 import type { Parsed } from '../text/parsed.ts';
 import { parseScenarioFile } from './scenario-file.ts';
 import { parseSourcesFile } from './sources-file.ts';
+import { undercountIssues } from './undercount.ts';
 import { textOf } from '../text/text-file.ts';
 import type { Watch, WatchIndicator, WatchScenario } from './watch.ts';
 import { parseWatchFile } from './watch-file.ts';
@@ -59,7 +60,10 @@ class FolderReader {
 					bounds: file?.issues.length === 0 ? (indicator?.bounds ?? null) : null
 				})
 			);
-			if (indicator !== null) read.push({ ...indicator, observations: observations?.value ?? [] });
+			if (indicator === null) continue;
+			const whole: WatchIndicator = { ...indicator, observations: observations?.value ?? [] };
+			this.issues.push(...undercountIssues(whole));
+			read.push(whole);
 		}
 		const lenses = scenarios.flatMap((id): WatchScenario[] => {
 			const scenario = this.#parse(`scenarios/${id}.yaml`, (text, path) =>

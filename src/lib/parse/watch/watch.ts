@@ -1,4 +1,15 @@
-import type { Day, Duration, Indicator, Observation, Scale, Scenario } from '#engine';
+import type {
+	Day,
+	Direction,
+	Duration,
+	Goalposts,
+	Indicator,
+	Observation,
+	Position,
+	Scale,
+	Scenario,
+	Terms
+} from '#engine';
 import type { ImportBlock } from './import-block.ts';
 
 /** A goalpost with the one-line reason that every one of them needs. */
@@ -7,7 +18,11 @@ export interface Goalpost {
 	readonly reason: string;
 }
 
-export type OutcomeNames = Readonly<Record<'weakens' | 'holds' | 'deepens', string>>;
+/** The words that a watch prints for the verdicts. */
+export interface VerdictNames {
+	readonly positions: Readonly<Record<Position, string>>;
+	readonly directions: Readonly<Record<Direction, string>>;
+}
 
 export interface Group {
 	readonly id: string;
@@ -33,7 +48,9 @@ export interface IndicatorText {
 /** An indicator that can be weighed: the engine's facts plus its words and the goalposts' reasons. */
 export interface ScoredIndicator extends IndicatorText, Indicator {
 	readonly contextOnly: false;
-	readonly goalpostReasons: Readonly<Record<'weakens' | 'neutral' | 'deepens', string>>;
+	readonly goalpostReasons: Readonly<Record<keyof Goalposts, string>>;
+	/** Why the undercount is what it is; null without one. */
+	readonly undercountReason: string | null;
 }
 
 /** Shown, never scored. Goalposts and freshness limits may be absent. */
@@ -90,15 +107,12 @@ export interface WatchEvent {
 }
 
 /** A whole watch folder, checked. */
-export interface Watch {
+export interface Watch extends VerdictNames, Terms {
 	readonly title: string;
 	readonly question: string;
 	/** The pair, for headlines: `Naypyidaw-Moscow`. */
 	readonly subject: string;
 	readonly naming: string;
-	readonly outcomes: OutcomeNames;
-	/** Band edge tau, in score points. */
-	readonly threshold: number;
 	/** Of the draws. */
 	readonly seed: number;
 	readonly defaultScenario: string;

@@ -2,26 +2,25 @@ import {
 	isConflict,
 	printedDecimals,
 	printedParts,
-	pullOf,
 	roundedScore,
 	type IndicatorOutlook,
 	type Outlook
 } from '#engine';
-import type { Group, OutcomeNames, ScoredIndicator } from '#parse';
+import type { Group, ScoredIndicator, VerdictNames } from '#parse';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { numberText, percentText, signedText, valueText } from '../words/number-text.ts';
 import { sparklineOf, type SparkPoint, type Sparkline } from '../chart/sparkline.ts';
 import {
 	confidenceTestText,
 	confidenceText,
+	directionReasonText,
 	gradeText,
 	missingReasonText,
 	statusReasonText
 } from '../words/words.ts';
 
 /** What the board needs of the watch, whether it is drawn on the server or in the browser. */
-export interface BoardWords {
-	readonly outcomes: OutcomeNames;
+export interface BoardWords extends VerdictNames {
 	readonly groups: readonly Group[];
 	readonly indicators: readonly ScoredIndicator[];
 	/** Short names of the sources of the chosen rows, by id. */
@@ -35,11 +34,11 @@ export interface BoardWords {
 }
 
 export interface PullBar {
-	/** Left edge and width in per cent of the bar; the middle is neutral. */
+	/** Left edge and width in per cent of the bar; its middle is the middle goalpost. */
 	readonly left: number;
 	readonly width: number;
-	readonly side: 'weakens' | 'deepens' | 'neutral';
-	readonly drawn: 'observed' | 'assumed' | 'stale';
+	readonly side: 'distant' | 'close' | 'middle';
+	readonly drawn: 'observed' | 'assumed' | 'aged';
 	readonly label: string;
 }
 
@@ -62,13 +61,14 @@ export interface IndicatorRow {
 	readonly reversed: boolean;
 	readonly adds: string;
 	readonly grade: { readonly code: string; readonly text: string } | null;
-	/** What the reader must know beside the number: stale, assumed, conflicting. */
+	/** What the reader must know beside the number: aged, assumed, conflicting. */
 	readonly marks: readonly string[];
 }
 
 export interface Verdict {
-	readonly band: Outlook['band'];
-	/** `Deepening`, or `No verdict`. */
+	readonly position: Outlook['position'];
+	readonly direction: Outlook['direction']['verdict'];
+	/** `Close, and weakening`, `Close`, or `No verdict`. */
 	readonly outcome: string;
 	readonly rest: string;
 	readonly sentences: readonly string[];
@@ -88,27 +88,25 @@ export interface BoardView {
 
 const boundText = { 'at-least': 'at least', 'at-most': 'at most' } as const;
 
-function pullBarOf(part: IndicatorOutlook, indicator: ScoredIndicator): PullBar | null {
-	const stale = part.state === 'stale' && part.level.state === 'stale' ? part.level.chosen.value : null;
-	const pull = part.pull ?? (stale === null ? null : pullOf(stale, indicator));
-	if (typeof pull !== 'number' || part.state === 'missing') return null;
-	const read = pull * part.polarity;
-	const side = Math.abs(read) < 0.0005 ? 'neutral' : read > 0 ? 'deepens' : 'weakens';
+function pullBarOf({ pull, polarity, state }: IndicatorOutlook): PullBar | null {
+	if (pull === null || state === 'missing') return null;
+	const read = pull * polarity;
+	const side = Math.abs(read) < 0.0005 ? 'middle' : read > 0 ? 'close' : 'distant';
 	return {
 		left: read < 0 ? 50 + 50 * read : 50,
 		width: Math.abs(50 * read),
 		side,
-		drawn: part.state,
-		label: `pull ${signedText(read, 2)}, ${side}${part.state === 'stale' ? ', stale and not counted' : ''}`
+		drawn: state,
+		label: `pull ${signedText(read, 2)}, ${side}${state === 'aged' ? ', from an aged figure' : ''}`
 	};
 }
 
 function marksOf(part: IndicatorOutlook): string[] {
 	const { level } = part;
 	if (part.state === 'assumed') return ['assumed, not observed'];
-	if (level.state === 'stale') return [`stale: not counted, ${ageText(level.ageDays)} old`];
 	if (level.state === 'missing') return [`missing: ${missingReasonText[level.reason]}`];
-	return isConflict(level) ? ['sources conflict'] : [];
+	const aged = level.state === 'aged' ? [`aged: ${ageText(level.ageDays)} old, its range is wide`] : [];
+	return isConflict(level) ? [...aged, 'sources conflict'] : aged;
 }
 
 function latestOf(
@@ -141,7 +139,7 @@ function rowOf(
 		page,
 		href: chosen ? `${page}#row-${chosen.line}` : page,
 		spark: sparklineOf(words.series.get(indicator.id) ?? []),
-		pull: pullBarOf(part, indicator),
+		pull: pullBarOf(part),
 		weight: numberText(part.weight, Number.isInteger(part.weight) ? 0 : 1),
 		reversed: part.polarity === -1,
 		adds,
@@ -169,9 +167,11 @@ function printedContributions(outlook: Outlook): ReadonlyMap<string, string> {
 
 function evidenceSentence({ coverage, confidence }: Outlook): string | null {
 	if (confidence === null) return null;
-	const assumed = coverage.assumed > 0 ? ` and assumptions for another ${percentText(coverage.assumed)}` : '';
+	const assumed = coverage.assumed > 0 ? `, assumptions another ${percentText(coverage.assumed)}` : '';
+	const aged =
+		coverage.aged > 0 ? `, figures past their age limit another ${percentText(coverage.aged)}` : '';
 	const cap = confidence.cappedBy === null ? '' : `, capped by ${confidenceTestText[confidence.cappedBy]}`;
-	return `Figures cover ${percentText(coverage.observed)} of the weight${assumed}. Confidence in the evidence is ${confidenceText[confidence.level]}${cap}.`;
+	return `Figures cover ${percentText(coverage.observed)} of the weight${aged}${assumed}. Confidence in the evidence is ${confidenceText[confidence.level]}${cap}.`;
 }
 
 /** The pushes are the sums of the contributions as printed: whoever adds up the column finds them. */
@@ -184,15 +184,35 @@ function scoreSentence(outlook: Outlook): string | null {
 		const sum = parts.reduce((total, part) => (part * side > 0 ? total + part : total), 0);
 		return signedText(roundedScore(sum, decimals), decimals);
 	};
-	const tug = `${push(1)} towards deepening against ${push(-1)} towards weakening`;
+	const tug = `${push(1)} towards close against ${push(-1)} towards distant`;
 	const open =
-		coverage.missing > 1e-9
-			? ` Whatever the missing figures turn out to be, it stays between ${signedText(bounds[0], 0)} and ${signedText(bounds[1], 0)}.`
+		coverage.missing + coverage.aged > 1e-9
+			? ` Whatever the missing and aged figures turn out to be, it stays between ${signedText(bounds[0], 0)} and ${signedText(bounds[1], 0)}.`
 			: '';
 	return `The pulls add up to ${tug}.${open}`;
 }
 
-/** Score to one decimal, or to as many as show on which side of a band edge it lies (method, section 5). */
+/** What the newest figures changed, or why no direction is given. */
+function directionSentence({ position, direction, directionThreshold }: Outlook): string | null {
+	const { change, verdict, status, news } = direction;
+	if (change === null || news === null)
+		return position === null ? null : `No direction is given: ${directionReasonText.insufficient}.`;
+	const changed = `What the newest figures changed against about a year before: ${scoreText(change, directionThreshold)}`;
+	const rest = verdict === null && status !== 'ok' ? `no direction: ${directionReasonText[status]}` : verdict;
+	return `${changed}, ${rest ?? 'no direction'}; news on ${percentText(news)} of the weight.`;
+}
+
+/** Both verdicts in the watch's words: `Close, and weakening`. */
+export function outcomeText(
+	{ position, direction }: Outlook,
+	{ positions, directions }: VerdictNames
+): string {
+	if (position === null) return 'No verdict';
+	const turned = direction.verdict === null ? '' : `, and ${directions[direction.verdict].toLowerCase()}`;
+	return `${positions[position]}${turned}`;
+}
+
+/** Score or change to one decimal, or to as many as show on which side of an edge it lies (method, section 5). */
 export function scoreText(score: number, threshold: number): string {
 	const decimals = printedDecimals(score, threshold);
 	return signedText(roundedScore(score, decimals), decimals);
@@ -200,17 +220,20 @@ export function scoreText(score: number, threshold: number): string {
 
 /** The verdict by itself: what must follow a slider at once. */
 export function boardVerdictOf(outlook: Outlook, words: BoardWords): Verdict {
-	const { score, band, status, threshold } = outlook;
+	const { score, position, direction, status, threshold } = outlook;
 	const under = `under ${words.scenarioName}${words.edited ? ', edited' : ''}`;
 	const printed = score === null ? null : scoreText(score, threshold);
-	const outcome = band === null ? 'No verdict' : words.outcomes[band];
+	const outcome = outcomeText(outlook, words);
 	const reason = status === 'ok' ? null : `No verdict is given: ${statusReasonText[status]}.`;
 	return {
-		band,
+		position,
+		direction: direction.verdict,
 		outcome,
 		rest: `, ${under}`,
 		scoreText: printed,
-		sentences: [reason, scoreSentence(outlook), evidenceSentence(outlook)].filter((part) => part !== null),
+		sentences: [reason, scoreSentence(outlook), directionSentence(outlook), evidenceSentence(outlook)].filter(
+			(part) => part !== null
+		),
 		summary: `${outcome}, ${under}${printed === null ? '' : `: index ${printed}`} on ${dateText(outlook.asOf)}.`
 	};
 }

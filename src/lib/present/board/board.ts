@@ -1,10 +1,18 @@
-import { levelsOf, type Day, type Level, type LevelGrid, type Observation } from '#engine';
+import {
+	levelsOf,
+	termsOf,
+	type Day,
+	type Level,
+	type LevelGrid,
+	type Observation,
+	type Terms
+} from '#engine';
 import { levelGridsFor, scoredIndicators } from '#ask';
 import {
 	dayText,
 	type Group,
-	type OutcomeNames,
 	type ScoredIndicator,
+	type VerdictNames,
 	type Watch,
 	type WatchScenario
 } from '#parse';
@@ -17,15 +25,13 @@ import { seriesOf, type SparkPoint } from '../chart/sparkline.ts';
  * What a page needs to weigh the watch again and again at one as-of date, without the observations behind it: it goes
  * to the browser, so it holds the chosen rows only, and no notes.
  */
-export interface Board {
+export interface Board extends Terms, VerdictNames {
 	readonly asOf: Day;
 	readonly today: Day;
 	/** Goes with the address of an indicator's page, so that it too shows the as-of date; empty for today. */
 	readonly pageQuery: string;
-	readonly threshold: number;
 	readonly seed: number;
 	readonly question: string;
-	readonly outcomes: OutcomeNames;
 	readonly groups: readonly Group[];
 	readonly indicators: readonly ScoredIndicator[];
 	readonly levels: ReadonlyMap<string, Level>;
@@ -46,14 +52,27 @@ const bare = (row: Observation): Observation => ({ ...row, note: '', locator: ''
 
 /** What weighing and its words need; questions, caveats and reasons stand on the indicator's own page. */
 function bareIndicator(indicator: ScoredIndicator): ScoredIndicator {
-	const goalpostReasons = { weakens: '', neutral: '', deepens: '' };
-	return { ...indicator, observations: [], question: '', caveats: [], polarityNote: null, goalpostReasons };
+	const goalpostReasons = { distant: '', middle: '', close: '' };
+	return {
+		...indicator,
+		observations: [],
+		question: '',
+		caveats: [],
+		polarityNote: null,
+		goalpostReasons,
+		undercountReason: null
+	};
 }
 
 function bareLevel(level: Level): Level {
-	return level.state === 'missing'
-		? level
-		: { ...level, chosen: bare(level.chosen), rivals: level.rivals.map(bare) };
+	if (level.state === 'missing') return level;
+	const { chosen, rivals, before } = level;
+	return {
+		...level,
+		chosen: bare(chosen),
+		rivals: rivals.map(bare),
+		before: before && { ...before, chosen: bare(before.chosen) }
+	};
 }
 
 function historyOfWatch(watch: Watch, asOf: Day): Board['history'] {
@@ -72,18 +91,19 @@ function historyOfWatch(watch: Watch, asOf: Day): Board['history'] {
 /** A watch at an as-of date, through one scenario. */
 export function boardOf(watch: Watch, base: WatchScenario, asOf: Day, today: Day): Board {
 	const indicators = scoredIndicators(watch);
-	const levels = levelsOf(indicators, asOf);
+	const levels = levelsOf(indicators, asOf, watch.horizon);
 	const cited = [...levels.values()].flatMap((level) =>
-		level.state === 'missing' ? [] : [level.chosen.source]
+		level.state === 'missing' ? [] : [level.chosen.source, level.before?.chosen.source ?? level.chosen.source]
 	);
 	return {
 		asOf,
 		today,
 		pageQuery: asOf === today ? '' : `?as-of=${dayText(asOf)}`,
-		threshold: watch.threshold,
+		...termsOf(watch),
 		seed: watch.seed,
 		question: watch.question,
-		outcomes: watch.outcomes,
+		positions: watch.positions,
+		directions: watch.directions,
 		groups: watch.groups,
 		indicators: indicators.map(bareIndicator),
 		levels: new Map([...levels].map(([id, level]) => [id, bareLevel(level)])),

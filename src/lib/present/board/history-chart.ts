@@ -1,4 +1,4 @@
-import type { Band, Day, HistoryPoint, Reading } from '#engine';
+import type { Day, HistoryPoint, Reading } from '#engine';
 import { dayText } from '#parse';
 import { dateTicks } from '../chart/chart-axis.ts';
 import type { ChartDefinition, ChartLine, ChartMarker, ChartPoint } from '../chart/chart-definition.ts';
@@ -6,13 +6,13 @@ import { dateText } from '../words/date-text.ts';
 import { signedText } from '../words/number-text.ts';
 
 /** What the chart needs of an engine's history point. */
-export type ScoredDate = Pick<HistoryPoint, 'asOf' | 'score' | 'band'>;
+export type ScoredDate = Pick<HistoryPoint, 'asOf' | 'score' | 'position' | 'change' | 'direction'>;
 
 const readings: Readonly<Record<Reading, Omit<ChartLine, 'points' | 'stepped'>>> = {
 	'real-time': {
 		name: 'real time',
 		meaning: 'only what had been published by each date',
-		tone: 'deepens',
+		tone: 'close',
 		width: 2.4,
 		stroke: 'solid'
 	},
@@ -20,7 +20,7 @@ const readings: Readonly<Record<Reading, Omit<ChartLine, 'points' | 'stepped'>>>
 		name: 'pseudo-real time',
 		meaning:
 			'today’s figures, each taken as available after its usual delay: how the method would have moved, not what anybody knew',
-		tone: 'deepens',
+		tone: 'close',
 		width: 1.5,
 		stroke: 'dashed'
 	},
@@ -46,21 +46,23 @@ class DatePoint implements ChartPoint {
 
 	constructor(point: ScoredDate, line: string) {
 		this.x = point.asOf;
-		this.y = point.band === null ? null : point.score;
+		this.y = point.position === null ? null : point.score;
 		this.#point = point;
 		this.#line = line;
 	}
 
 	get text(): string {
-		const { asOf, score, band } = this.#point;
-		const read = score === null || band === null ? 'no verdict' : `${signedText(score, 1)}, ${band}`;
+		const { asOf, score, position, direction } = this.#point;
+		const turned = direction === null ? '' : `, ${direction}`;
+		const read =
+			score === null || position === null ? 'no verdict' : `${signedText(score, 1)}, ${position}${turned}`;
 		return `${dateText(asOf)}: ${read} (${this.#line})`;
 	}
 }
 
 function summaryOf(points: readonly ScoredDate[]): string {
-	const known = points.flatMap(({ asOf, score, band }) =>
-		score !== null && band !== null ? [{ asOf, score }] : []
+	const known = points.flatMap(({ asOf, score, position }) =>
+		score !== null && position !== null ? [{ asOf, score }] : []
 	);
 	const [first, last] = [known[0], known.at(-1)];
 	if (!first || !last) return 'No date in this span has enough data for a verdict in real time.';
@@ -74,23 +76,23 @@ function summaryOf(points: readonly ScoredDate[]): string {
 /** Width of the index axis in pixels: the page's own SVG and the canvas must lie on top of each other. */
 export const historyAxisWidth = 42;
 
-/** Outcome bands as areas, from the edge outwards. */
+/** Close and distant as areas, from the edge outwards. */
 function areasOf(threshold: number): ChartDefinition['areas'] {
-	return (['deepens', 'weakens'] as const).map((band: Band & ('deepens' | 'weakens')) => {
-		const side = band === 'deepens' ? 1 : -1;
+	return (['close', 'distant'] as const).map((position) => {
+		const side = position === 'close' ? 1 : -1;
 		return {
 			from: side * threshold,
 			to: side * 100,
-			tone: `${band}-wash` as const,
-			text: band,
-			textTone: band
+			tone: `${position}-wash` as const,
+			text: position,
+			textTone: position
 		};
 	});
 }
 
 type HistoryLines = ReadonlyMap<Reading, readonly ScoredDate[]>;
 
-/** What of the history no weight moves: its axes, the outcome bands and the events. */
+/** What of the history no weight moves: its axes, the outer positions and the events. */
 export type HistoryFrame = Omit<ChartDefinition, 'summary' | 'lines'>;
 
 export function historyFrameOf(input: {

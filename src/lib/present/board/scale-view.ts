@@ -1,4 +1,4 @@
-import { histogramOf, type HistogramBin, type Band, type Draws, type Outlook } from '#engine';
+import { histogramOf, type HistogramBin, type Draws, type Outlook, type Position } from '#engine';
 import { scoreText } from './board-view.ts';
 import { signedText } from '../words/number-text.ts';
 
@@ -6,8 +6,8 @@ type Anchor = 'start' | 'middle' | 'end';
 
 /** What of the scale no score moves; places in per cent of its width. */
 interface ScaleFrame {
-	readonly bands: readonly {
-		readonly band: Band;
+	readonly sections: readonly {
+		readonly position: Position;
 		readonly left: number;
 		readonly width: number;
 		readonly middle: number;
@@ -29,10 +29,10 @@ const anchorAt = (left: number): Anchor => (left < 6 ? 'start' : left > 94 ? 'en
 export function scaleFrameOf(threshold: number): ScaleFrame {
 	const edge = 100 - threshold;
 	return {
-		bands: [
-			{ band: 'weakens', left: 0, width: edge, middle: edge / 4 },
-			{ band: 'holds', left: edge, width: 2 * threshold, middle: 50 },
-			{ band: 'deepens', left: 100 + threshold, width: edge, middle: 100 - edge / 4 }
+		sections: [
+			{ position: 'distant', left: 0, width: edge, middle: edge / 4 },
+			{ position: 'mixed', left: edge, width: 2 * threshold, middle: 50 },
+			{ position: 'close', left: 100 + threshold, width: edge, middle: 100 - edge / 4 }
 		],
 		ticks: [-100, -50, 0, 50, 100].map((tick) => ({
 			text: signedText(tick, 0),
@@ -57,7 +57,7 @@ export function scaleViewOf(
 		summary:
 			text === null
 				? 'No score can be given.'
-				: `Scale from −100, weakens, to +100, deepens; the index stands at ${text}; the bands meet at ${signedText(-threshold, 0)} and ${signedText(threshold, 0)}.`
+				: `Scale from −100, distant, to +100, close; the index stands at ${text}; the edges lie at ${signedText(-threshold, 0)} and ${signedText(threshold, 0)}.`
 	};
 }
 

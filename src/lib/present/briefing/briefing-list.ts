@@ -7,7 +7,7 @@ export interface ListedBriefing {
 	readonly asOf: string;
 	readonly taken: string;
 	readonly score: string;
-	readonly band: string | null;
+	readonly position: string | null;
 	readonly corrects: boolean;
 }
 

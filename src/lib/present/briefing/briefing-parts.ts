@@ -111,7 +111,7 @@ function conflictText(
 	return `${name}: sources conflict for ${periodText(rows[0]?.period.text ?? '')}: ${said.join(', ')}. The best graded one counts; the others widen the range.`;
 }
 
-/** What a reader must know of the figures: stale, missing, conflicting, assumed; and one weight over half. */
+/** What a reader must know of the figures: aged, missing, conflicting, assumed; and one weight over half. */
 export function caveatsOf(outlook: Outlook, watch: Watch): readonly string[] {
 	const indicators = new Map(watch.indicators.map((one) => [one.id, one]));
 	const found = weighedParts(outlook).flatMap((part) => {
@@ -125,13 +125,17 @@ export function caveatsOf(outlook: Outlook, watch: Watch): readonly string[] {
 				`${name}: assumed to be ${value === null ? 'none' : valueText(value, unit, decimals)}, not observed (${reason}).`
 			];
 		}
-		if (level.state === 'stale')
-			return [
-				`${name}: stale, not counted. The newest figure is ${level.ageDays} days old, and stale after ${staleDays}.`
-			];
 		if (level.state === 'missing')
 			return [`${name}: missing, not counted: ${missingReasonText[level.reason]}.`];
-		return isConflict(level) ? [conflictText(indicator, [level.chosen, ...level.rivals], watch.sources)] : [];
+		const aged =
+			level.state === 'aged'
+				? [
+						`${name}: the newest figure is ${level.ageDays} days old, past its limit of ${staleDays}. It still counts, with a wider range.`
+					]
+				: [];
+		return isConflict(level)
+			? [...aged, conflictText(indicator, [level.chosen, ...level.rivals], watch.sources)]
+			: aged;
 	});
 	const heavy = outlook.dictators.map(
 		(id) => `${indicators.get(id)?.name ?? id} alone holds more than half of the weight that counts.`

@@ -87,7 +87,9 @@ function historyOfRecord(
 		dates.map((asOf, at) => ({
 			asOf,
 			score: history[reading].scores[at] ?? null,
-			band: history[reading].bands[at] ?? null
+			position: history[reading].positions[at] ?? null,
+			change: history[reading].changes[at] ?? null,
+			direction: history[reading].directions[at] ?? null
 		}));
 	const to = recordDay(record.asOf);
 	const from = dates[0] ?? to;
@@ -178,7 +180,8 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 	const asOf = recordDay(record.asOf);
 	const indicators = heaviestFirst(watch, scenario);
 	const board = boardViewOf(outlook, {
-		outcomes: watch.outcomes,
+		positions: watch.positions,
+		directions: watch.directions,
 		groups: watch.groups,
 		indicators,
 		sourceNames: new Map([...watch.sources].map(([key, source]) => [key, sourceName(source)])),
@@ -207,10 +210,10 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 		robustness: robustnessOf({
 			outlook,
 			draws: result.draws,
-			weightSpace: result.weightSpace && { shares: result.weightSpace },
+			weightSpace: result.weightSpace?.position ?? null,
 			sensitivity: result.breakEven && { breakEven: result.breakEven },
 			indicators,
-			outcomes: watch.outcomes
+			positions: watch.positions
 		}),
 		judgement: judgementViewOf(record.judgement),
 		scale: scaleOf(outlook, record),
@@ -225,7 +228,7 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 			record.corrects === null
 				? null
 				: { href: `/briefings/${record.corrects}`, shortId: shortNumber(record.corrects) },
-		made: `Watch files ${record.watch.digest.slice(0, 12)}; ${record.draws.count} draws, seed ${record.draws.seed}; band edge ${record.watch.threshold}.`,
+		made: `Watch files ${record.watch.digest.slice(0, 12)}; ${record.draws.count} draws, seed ${record.draws.seed}; edges ${record.watch.threshold} and ${record.watch.directionThreshold}; method ${record.method}.`,
 		qr: qrViewOf(address)
 	};
 }

@@ -5,7 +5,7 @@ import { signedText } from '../words/number-text.ts';
 export interface Moved {
 	readonly score0: number;
 	readonly score1: number;
-	/** Band edges; they decide how many decimals it takes. */
+	/** The edges; they decide how many decimals it takes. */
 	readonly threshold: number;
 	readonly steps: readonly {
 		readonly step: StepName;
@@ -52,7 +52,7 @@ export interface MovedView {
 const stepText: Readonly<Record<StepName, { name: string; meaning: string }>> = {
 	revision: { name: 'Revision', meaning: 'figures for the same period, corrected since' },
 	'new-period': { name: 'New data', meaning: 'figures for a newer period' },
-	coverage: { name: 'Coverage', meaning: 'figures that went stale, or that weren’t there before' },
+	'first-figure': { name: 'First figures', meaning: 'indicators that had no figure before' },
 	definitions: { name: 'Definitions', meaning: 'goalposts, scale, direction, assumptions' },
 	weights: { name: 'Weights', meaning: 'what the scenario holds important' }
 };

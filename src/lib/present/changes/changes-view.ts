@@ -1,5 +1,5 @@
 import type { Attribution, Day, Observation, StepName } from '#engine';
-import { scoredIndicators, whyBetween } from '#ask';
+import { whyBetween } from '#ask';
 import { dayText, type Watch, type WatchIndicator, type WatchScenario } from '#parse';
 import { dateText, periodText } from '../words/date-text.ts';
 import { movedViewOf } from '../briefing/moved-view.ts';
@@ -39,7 +39,6 @@ export interface ChangesView {
 			readonly rows: readonly ChangedRow[];
 		}[];
 	}[];
-	readonly stale: readonly { readonly id: string; readonly name: string; readonly effect: string }[];
 	/** Before, after and the steps between them, printed so that they add up; a sentence where there is no score. */
 	readonly score:
 		| {
@@ -62,7 +61,7 @@ const kindNames: Readonly<Record<ChangeKind, string>> = {
 const stepNames: Readonly<Record<StepName, string>> = {
 	revision: 'revisions and corrections',
 	'new-period': 'new periods',
-	coverage: 'indicators that entered or went stale',
+	'first-figure': 'first figures',
 	definitions: 'definitions',
 	weights: 'weights'
 };
@@ -114,11 +113,10 @@ export function changedRows(watch: Watch, from: Day, to: Day): ChangedRow[] {
 
 /** The step of the attribution in which a kind of row does its work. */
 function effectOf(kind: ChangeKind, id: string, attribution: Attribution | null): string | null {
-	const steps: readonly StepName[] = kind === 'new-data' ? ['new-period', 'coverage'] : ['revision'];
+	const steps: readonly StepName[] = kind === 'new-data' ? ['new-period', 'first-figure'] : ['revision'];
 	if (attribution === null || kind === 'plan') return null;
-	const left = new Set(attribution.leavers.map((part) => part.id));
 	const changes = attribution.steps
-		.filter(({ step }) => steps.includes(step) && !(step === 'coverage' && left.has(id)))
+		.filter(({ step }) => steps.includes(step))
 		.map(({ byIndicator }) => byIndicator.get(id) ?? 0);
 	const effect = changes.reduce((sum, change) => sum + change, 0);
 	return Math.abs(effect) < 0.05 ? null : signedText(effect, 1);
@@ -159,14 +157,8 @@ function scoreOf({ score0, score1, steps }: Attribution, threshold: number): Cha
 export function changesViewOf(watch: Watch, scenario: WatchScenario, from: Day, to: Day): ChangesView {
 	const found = whyBetween({ watch, scenario }, from, to);
 	const attribution = 'reason' in found ? null : found;
-	const names = new Map(scoredIndicators(watch).map(({ id, name }) => [id, name]));
 	return {
 		kinds: kindsOf(changedRows(watch, from, to), attribution),
-		stale: (attribution?.leavers ?? []).map(({ id, change }) => ({
-			id,
-			name: names.get(id) ?? id,
-			effect: signedText(change, 1)
-		})),
 		score:
 			'reason' in found
 				? {

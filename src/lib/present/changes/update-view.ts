@@ -1,4 +1,4 @@
-import type { Band, Day, Issue, Observation } from '#engine';
+import type { Day, Issue, Observation, Position } from '#engine';
 import type { WatchIndicator } from '#parse';
 import { dateText } from '../words/date-text.ts';
 import { issueText } from '../words/issue-text.ts';
@@ -16,7 +16,7 @@ interface MergedRow {
 
 interface MergedScore {
 	readonly score: number | null;
-	readonly band: Band | null;
+	readonly position: Position | null;
 	readonly status: string;
 }
 
@@ -107,9 +107,9 @@ export function updateViewOf(merged: MergedFile, indicator: WatchIndicator, asOf
 	};
 }
 
-function scoreText({ score, band, status }: MergedScore): string {
+function scoreText({ score, position, status }: MergedScore): string {
 	if (score === null) return status;
-	return `${signedText(score, 1)}, ${band ?? status}`;
+	return `${signedText(score, 1)}, ${position ?? status}`;
 }
 
 function changeText(before: number | null, after: number | null): string {

@@ -2,15 +2,7 @@ import type { Day } from '#engine';
 
 /** Colours by meaning; each surface brings its own values for them. */
 export type Tone =
-	| 'paper'
-	| 'ink'
-	| 'muted'
-	| 'hairline'
-	| 'neutral'
-	| 'deepens'
-	| 'weakens'
-	| 'deepens-wash'
-	| 'weakens-wash';
+	'paper' | 'ink' | 'muted' | 'hairline' | 'neutral' | 'close' | 'distant' | 'close-wash' | 'distant-wash';
 
 export type Palette = Readonly<Record<Tone, string>>;
 
@@ -21,10 +13,10 @@ export const lightPalette: Palette = {
 	muted: '#565b60',
 	hairline: '#dcd7ca',
 	neutral: '#8b867a',
-	deepens: '#0c6b74',
-	weakens: '#b4531a',
-	'deepens-wash': '#e9f0ee',
-	'weakens-wash': '#f6ede5'
+	close: '#0c6b74',
+	distant: '#b4531a',
+	'close-wash': '#e9f0ee',
+	'distant-wash': '#f6ede5'
 };
 
 export interface ChartTick {

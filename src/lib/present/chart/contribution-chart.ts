@@ -47,7 +47,7 @@ export function contributionChartOf(
 			datasets: [
 				{
 					data: bars.map(({ value }) => value),
-					backgroundColor: bars.map(({ value }) => (value < 0 ? palette.weakens : palette.deepens)),
+					backgroundColor: bars.map(({ value }) => (value < 0 ? palette.distant : palette.close)),
 					barThickness: 13
 				}
 			]

@@ -8,7 +8,7 @@ export interface AttributionJson {
 	readonly score0: number | null;
 	readonly score1: number | null;
 	readonly total: number | null;
-	/** In the method's order: revision, new-period, coverage, definitions, weights. */
+	/** In the method's order: revision, new-period, first-figure, definitions, weights. */
 	readonly steps: readonly {
 		readonly step: string;
 		readonly total: number;

@@ -5,7 +5,7 @@ import { dayText } from '#parse';
 export interface HistoryJson {
 	readonly scenario: string;
 	readonly reading: 'real-time' | 'pseudo' | 'now';
-	readonly points: readonly (Omit<HistoryPoint, 'asOf'> & { readonly asOf: string })[];
+	readonly points: readonly (Omit<HistoryPoint, 'asOf' | 'directionStatus'> & { readonly asOf: string })[];
 }
 
 /** A history as other programs read it; numbers unrounded. */
@@ -17,8 +17,8 @@ export function historyJson(
 	return {
 		scenario,
 		reading,
-		points: points.map(({ asOf, status, score, band, observed }) => {
-			return { asOf: dayText(asOf), status, score, band, observed };
+		points: points.map(({ asOf, status, score, position, change, direction, observed }) => {
+			return { asOf: dayText(asOf), status, score, position, change, direction, observed };
 		})
 	};
 }

@@ -39,26 +39,21 @@ function uncountedRows(indicator: WatchIndicator, asOf: Day): Drawn['uncounted']
 
 const isBreak = ({ row }: StandingFigure): boolean => row.status === 'B';
 
-/** No line leads to the next figure: this one had gone stale before, or the series breaks there. */
-const endsBefore = ({ to }: StandingFigure, next: StandingFigure | undefined): boolean =>
-	next !== undefined && (to < next.from || isBreak(next));
+/** No line leads to the next figure where the series breaks. */
+const endsBefore = (next: StandingFigure | undefined): boolean => next !== undefined && isBreak(next);
 
-/** The level as a staircase: a step where a figure arrives, a gap where the last one had gone stale or another series begins. */
+/** The level as a staircase: a step where a figure arrives, a gap where another series begins. */
 function levelLine({ figures, indicator }: Drawn): ChartLine {
 	const points = figures.flatMap((figure, index): ChartPoint[] => {
 		const { row, from, to } = figure;
 		const start: ChartPoint = { x: from, y: placed(row.value, indicator), dot: 'none', text: '' };
 		const end: ChartPoint = { ...start, x: to };
-		if (endsBefore(figure, figures[index + 1])) return [start, end, { ...end, y: null }];
+		if (endsBefore(figures[index + 1])) return [start, end, { ...end, y: null }];
 		return index === figures.length - 1 ? [start, end] : [start];
 	});
 	return {
 		name: 'level',
-		meaning: `${
-			indicator.contextOnly
-				? 'the newest figure, until the next'
-				: 'the newest figure, carried forward until the next or until it is stale'
-		}${figures.some(isBreak) ? '; cut where the series breaks' : ''}`,
+		meaning: `the newest figure, until the next${figures.some(isBreak) ? '; cut where the series breaks' : ''}`,
 		tone: 'ink',
 		width: 1.6,
 		stroke: 'solid',
@@ -68,12 +63,12 @@ function levelLine({ figures, indicator }: Drawn): ChartLine {
 }
 
 function figureLine(drawn: Drawn): ChartLine {
-	const stale = (index: number): boolean =>
-		index === drawn.figures.length - 1 && (drawn.figures[index]?.wentStale ?? false);
+	const aged = (index: number): boolean =>
+		index === drawn.figures.length - 1 && (drawn.figures[index]?.agedFrom ?? null) !== null;
 	return {
 		name: 'figures',
-		meaning: stale(drawn.figures.length - 1)
-			? 'at the end of the period they describe; the newest is hollow, it is stale'
+		meaning: aged(drawn.figures.length - 1)
+			? 'at the end of the period they describe; the newest is hollow, it is past its age limit'
 			: 'at the end of the period they describe',
 		tone: 'ink',
 		width: 1.4,
@@ -82,8 +77,8 @@ function figureLine(drawn: Drawn): ChartLine {
 		points: drawn.figures.map(({ row, from }, index) => ({
 			x: from,
 			y: placed(row.value, drawn.indicator),
-			dot: stale(index) ? 'hollow' : 'full',
-			text: rowText(drawn, row, stale(index) ? ', stale' : '')
+			dot: aged(index) ? 'hollow' : 'full',
+			text: rowText(drawn, row, aged(index) ? ', past its age limit' : '')
 		}))
 	};
 }
@@ -132,7 +127,7 @@ function rulesOf({ watch, indicator }: Drawn): ChartDefinition['rules'] {
 	const { goalposts, unit, decimals } = indicator;
 	const posts = GOALPOST_NAMES.map((name) => ({
 		at: goalposts[name],
-		tone: name,
+		tone: name === 'middle' ? ('neutral' as const) : name,
 		text: `${name} at ${String(goalposts[name])}`,
 		dashed: false
 	}));
@@ -147,11 +142,11 @@ function rulesOf({ watch, indicator }: Drawn): ChartDefinition['rules'] {
 
 function areasOf({ indicator }: Drawn, y: { from: number; to: number }): ChartDefinition['areas'] {
 	if (indicator.contextOnly) return [];
-	const { weakens, neutral, deepens } = indicator.goalposts;
-	const outer = (post: number): number => (post > neutral ? y.to : y.from);
+	const { distant, middle, close } = indicator.goalposts;
+	const outer = (post: number): number => (post > middle ? y.to : y.from);
 	return [
-		{ from: neutral, to: outer(deepens), tone: 'deepens-wash', text: '', textTone: 'deepens' },
-		{ from: neutral, to: outer(weakens), tone: 'weakens-wash', text: '', textTone: 'weakens' }
+		{ from: middle, to: outer(close), tone: 'close-wash', text: '', textTone: 'close' },
+		{ from: middle, to: outer(distant), tone: 'distant-wash', text: '', textTone: 'distant' }
 	];
 }
 
@@ -206,7 +201,7 @@ function summaryOf({ figures, indicator }: Drawn): string {
 	const broken = figures.filter(isBreak).map(({ row }) => periodText(row.period.text));
 	const breaks =
 		broken.length === 0 ? '' : ` The series breaks at ${broken.join(', ')}: no trend leads over it.`;
-	return `${count}, from ${at(first)}${many}${last.wentStale ? ', which is stale' : ''}; in ${unit}.${breaks}`;
+	return `${count}, from ${at(first)}${many}${last.agedFrom === null ? '' : ', which is past its age limit'}; in ${unit}.${breaks}`;
 }
 
 /** One indicator through time as known on a date; `category` names the events to number, or `none`. */

@@ -1,14 +1,14 @@
 import { countedRowsOf, type Day, type Observation } from '#engine';
 import type { WatchIndicator } from '#parse';
 
-/** A figure with how long it stood: from the end of its period until the next, until stale, or until the date. */
+/** A figure with how long it stood: from the end of its period until the next, or until the date. */
 export interface StandingFigure {
 	readonly row: Observation & { readonly value: number };
 	readonly rivals: readonly Observation[];
 	readonly from: Day;
 	readonly to: Day;
-	/** Nothing newer took its place before it went stale. */
-	readonly wentStale: boolean;
+	/** From when on it is past its age limit; null while it isn't, or where nothing ages. */
+	readonly agedFrom: Day | null;
 }
 
 /** The level through time as now known: each figure and how long it stands. */
@@ -18,7 +18,8 @@ export function standingFigures(indicator: WatchIndicator, asOf: Day): StandingF
 	return figures.map(([row, ...rivals], index) => {
 		const from = row.period.end;
 		const next = figures[index + 1]?.[0].period.end ?? asOf;
-		const to = Math.max(from, Math.min(next, from + staleDays));
-		return { row, rivals, from, to, wentStale: to < next };
+		const to = Math.max(from, next);
+		const limit = from + staleDays;
+		return { row, rivals, from, to, agedFrom: limit < to ? limit : null };
 	});
 }

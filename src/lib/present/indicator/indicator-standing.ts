@@ -1,7 +1,7 @@
 import { addDuration, type BreakEven, type Day, type Outlook } from '#engine';
 import { outlookFor, verdictEdgesFor } from '#ask';
 import { cslDateOf, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { outcomeText, scoreText } from '../board/board-view.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { numberText, valueText } from '../words/number-text.ts';
 import { standingFigures } from './indicator-series.ts';
@@ -54,13 +54,13 @@ function flipText(
 	indicator: ScoredIndicator,
 	watch: Watch
 ): string {
-	if (outlook.band === null) return 'there is no verdict to turn';
+	if (outlook.position === null) return 'there is no verdict to turn';
 	// Rounded as on the dashboard: the printed value itself turns it.
 	const turns = edges.flatMap((edge) => {
 		const turn = tippingOf(outlook, [edge], [indicator]).value;
 		if (turn === null) return [];
 		const at = valueText(turn.at, indicator.unit, Math.max(1, indicator.decimals));
-		return [`turns to “${watch.outcomes[turn.to].toLowerCase()}” at ${at}`];
+		return [`turns to “${watch.positions[turn.to].toLowerCase()}” at ${at}`];
 	});
 	return turns.length > 0 ? turns.join('; ') : 'no value of it alone turns the verdict';
 }
@@ -73,7 +73,8 @@ export function scenarioUsesOf(watch: Watch, indicator: WatchIndicator, asOf: Da
 		if (!given) return [];
 		const outlook = outlookFor({ watch, scenario, asOf });
 		const edges = verdictEdgesFor(watch, outlook).filter(({ id }) => id === indicator.id);
-		const outcome = outlook.band === null ? 'no verdict' : watch.outcomes[outlook.band].toLowerCase();
+		const isCounted = outlook.indicators.some(({ id, share }) => id === indicator.id && share !== null);
+		const outcome = outcomeText(outlook, watch).toLowerCase();
 		return [
 			{
 				scenario: scenario.name,
@@ -83,7 +84,7 @@ export function scenarioUsesOf(watch: Watch, indicator: WatchIndicator, asOf: Da
 				reason: given.reason ?? '',
 				verdict:
 					outlook.score === null ? outcome : `${outcome}, ${scoreText(outlook.score, outlook.threshold)}`,
-				flip: edges.length === 0 ? 'not counted on this date' : flipText(outlook, edges, indicator, watch)
+				flip: isCounted ? flipText(outlook, edges, indicator, watch) : 'not counted on this date'
 			}
 		];
 	});

@@ -67,7 +67,7 @@ function markOf(row: Observation, indicator: WatchIndicator, asOf: Day, level: L
 	if (reason !== null) return notCountedText[reason] ?? null;
 	if (level === null || level.state === 'missing') return null;
 	if (row.line === level.chosen.line)
-		return level.state === 'stale' ? 'latest, but stale' : 'sets today’s level';
+		return level.state === 'aged' ? 'sets today’s level, though past its age limit' : 'sets today’s level';
 	return level.rivals.some(({ line }) => line === row.line) ? 'rival source: widens the range' : null;
 }
 
@@ -106,7 +106,7 @@ function observationRow(
 		status: observationStatusText[row.status],
 		note: row.note,
 		mark,
-		chosen: level !== null && level.state === 'observed' && level.chosen.line === row.line
+		chosen: level !== null && level.state !== 'missing' && level.chosen.line === row.line
 	};
 }
 
@@ -131,20 +131,21 @@ function readingOf(indicator: ScoredIndicator, level: Level): string[] {
 	if (level.state === 'missing') return [`No level: ${missingReasonText[level.reason]}.`];
 	const { chosen, ageDays } = level;
 	const figure = figureSentence(indicator, chosen);
-	if (level.state === 'stale')
-		return [
-			figure,
-			`That is ${ageText(ageDays)} old, past the limit of ${indicator.staleDays} days: stale, so it doesn’t count.`
-		];
+	const aged =
+		level.state === 'aged'
+			? [
+					`That is ${ageText(ageDays)} old, past the limit of ${indicator.staleDays} days: it still counts, with a wider range.`
+				]
+			: [];
 	const pull = pullOf(level.value, indicator);
 	const towards =
 		typeof pull !== 'number'
 			? ''
 			: pull > 0
-				? ', towards deepening'
+				? ', towards close'
 				: pull < 0
-					? ', towards weakening'
-					: ', neutral';
+					? ', towards distant'
+					: ', at the middle';
 	const range =
 		level.low < level.high
 			? [
@@ -153,6 +154,7 @@ function readingOf(indicator: ScoredIndicator, level: Level): string[] {
 			: [];
 	return [
 		figure,
+		...aged,
 		`Its pull is ${typeof pull === 'number' ? signedText(pull, 2) : 'none'}${towards}.`,
 		...range
 	];
@@ -203,7 +205,7 @@ function factsOf(indicator: WatchIndicator): IndicatorView['facts'] {
 	if (indicator.contextOnly) return facts;
 	return [
 		...facts,
-		{ name: 'Fresh for', text: `${indicator.freshDays} days; stale after ${indicator.staleDays}` },
+		{ name: 'Fresh for', text: `${indicator.freshDays} days; aged after ${indicator.staleDays}` },
 		{ name: 'Drift while carried forward', text: `${indicator.driftPerYear} a year` }
 	];
 }
@@ -217,7 +219,7 @@ function rowsOf(watch: Watch, indicator: WatchIndicator, asOf: Day, level: Level
 
 /** One indicator with everything behind it, as it stood on a date. */
 export function indicatorViewOf(watch: Watch, indicator: WatchIndicator, asOf: Day): IndicatorView {
-	const level = indicator.contextOnly ? null : levelOf(indicator, asOf);
+	const level = indicator.contextOnly ? null : levelOf(indicator, asOf, { horizon: watch.horizon });
 	return {
 		id: indicator.id,
 		name: indicator.name,

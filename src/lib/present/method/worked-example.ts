@@ -28,14 +28,14 @@ export interface WorkedExample {
 	readonly total: string;
 }
 
-type Weighed = IndicatorOutlook & {
+type CountedPart = IndicatorOutlook & {
 	readonly value: number;
 	readonly pull: number;
 	readonly share: number;
 	readonly contribution: number;
 };
 
-const isWeighed = (part: IndicatorOutlook): part is Weighed =>
+const isCounted = (part: IndicatorOutlook): part is CountedPart =>
 	part.state === 'observed' &&
 	part.value !== null &&
 	part.pull !== null &&
@@ -43,35 +43,39 @@ const isWeighed = (part: IndicatorOutlook): part is Weighed =>
 	part.contribution !== null;
 
 /** The level's row, in words. */
-function levelStep(part: Weighed, indicator: ScoredIndicator, watch: Watch): WorkedExample['steps'][number] {
+function levelStep(
+	part: CountedPart,
+	indicator: ScoredIndicator,
+	watch: Watch
+): WorkedExample['steps'][number] {
 	if (part.level.state !== 'observed') return { name: 'Level', text: 'none', formula: null };
 	const { chosen, ageDays } = part.level;
 	const source = watch.sources.get(chosen.source);
 	return {
 		name: 'Level',
-		text: `The newest figure published by then is ${measureText(part.value, indicator.unit, indicator.decimals)} for ${periodText(chosen.period.text)}, from ${source ? sourceName(source) : chosen.source}, published ${dateText(chosen.published, chosen.publishedPrecision)}, grade ${chosen.grade} (${gradeText(chosen.grade)}). It is ${ageDays} days old; it would be stale after ${indicator.staleDays}.`,
+		text: `The newest figure published by then is ${measureText(part.value, indicator.unit, indicator.decimals)} for ${periodText(chosen.period.text)}, from ${source ? sourceName(source) : chosen.source}, published ${dateText(chosen.published, chosen.publishedPrecision)}, grade ${chosen.grade} (${gradeText(chosen.grade)}). It is ${ageDays} days old; past ${indicator.staleDays} it would be aged: it would still count, with a wider range.`,
 		formula: null
 	};
 }
 
 function pullStep(
-	{ value, pull }: Weighed,
+	{ value, pull }: CountedPart,
 	{ goalposts, scale, decimals }: ScoredIndicator
 ): WorkedExample['steps'][number] {
-	const { neutral } = goalposts;
-	const towards = pull >= 0 ? 'deepens' : 'weakens';
+	const { middle } = goalposts;
+	const towards = pull >= 0 ? 'close' : 'distant';
 	const post = goalposts[towards];
 	const u = (x: number): string =>
 		scale === 'log' ? `ln ${numberText(x, decimals)}` : numberText(x, decimals);
 	const sign = pull >= 0 ? '' : '−';
 	return {
 		name: 'Pull',
-		text: `Neutral is ${neutral}; the ${towards} post stands at ${post}. The figure lies on that side, so its pull is the share of the way it has gone, at most 1.`,
-		formula: `pull = ${sign}min(1, (${u(value)} − ${u(neutral)}) / (${u(post)} − ${u(neutral)})) = ${signedText(pull, 4)}`
+		text: `The middle is ${middle}; the ${towards} post stands at ${post}. The figure lies on that side, so its pull is the share of the way it has gone, at most 1.`,
+		formula: `pull = ${sign}min(1, (${u(value)} − ${u(middle)}) / (${u(post)} − ${u(middle)})) = ${signedText(pull, 4)}`
 	};
 }
 
-function weighStep(part: Weighed, outlook: Outlook): WorkedExample['steps'][number] {
+function weighStep(part: CountedPart, outlook: Outlook): WorkedExample['steps'][number] {
 	const total = outlook.indicators.reduce((sum, { share, weight }) => sum + (share === null ? 0 : weight), 0);
 	const polarity =
 		part.polarity === -1 ? ' This scenario reads it the other way round, so the sign is turned.' : '';
@@ -83,17 +87,53 @@ function weighStep(part: Weighed, outlook: Outlook): WorkedExample['steps'][numb
 }
 
 function scoreStep(outlook: Outlook, watch: Watch): WorkedExample['steps'][number] {
-	const { score, band, threshold, coverage } = outlook;
-	const outcome = band === null ? 'no verdict is given' : `the verdict is “${watch.outcomes[band]}”`;
+	const { score, position, threshold, coverage } = outlook;
+	const outcome =
+		position === null ? 'no position is given' : `the position is “${watch.positions[position]}”`;
 	const printed =
 		score === null
 			? 'none'
 			: signedText(roundedScore(score, printedDecimals(score, threshold)), printedDecimals(score, threshold));
 	return {
-		name: 'Score',
-		text: `What all indicators add makes the index: ${printed}. From ${signedText(threshold, 0)} the alignment deepens, from ${signedText(-threshold, 0)} it weakens, between it holds; figures cover ${percentText(coverage.observed)} of the weight, so ${outcome}.`,
+		name: 'Position',
+		text: `What all indicators add makes the index: ${printed}. From ${signedText(threshold, 0)} the two stand close, from ${signedText(-threshold, 0)} distant, between the picture is mixed; figures within their age limit cover ${percentText(coverage.observed)} of the weight, so ${outcome}.`,
 		formula: null
 	};
+}
+
+/** What the part's newest figure changed, and what all of them changed together. */
+function directionSteps(
+	part: CountedPart,
+	outlook: Outlook,
+	{ unit, decimals }: ScoredIndicator,
+	watch: Watch
+): WorkedExample['steps'][number][] {
+	const { change, verdict, news } = outlook.direction;
+	const before = part.level.state === 'missing' ? null : part.level.before;
+	if (change === null || news === null) return [];
+	const against =
+		before === null || part.basePull === null || part.change === null || part.changeShare === null
+			? 'It has no figure of about a year before, so it has no part in the direction.'
+			: part.news === true
+				? `About a year before it read ${measureText(before.value, unit, decimals)} for ${periodText(before.chosen.period.text)}: its pull went from ${signedText(part.basePull, 4)} to ${signedText(part.pull, 4)}.`
+				: 'Its newest figure is no longer news, so its change counts as 0.';
+	const formula =
+		part.news === true && part.changeShare !== null && part.basePull !== null && part.change !== null
+			? `change = 100 × ${numberText(part.changeShare, 4)} × ${signedText(part.polarity * (part.pull - part.basePull), 4)} = ${signedText(part.change, 4)}`
+			: null;
+	const delta = outlook.directionThreshold;
+	const decimalsOf = printedDecimals(change, delta);
+	const printed = signedText(roundedScore(change, decimalsOf), decimalsOf);
+	const outcome =
+		verdict === null ? 'no direction is given' : `the direction is “${watch.directions[verdict]}”`;
+	return [
+		{ name: 'Change', text: against, formula },
+		{
+			name: 'Direction',
+			text: `The changes of all indicators make ${printed}, with news on ${percentText(news)} of the weight. From ${signedText(delta, 0)} the alignment deepens, from ${signedText(-delta, 0)} it weakens, between it holds; so ${outcome}.`,
+			formula: null
+		}
+	];
 }
 
 function drawStep(draws: Draws | null): WorkedExample['steps'][number][] {
@@ -102,7 +142,7 @@ function drawStep(draws: Draws | null): WorkedExample['steps'][number][] {
 	return [
 		{
 			name: 'Draws',
-			text: `${numberText(count, 0)} times over, every value is drawn from its range and every weight within a quarter of itself (seed ${seed}). Half of the draws lie above ${signedText(p50, 1)}, nine in ten between ${signedText(p05, 1)} and ${signedText(p95, 1)}; ${percentText(shares.deepens)} deepen, ${percentText(shares.holds)} hold, ${percentText(shares.weakens)} weaken.`,
+			text: `${numberText(count, 0)} times over, every value is drawn from its range and every weight within a quarter of itself (seed ${seed}). Half of the draws lie above ${signedText(p50, 1)}, nine in ten between ${signedText(p05, 1)} and ${signedText(p95, 1)}; ${percentText(shares.close)} are close, ${percentText(shares.mixed)} mixed, ${percentText(shares.distant)} distant.`,
 			formula: null
 		}
 	];
@@ -113,7 +153,7 @@ export function workedExampleOf(watch: Watch, scenario: WatchScenario, asOf: Day
 	const indicators = scoredIndicators(watch);
 	const { outlook, draws } = answerTo({ watch, scenario, asOf });
 	const weighed = outlook.indicators
-		.filter(isWeighed)
+		.filter(isCounted)
 		.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
 	const [part] = weighed;
 	const indicator = indicators.find(({ id }) => id === part?.id);
@@ -139,6 +179,7 @@ export function workedExampleOf(watch: Watch, scenario: WatchScenario, asOf: Day
 			pullStep(part, indicator),
 			weighStep(part, outlook),
 			scoreStep(outlook, watch),
+			...directionSteps(part, outlook, indicator, watch),
 			...drawStep(draws)
 		],
 		contributions: indicators.flatMap(({ id, name }) => {

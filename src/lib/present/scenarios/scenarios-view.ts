@@ -1,7 +1,7 @@
-import { scenarioSpreadOf, type Band, type IndicatorOutlook } from '#engine';
+import { scenarioSpreadOf, type ByPosition, type IndicatorOutlook, type Position } from '#engine';
 import type { Answer } from '#ask';
-import { BANDS, type ScoredIndicator, type Watch, type WatchScenario } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { POSITIONS, type ScoredIndicator, type Watch, type WatchScenario } from '#parse';
+import { outcomeText, scoreText } from '../board/board-view.ts';
 import { addsOf } from '../words/contribution-text.ts';
 import { numberText, percentText } from '../words/number-text.ts';
 import { confidenceText, statusReasonText } from '../words/words.ts';
@@ -12,7 +12,7 @@ interface ScenarioCard {
 	readonly name: string;
 	readonly storyline: string;
 	readonly href: string;
-	readonly band: Band | null;
+	readonly position: Position | null;
 	readonly outcome: string;
 	readonly score: string;
 	readonly coverage: string;
@@ -25,7 +25,7 @@ interface MatrixCell {
 	readonly weight: string;
 	readonly reversed: boolean;
 	readonly adds: string;
-	readonly side: 'weakens' | 'deepens' | 'neutral' | 'none';
+	readonly side: 'distant' | 'close' | 'middle' | 'none';
 }
 
 export interface ScenariosView {
@@ -50,37 +50,39 @@ function cardOf(
 	{ scenario, href, outlook, draws, weightSpace }: WeighedScenario,
 	watch: Watch
 ): ScenarioCard {
-	const { band, status, score, threshold, coverage, confidence } = outlook;
-	const share = (shares: Readonly<Record<Band, number>> | undefined): string =>
-		band === null || !shares ? '–' : percentText(shares[band]);
+	const { position, status, score, threshold, coverage, confidence } = outlook;
+	const share = (shares: ByPosition<number> | undefined): string =>
+		position === null || !shares ? '–' : percentText(shares[position]);
 	return {
 		id: scenario.id,
 		name: scenario.name,
 		storyline: scenario.storyline,
 		href,
-		band,
+		position,
 		outcome:
-			band === null
-				? `No verdict${status === 'ok' ? '' : `: ${statusReasonText[status]}`}`
-				: watch.outcomes[band],
+			position === null && status !== 'ok'
+				? `No verdict: ${statusReasonText[status]}`
+				: outcomeText(outlook, watch),
 		score: score === null ? '–' : scoreText(score, threshold),
 		coverage: percentText(coverage.observed),
 		confidence: confidence === null ? '–' : confidenceText[confidence.level],
 		draws: share(draws?.shares),
-		weightings: share(weightSpace?.shares)
+		weightings: share(weightSpace?.position.shares)
 	};
 }
 
 const listText = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 function verdictsSentence(all: readonly WeighedScenario[], watch: Watch): string {
-	const told = BANDS.toReversed().flatMap((band) => {
-		const names = all.filter(({ outlook }) => outlook.band === band).map(({ scenario }) => scenario.name);
+	const told = POSITIONS.toReversed().flatMap((position) => {
+		const names = all
+			.filter(({ outlook }) => outlook.position === position)
+			.map(({ scenario }) => scenario.name);
 		return names.length === 0
 			? []
-			: [`${watch.outcomes[band].toLowerCase()} under ${listText.format(names)}`];
+			: [`${watch.positions[position].toLowerCase()} under ${listText.format(names)}`];
 	});
-	const open = all.filter(({ outlook }) => outlook.band === null).map(({ scenario }) => scenario.name);
+	const open = all.filter(({ outlook }) => outlook.position === null).map(({ scenario }) => scenario.name);
 	const rest = open.length === 0 ? [] : [`no verdict under ${listText.format(open)}`];
 	const [only, ...others] = [...told, ...rest];
 	if (only === undefined) return 'There is no scenario.';
@@ -106,8 +108,8 @@ function commonSentence(all: readonly WeighedScenario[], names: ReadonlyMap<stri
 			.map(([id]) => names.get(id) ?? id);
 	const [up, down] = [agreed(1), agreed(-1)];
 	const parts = [
-		up.length > 0 ? `towards deepening: ${listText.format(up)}` : null,
-		down.length > 0 ? `towards weakening: ${listText.format(down)}` : null
+		up.length > 0 ? `towards close: ${listText.format(up)}` : null,
+		down.length > 0 ? `towards distant: ${listText.format(down)}` : null
 	].filter((part) => part !== null);
 	return parts.length === 0 ? null : `A point or more in every scenario ${parts.join('; ')}.`;
 }
@@ -118,10 +120,10 @@ function cellOf(part: IndicatorOutlook | undefined, adds: string): MatrixCell {
 		contribution === null
 			? 'none'
 			: contribution > 0.05
-				? 'deepens'
+				? 'close'
 				: contribution < -0.05
-					? 'weakens'
-					: 'neutral';
+					? 'distant'
+					: 'middle';
 	return {
 		weight: numberText(weight, Number.isInteger(weight) ? 0 : 1),
 		reversed: polarity === -1,

@@ -1,5 +1,5 @@
 import type { BreakEven, Day, Outlook, Sensitivity, TornadoBar } from '#engine';
-import type { OutcomeNames, ScoredIndicator } from '#parse';
+import type { ScoredIndicator, VerdictNames } from '#parse';
 import { dateText } from '../words/date-text.ts';
 import { numberText, percentText, signedText, valueText } from '../words/number-text.ts';
 
@@ -24,7 +24,7 @@ interface BreakEvenRow {
 
 export interface SensitivityView {
 	readonly edges: readonly string[];
-	/** Ends of the tornado's axis, and where the index and the band edges stand on it, in per cent. */
+	/** Ends of the tornado's axis, and where the index and the edges stand on it, in per cent. */
 	readonly axis: { readonly from: string; readonly to: string };
 	readonly marks: { readonly score: number; readonly low: number; readonly high: number };
 	readonly tornado: readonly TornadoRow[];
@@ -39,7 +39,7 @@ export interface SensitivityView {
 	readonly variance: readonly { readonly id: string; readonly name: string; readonly share: string }[];
 }
 
-/** From score points to per cent of an axis that holds the bars and both band edges with some air. */
+/** From score points to per cent of an axis that holds the bars and both edges with some air. */
 interface Axis {
 	readonly from: number;
 	readonly to: number;
@@ -121,7 +121,7 @@ export function sensitivityViewOf(
 	outlook: Outlook,
 	sensitivity: Sensitivity,
 	indicators: readonly ScoredIndicator[],
-	outcomes: OutcomeNames
+	positions: VerdictNames['positions']
 ): SensitivityView {
 	const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 	const nameOf = (id: string): string => known.get(id)?.name ?? id;
@@ -129,8 +129,8 @@ export function sensitivityViewOf(
 	const axis = axisOf(sensitivity.tornado, threshold);
 	return {
 		edges: [
-			`${outcomes.weakens} (${signedText(-threshold, 0)})`,
-			`${outcomes.deepens} (${signedText(threshold, 0)})`
+			`${positions.distant} (${signedText(-threshold, 0)})`,
+			`${positions.close} (${signedText(threshold, 0)})`
 		],
 		axis: { from: signedText(axis.from, 0), to: signedText(axis.to, 0) },
 		marks: { score: axis.placeOf(score ?? 0), low: axis.placeOf(-threshold), high: axis.placeOf(threshold) },

@@ -1,5 +1,5 @@
-import type { Band, Draws, Outlook, Sensitivity, WeightSpace } from '#engine';
-import type { OutcomeNames, ScoredIndicator } from '#parse';
+import type { ByPosition, Draws, Outlook, Position, Sensitivity } from '#engine';
+import type { ScoredIndicator, VerdictNames } from '#parse';
 import { percentText, signedText } from './number-text.ts';
 import { tippingOf, tippingText } from './tipping.ts';
 import { drawsLabel } from './words.ts';
@@ -12,37 +12,40 @@ export interface Robustness {
 	readonly label: string;
 }
 
-const quoted = (outcomes: OutcomeNames, band: Band): string => `“${outcomes[band].toLowerCase()}”`;
+type PositionNames = VerdictNames['positions'];
+
+const quoted = (names: PositionNames, position: Position): string => `“${names[position].toLowerCase()}”`;
 
 /** What is told of the draws; a briefing keeps no more of them. */
 type DrawsSummary = Pick<Draws, 'shares' | 'p05' | 'p50' | 'p95'>;
 
-function drawsText(draws: DrawsSummary, band: Band, outcomes: OutcomeNames): string {
+function drawsText(draws: DrawsSummary, position: Position, names: PositionNames): string {
 	const middle = `90% of draws lie between ${signedText(draws.p05, 0)} and ${signedText(draws.p95, 0)}, half above ${signedText(draws.p50, 1)}`;
-	return `In ${percentText(draws.shares[band])} of model draws the score falls in ${quoted(outcomes, band)}; ${middle}.`;
+	return `In ${percentText(draws.shares[position])} of model draws the score falls in ${quoted(names, position)}; ${middle}.`;
 }
 
-function weightingsText(space: Pick<WeightSpace, 'shares'>, band: Band, outcomes: OutcomeNames): string {
-	return `Of all weightings of the same figures, ${percentText(space.shares[band])} give ${quoted(outcomes, band)}.`;
+function weightingsText(shares: ByPosition<number>, position: Position, names: PositionNames): string {
+	return `Of all weightings of the same figures, ${percentText(shares[position])} give ${quoted(names, position)}.`;
 }
 
 /** What the draws, the weight space and the break-evens say of a verdict; all null without one. */
 export function robustnessOf(input: {
 	readonly outlook: Outlook;
 	readonly draws: DrawsSummary | null;
-	readonly weightSpace: Pick<WeightSpace, 'shares'> | null;
+	/** Of all weightings, by position. */
+	readonly weightSpace: ByPosition<number> | null;
 	readonly sensitivity: Pick<Sensitivity, 'breakEven'> | null;
 	readonly indicators: readonly ScoredIndicator[];
-	readonly outcomes: OutcomeNames;
+	readonly positions: PositionNames;
 }): Robustness {
-	const { outlook, draws, weightSpace, sensitivity, indicators, outcomes } = input;
-	const { band } = outlook;
+	const { outlook, draws, weightSpace, sensitivity, indicators, positions } = input;
+	const { position } = outlook;
 	return {
-		draws: band && draws ? drawsText(draws, band, outcomes) : null,
-		weightings: band && weightSpace ? weightingsText(weightSpace, band, outcomes) : null,
+		draws: position && draws ? drawsText(draws, position, positions) : null,
+		weightings: position && weightSpace ? weightingsText(weightSpace, position, positions) : null,
 		tipping:
-			band && sensitivity
-				? tippingText(tippingOf(outlook, sensitivity.breakEven, indicators), indicators, outcomes)
+			position && sensitivity
+				? tippingText(tippingOf(outlook, sensitivity.breakEven, indicators), indicators, positions)
 				: null,
 		label: drawsLabel
 	};

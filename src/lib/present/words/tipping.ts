@@ -1,11 +1,11 @@
-import type { Band, BreakEven, Outlook } from '#engine';
-import type { OutcomeNames, ScoredIndicator } from '#parse';
+import type { BreakEven, IndicatorOutlook, Outlook, Position } from '#engine';
+import type { ScoredIndicator, VerdictNames } from '#parse';
 import { numberText, valueText } from './number-text.ts';
 
 /** One indicator's weight or value at which the verdict turns; rounded so that the printed number itself turns it. */
 interface Turn {
 	readonly id: string;
-	readonly to: Band;
+	readonly to: Position;
 	readonly at: number;
 	/** Whether it must go up to get there. */
 	readonly up: boolean;
@@ -22,13 +22,13 @@ interface Candidate extends Turn {
 	readonly effort: number;
 }
 
-/** The band just beyond an edge, seen from the present one; null when the edge doesn't border on it. */
-function beyond(edge: number, band: Band, threshold: number): Band | null {
-	if (band === 'holds') return edge > 0 ? 'deepens' : 'weakens';
-	return edge === (band === 'deepens' ? threshold : -threshold) ? 'holds' : null;
+/** The position just beyond an edge, seen from the present one; null when the edge doesn't border on it. */
+function beyond(edge: number, position: Position, threshold: number): Position | null {
+	if (position === 'mixed') return edge > 0 ? 'close' : 'distant';
+	return edge === (position === 'close' ? threshold : -threshold) ? 'mixed' : null;
 }
 
-/** Rounds away from where it stands now; an edge belongs to the outer band, so on leaving that one goes a step further. */
+/** Rounds away from where it stands now; an edge belongs to the outer position, so on leaving that one goes a step further. */
 function outwards(at: number, up: boolean, decimals: number, leaves: boolean): number {
 	const unit = 10 ** decimals;
 	const steps = up ? Math.ceil(at * unit - 1e-9) : Math.floor(at * unit + 1e-9);
@@ -36,11 +36,13 @@ function outwards(at: number, up: boolean, decimals: number, leaves: boolean): n
 	return (steps + (up ? further : -further)) / unit;
 }
 
-/** Whether half of the weight still has a figure after an indicator that has one gains or loses weight. */
-function keepsVerdict({ indicators }: Outlook, change: number): boolean {
-	const sum = (counted: boolean): number =>
-		indicators.reduce((total, { weight, share }) => total + (counted && share === null ? 0 : weight), change);
-	return sum(true) > 0 && sum(true) / sum(false) >= 0.5;
+/** Whether half of the weight is still observed or assumed after an indicator gains or loses weight. */
+function keepsVerdict({ indicators }: Outlook, { id, state }: IndicatorOutlook, change: number): boolean {
+	const isBacked = (of: IndicatorOutlook['state']): boolean => of === 'observed' || of === 'assumed';
+	const weightOf = (one: IndicatorOutlook): number => one.weight + (one.id === id ? change : 0);
+	const all = indicators.reduce((total, one) => total + weightOf(one), 0);
+	const backed = indicators.reduce((total, one) => total + (isBacked(one.state) ? weightOf(one) : 0), 0);
+	return state !== 'missing' && all > 0 && backed / all >= 0.5 - 1e-9;
 }
 
 const printedValueDecimals = ({ decimals }: ScoredIndicator): number => Math.max(1, decimals);
@@ -59,20 +61,20 @@ export function tippingOf(
 	breakEven: readonly BreakEven[],
 	indicators: readonly ScoredIndicator[]
 ): Tipping {
-	const { band, threshold } = outlook;
+	const { position, threshold } = outlook;
 	const parts = new Map(outlook.indicators.map((part) => [part.id, part]));
 	const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 	const weights: Candidate[] = [];
 	const values: Candidate[] = [];
 	for (const { id, edge, weight, value, pull } of breakEven) {
 		const [part, indicator] = [parts.get(id), known.get(id)];
-		const to = band === null ? null : beyond(edge, band, threshold);
+		const to = position === null ? null : beyond(edge, position, threshold);
 		if (!part || !indicator || to === null || part.pull === null || part.value === null) continue;
-		const leaves = to === 'holds';
+		const leaves = to === 'mixed';
 		if (weight !== null) {
 			const up = weight > part.weight;
 			const at = outwards(weight, up, 0, leaves);
-			if (at >= 0 && at <= 100 && keepsVerdict(outlook, at - part.weight))
+			if (at >= 0 && at <= 100 && keepsVerdict(outlook, part, at - part.weight))
 				weights.push({ id, to, at, up, effort: Math.abs(weight - part.weight) / 100 });
 		}
 		if (value !== null) {
@@ -88,11 +90,11 @@ export function tippingOf(
 export function tippingText(
 	{ weight, value }: Tipping,
 	indicators: readonly ScoredIndicator[],
-	outcomes: OutcomeNames
+	names: VerdictNames['positions']
 ): string {
 	const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 	const nameOf = (id: string): string => `“${known.get(id)?.name ?? id}”`;
-	const turns = (to: Band): string => `turns to “${outcomes[to].toLowerCase()}”`;
+	const turns = (to: Position): string => `turns to “${names[to].toLowerCase()}”`;
 	const byWeight = (turn: Turn): string =>
 		`if ${nameOf(turn.id)} weighs ${numberText(turn.at, 0)} or ${turn.up ? 'more' : 'less'}`;
 	const byValue = (turn: Turn): string => {

@@ -1,6 +1,7 @@
 import type {
 	ConfidenceLevel,
 	ConfidenceTest,
+	DirectionStatus,
 	Grade,
 	MissingReason,
 	ObservationStatus,
@@ -28,10 +29,15 @@ export const confidenceTestText: Readonly<Record<ConfidenceTest, string>> = {
 };
 
 export const statusReasonText: Readonly<Record<Exclude<OutlookStatus, 'ok'>, string>> = {
-	insufficient: 'less than half of the weight has a figure',
+	insufficient: 'less than half of the weight has a figure within its age limit',
 	'no-evidence': 'none of the weighed indicators has a figure',
 	'no-weights': 'every weight is zero',
 	'config-error': 'the scenario can’t be computed'
+};
+
+export const directionReasonText: Readonly<Record<Exclude<DirectionStatus, 'ok'>, string>> = {
+	insufficient: 'less than half of the weight has a figure to compare with',
+	'too-little-news': 'less than a quarter of the weight has news'
 };
 
 const reliabilityText: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ export interface SnapshotSummary {
 	readonly scenario: string;
 	readonly scenarioName: string;
 	readonly score: number | null;
-	readonly band: string | null;
+	readonly position: string | null;
 	/** The briefing that this one corrects. */
 	readonly corrects: string | null;
 }

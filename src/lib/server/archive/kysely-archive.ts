@@ -12,7 +12,7 @@ const columns = [
 	'scenario',
 	'scenario_name',
 	'score',
-	'band',
+	'position',
 	'corrects'
 ] as const satisfies readonly (keyof Row)[];
 

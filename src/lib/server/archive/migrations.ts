@@ -2,11 +2,13 @@ import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import { ArchiveFault } from './archive.ts';
 import * as briefings from './migrations/0001-briefings.ts';
 import * as corrections from './migrations/0002-corrections.ts';
+import * as positions from './migrations/0003-positions.ts';
 
 /** By number; one that has been released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-briefings': briefings,
-	'0002-corrections': corrections
+	'0002-corrections': corrections,
+	'0003-positions': positions
 };
 
 const TABLE = 'kysely_migration';

@@ -15,12 +15,19 @@ export async function askArchive<T>(
 	}
 }
 
-type Readable = Exclude<FoundBriefing, { readonly state: 'unreadable' }>;
+type Readable = Extract<FoundBriefing, { readonly state: 'sound' | 'changed' }>;
 
-/** The briefing of an address; 404 where there is none, 500 where the archive holds something else in its place. */
+/**
+ * The briefing of an address; 404 where there is none, 410 where it was made by another method, 500 where the archive
+ * holds something else in its place.
+ */
 export async function briefingForPage(open: () => Promise<Archive>, id: string): Promise<Readable> {
 	const found = await askArchive(open, (archive) => findBriefing(archive, id));
 	if (found === null) error(404, { message: `There is no briefing with the number ${id.slice(0, 8)}…` });
+	if (found.state === 'other-method')
+		error(410, {
+			message: `Briefing ${id.slice(0, 8)} was made by another method than this version computes by, so its figures can’t be shown or checked here (${found.reason}).`
+		});
 	if (found.state === 'unreadable')
 		error(500, {
 			message: `What the archive holds under the number ${id.slice(0, 8)} is no briefing any more: somebody or something has changed it. Restore the archive from a backup.`

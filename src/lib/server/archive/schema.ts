@@ -9,7 +9,7 @@ export interface ArchiveTables {
 		scenario: string;
 		scenario_name: string;
 		score: number | null;
-		band: string | null;
+		position: string | null;
 		corrects: string | null;
 		/** Lower case, for searching. */
 		words: string;

@@ -66,7 +66,7 @@ export function comparisonOf(from: ComparedEnd, to: ComparedEnd): ComparisonView
 			: `The scenarios differ (“${from.scenario}” and “${to.scenario}”): what that does stands under Definitions and Weights.`,
 		from.situation.threshold === to.situation.threshold
 			? null
-			: `The bands meet at ${from.situation.threshold} and at ${to.situation.threshold}: the same index may read differently.`
+			: `The edges lie at ${from.situation.threshold} and at ${to.situation.threshold}: the same index may read differently.`
 	].filter((note) => note !== null);
 	const ends = { from: shown(from), to: shown(to), notes };
 	if ('reason' in found) {

@@ -12,7 +12,7 @@ import { ArchiveFault, type Archive, type SnapshotSummary } from '../archive/arc
 const PAGE = 25;
 
 export function listedOf(summary: SnapshotSummary): ListedBriefing {
-	const { id, title, scenarioName, asOf, taken, score, band, corrects } = summary;
+	const { id, title, scenarioName, asOf, taken, score, position, corrects } = summary;
 	return {
 		id,
 		shortId: shortNumber(id),
@@ -21,7 +21,7 @@ export function listedOf(summary: SnapshotSummary): ListedBriefing {
 		asOf: dateText(dayAt(Date.parse(asOf))),
 		taken: takenText(taken),
 		score: score === null ? 'no score' : signedText(score, 1),
-		band,
+		position,
 		corrects: corrects !== null
 	};
 }

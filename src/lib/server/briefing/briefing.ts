@@ -43,6 +43,7 @@ export type FoundBriefing =
 			readonly record: SnapshotRecord;
 			readonly text: string;
 	  }
+	| { readonly state: 'other-method'; readonly id: string; readonly reason: string }
 	| { readonly state: 'unreadable'; readonly id: string };
 
 /** A time as a record has it: to the second, in UTC. */
@@ -60,8 +61,13 @@ export async function findBriefing(archive: Archive, id: string): Promise<FoundB
 	} catch {
 		return { state: 'unreadable', id };
 	}
-	const { value: record } = parseSnapshotRecord(data);
-	if (record === null) return { state: 'unreadable', id };
+	const { value: record, issues } = parseSnapshotRecord(data);
+	if (record === null) {
+		const other = issues.find(({ code }) => code === 'briefing/other-method');
+		return other === undefined
+			? { state: 'unreadable', id }
+			: { state: 'other-method', id, reason: `${other.received}: ${other.hint ?? ''}` };
+	}
 	return { state: (await snapshotNumber(text)) === id ? 'sound' : 'changed', id, record, text };
 }
 
@@ -71,12 +77,12 @@ function previousEntry(before: MadeBriefing, record: SnapshotRecord): SnapshotRe
 		[...before.record.indicators, ...record.indicators].map(({ id, name }) => [id, name])
 	);
 	const found = attributionOf(inputOfRecord(before.record), inputOfRecord(record));
-	const { score, band } = before.record.result.outlook;
+	const { score, position } = before.record.result.outlook;
 	return {
 		id: before.id,
 		asOf: before.record.asOf,
 		score,
-		band,
+		position,
 		steps: 'reason' in found ? null : namedSteps(found, names)
 	};
 }
@@ -121,7 +127,7 @@ export function entryOf({ id, record, text }: MadeBriefing): NewSnapshot {
 		scenario: scenario.id,
 		scenarioName: scenario.edited ? `${scenario.name}, edited` : scenario.name,
 		score: result.outlook.score,
-		band: result.outlook.band,
+		position: result.outlook.position,
 		corrects,
 		words: [
 			title,

@@ -10,7 +10,7 @@ const escapeHtml = (text: string): string =>
 const bar = `<p class="one-file" role="status"><strong>One-file briefing.</strong> <span id="verification">Not verified: the script of this file hasn’t run.</span></p>`;
 // Its class is nobody else's: the styles of the page's parts are in the same file.
 const barStyle = `.one-file{max-width:56rem;margin:1rem auto;padding:.5rem .8rem;border:1px solid var(--hairline);font-size:.9rem}
-#verification[data-sound=true]{color:var(--deepens)}#verification[data-sound=false]{color:var(--weakens);font-weight:600}
+#verification[data-sound=true]{color:var(--close)}#verification[data-sound=false]{color:var(--distant);font-weight:600}
 body{padding:0 1rem}@media print{.one-file{display:none}body{padding:0}}`;
 
 /**

@@ -1,7 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Outlook } from '#engine';
 import { outlookFor } from '#ask';
-import { dateText, lightPalette as palette, scoreText } from '#present';
+import { dateText, lightPalette as palette, outcomeText, scoreText } from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { registerPageFonts } from './page-fonts.ts';
 
@@ -21,17 +21,17 @@ function fitted(pen: SKRSContext2D, text: string, font: (size: number) => string
 function drawScale(pen: SKRSContext2D, { score, threshold }: Outlook): void {
 	const top = 430;
 	const x = (value: number): number => margin + ((value + 100) / 200) * (width - 2 * margin);
-	const bands = [
-		[-100, -threshold, palette.weakens, 'weakens'],
-		[-threshold, threshold, '#cfc9ba', 'holds'],
-		[threshold, 100, palette.deepens, 'deepens']
+	const sections = [
+		[-100, -threshold, palette.distant, 'distant'],
+		[-threshold, threshold, '#cfc9ba', 'mixed'],
+		[threshold, 100, palette.close, 'close']
 	] as const;
 	pen.textAlign = 'center';
 	pen.font = `26px ${sans}`;
-	for (const [from, to, colour, name] of bands) {
+	for (const [from, to, colour, name] of sections) {
 		pen.fillStyle = colour;
 		pen.fillRect(x(from), top, x(to) - x(from), 22);
-		pen.fillStyle = name === 'holds' ? palette.muted : colour;
+		pen.fillStyle = name === 'mixed' ? palette.muted : colour;
 		pen.fillText(name, x((from + to) / 2), top + 58);
 	}
 	if (score === null) return;
@@ -56,12 +56,13 @@ export function verdictImage(question: ApiRequest): Uint8Array<ArrayBuffer> {
 	pen.fillStyle = palette.muted;
 	fitted(pen, watch.question, (size) => `${size}px ${sans}`, 36);
 	pen.fillText(watch.question, margin, 130);
-	const outcome = outlook.band === null ? 'No verdict' : watch.outcomes[outlook.band];
+	const outcome = outcomeText(outlook, watch);
 	const verdict = `${outcome}, under ${scenario.name}`;
 	fitted(pen, verdict, (size) => `600 ${size}px ${serif}`, 84);
 	pen.fillStyle = palette.ink;
 	pen.fillText(verdict, margin, 235);
-	pen.fillStyle = outlook.band === null || outlook.band === 'holds' ? palette.ink : palette[outlook.band];
+	pen.fillStyle =
+		outlook.position === null || outlook.position === 'mixed' ? palette.ink : palette[outlook.position];
 	pen.fillText(outcome, margin, 235);
 	pen.fillStyle = palette.ink;
 	pen.font = `38px ${sans}`;

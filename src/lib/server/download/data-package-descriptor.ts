@@ -9,9 +9,9 @@ export const indicatorColumns = [
 	'scale',
 	'frequency',
 	'scored',
-	'weakens',
-	'neutral',
-	'deepens'
+	'distant',
+	'middle',
+	'close'
 ] as const;
 
 type Field = Readonly<Record<string, unknown>>;

@@ -29,9 +29,9 @@ function indicatorRows(watch: Watch): Record<(typeof indicatorColumns)[number], 
 		scale: one.scale,
 		frequency: one.frequencyText,
 		scored: one.contextOnly ? 'false' : 'true',
-		weakens: one.contextOnly ? null : one.goalposts.weakens,
-		neutral: one.contextOnly ? null : one.goalposts.neutral,
-		deepens: one.contextOnly ? null : one.goalposts.deepens
+		distant: one.contextOnly ? null : one.goalposts.distant,
+		middle: one.contextOnly ? null : one.goalposts.middle,
+		close: one.contextOnly ? null : one.goalposts.close
 	}));
 }
 

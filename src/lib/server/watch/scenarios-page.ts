@@ -63,7 +63,7 @@ export function scenariosPageOf(
 		view: scenariosViewOf(watch, indicators, all),
 		sensitivity:
 			edited && sensitivity
-				? sensitivityViewOf(edited.outlook, sensitivity, indicators, watch.outcomes)
+				? sensitivityViewOf(edited.outlook, sensitivity, indicators, watch.positions)
 				: null,
 		draft: draftViewOf(draft, indicators, written !== unedited),
 		query: written,

@@ -6,7 +6,16 @@ import { apiRequestOf } from '../../http/request-parameters.ts';
 import { csvFile } from '../csv.ts';
 import type { FileRequest } from './file-request.ts';
 
-const columns = ['reading', 'asOf', 'status', 'score', 'band', 'observed'] as const;
+const columns = [
+	'reading',
+	'asOf',
+	'status',
+	'score',
+	'position',
+	'change',
+	'direction',
+	'observed'
+] as const;
 
 /** The history chart: its points as `history --json` prints them, one object or so many rows a reading, or a picture. */
 export function historyFile(ending: EndingOf<'history'>, { locals, url }: FileRequest): Response {

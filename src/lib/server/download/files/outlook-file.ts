@@ -10,7 +10,7 @@ const columns = [
 	'id',
 	'weight',
 	'polarity',
-	'level',
+	'value',
 	'low',
 	'high',
 	'period',
@@ -22,12 +22,14 @@ const columns = [
 	'pull',
 	'share',
 	'contribution',
+	'news',
+	'changeShare',
+	'change',
 	'reason'
 ] as const;
 
 function jsonOf(question: ApiRequest): OutlookJson {
-	const { outlook, draws, weightSpace } = answerTo(question);
-	return outlookJson(outlook, draws, weightSpace, question.watch);
+	return outlookJson(answerTo(question));
 }
 
 /** `outlook --json` for the scenario and the day in the address; its indicators as a table or a picture. */
@@ -37,5 +39,9 @@ export function outlookFile(ending: EndingOf<'outlook'>, { locals, url }: FileRe
 	if (ending === 'svg' || ending === 'png') return outlookPicture(ending, question, url);
 	const answer = jsonOf(question);
 	if (ending === 'json') return json(answer);
-	return csvFile(`outlook-${answer.scenario}-${answer.asOf}.csv`, columns, answer.indicators);
+	const rows = answer.indicators.map((row) => ({
+		...row,
+		news: row.news === null ? null : String(row.news)
+	}));
+	return csvFile(`outlook-${answer.scenario}-${answer.asOf}.csv`, columns, rows);
 }
