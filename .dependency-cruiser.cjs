@@ -35,15 +35,11 @@ module.exports = {
 			to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app/)' }
 		},
 		mayImport('engine', [], []),
-		mayImport('parse', ['engine'], ['valibot', '@valibot/to-json-schema', 'yaml', 'date-fns']),
+		mayImport('parse', ['engine'], ['valibot', '@valibot/to-json-schema', 'yaml']),
 		mayImport('briefing', ['parse', 'engine'], ['valibot', 'canonicalize']),
-		mayImport('import', ['parse', 'engine'], ['valibot', 'date-fns', 'fflate', 'sax']),
+		mayImport('import', ['parse', 'engine'], ['valibot', 'fflate', 'sax']),
 		mayImport('ask', ['briefing', 'parse', 'engine'], []),
-		mayImport(
-			'present',
-			['ask', 'briefing', 'parse', 'engine'],
-			['date-fns', '@date-fns/utc', 'chart.js', 'uqr']
-		),
+		mayImport('present', ['ask', 'briefing', 'parse', 'engine'], ['chart.js', 'uqr']),
 		mayImport('state', ['present', 'ask', 'briefing', 'parse', 'engine'], ['svelte']),
 		mayImport('ui', ['state', 'present', 'ask', 'briefing', 'parse', 'engine'], ['svelte', 'chart.js']),
 		{

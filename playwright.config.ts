@@ -26,7 +26,7 @@ export default defineConfig({
 	webServer: {
 		command: 'npm start',
 		url: `http://127.0.0.1:${port}/`,
-		env: { PORT: String(port), HOST: '127.0.0.1' },
+		env: { PORT: String(port), HOST: '127.0.0.1', WATCH_DIR: 'tests/fixtures/watch' },
 		timeout: 240_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 }
 	}

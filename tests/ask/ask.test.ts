@@ -14,8 +14,7 @@ import {
 } from '#ask';
 import { attributionOf, historyFromGrid } from '#engine';
 import { dayText, READINGS, type WatchScenario } from '#parse';
-import { day } from '../support/shipped-watch.ts';
-import { watchOf } from '../support/shipped.ts';
+import { day, watchOf } from '../support/frozen-watch.ts';
 
 const { watch } = await watchOf('tests/golden/two-islands/watch');
 const scenarioOf = (id: string): WatchScenario => {

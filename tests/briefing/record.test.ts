@@ -12,7 +12,7 @@ import { scoredIndicators } from '#ask';
 import { makeBriefing } from '#server/briefing/briefing.ts';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { requestOf, watchOf } from '../support/shipped.ts';
+import { requestOf, watchOf } from '../support/frozen-watch.ts';
 
 type Made = Awaited<ReturnType<typeof makeBriefing>>;
 let shipped: Awaited<ReturnType<typeof watchOf>>;

@@ -10,14 +10,14 @@ import {
 } from '#present';
 import { chartPng, chartSvg, themed } from '#server/charts/chart-svg.ts';
 import { historyDefinition } from '#server/charts/history-picture.ts';
-import { day, shippedWatch } from '../support/shipped-watch.ts';
+import { day, frozenWatch } from '../support/frozen-watch.ts';
 
 const size = { width: 860, height: 300 };
 let watch: Watch;
 let charts: ChartDefinition[];
 
 beforeAll(async () => {
-	watch = await shippedWatch();
+	watch = await frozenWatch();
 	const asOf = day('2026-11-22');
 	const [scenario] = watch.scenarios;
 	if (!scenario) throw new Error('no scenario');

@@ -19,7 +19,7 @@ import {
 import type { ChartConfiguration } from 'chart.js';
 import { dateTicks, linearAxis, logAxis } from '../../src/lib/present/chart/chart-axis.ts';
 import { chartSvg } from '#server/charts/chart-svg.ts';
-import { day, shippedWatch } from '../support/shipped-watch.ts';
+import { day, frozenWatch } from '../support/frozen-watch.ts';
 
 const settings = { seed: 20261122, endOnFailure: true };
 const size = { width: 320, height: 200 };
@@ -28,7 +28,7 @@ const words = { title: 'Title', subtitle: 'Subtitle', foot: 'Foot' };
 
 let watch: Watch;
 beforeAll(async () => {
-	watch = await shippedWatch();
+	watch = await frozenWatch();
 });
 
 const extreme = fc.constantFrom(0, -0, 1, -1, 5, 1e-300, 1e300, -1e-300, -1e300, 5e-324, 1.7e308, -1.7e308);

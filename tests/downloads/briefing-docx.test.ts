@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { briefingViewOf, type BriefingView } from '#present';
 import { briefingDocx } from '#server/briefing/briefing-docx.ts';
 import { makeBriefing } from '#server/briefing/briefing.ts';
-import { requestOf, watchOf } from '../support/shipped.ts';
+import { requestOf, watchOf } from '../support/frozen-watch.ts';
 
 const pixel = Buffer.from(
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

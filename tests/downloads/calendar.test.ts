@@ -2,10 +2,10 @@ import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { eventsKnown } from '#present';
 import { eventCalendar } from '#server/download/event-calendar.ts';
-import { day, shippedWatch } from '../support/shipped-watch.ts';
+import { day, frozenWatch } from '../support/frozen-watch.ts';
 
 test('the calendar opens in another library, with every event on its day', async () => {
-	const watch = await shippedWatch();
+	const watch = await frozenWatch();
 	const events = eventsKnown(watch, day('2026-11-22'), null);
 	const calendar = new ICAL.Component(
 		ICAL.parse(eventCalendar(watch, events, 'https://watch.example.org')) as unknown[]

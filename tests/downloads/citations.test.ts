@@ -2,12 +2,12 @@ import { Cite } from '@citation-js/core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Source, Watch } from '#parse';
 import { citationFile, citationsIn, citationsOf } from '#server/download/citations.ts';
-import { shippedWatch } from '../support/shipped-watch.ts';
+import { frozenWatch } from '../support/frozen-watch.ts';
 
 let watch: Watch;
 let sources: Source[];
 beforeAll(async () => {
-	watch = await shippedWatch();
+	watch = await frozenWatch();
 	sources = [...watch.sources.values()];
 });
 

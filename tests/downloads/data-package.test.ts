@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dataPackage } from '#server/download/data-package.ts';
-import { day, shippedWatch } from '../support/shipped-watch.ts';
+import { day, frozenWatch } from '../support/frozen-watch.ts';
 import type { Watch } from '#parse';
 
 interface Resource {
@@ -37,7 +37,7 @@ const descriptorOf = (files: Readonly<Record<string, string>>): Descriptor =>
 const rowsOf = (text: string | undefined): Record<string, string>[] => parse(text ?? '', { columns: true });
 
 beforeAll(async () => {
-	watch = await shippedWatch();
+	watch = await frozenWatch();
 });
 
 describe('the data package', () => {

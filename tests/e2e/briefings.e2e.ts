@@ -22,7 +22,7 @@ let server: Started;
 /** One server for the tests that only take and read; its archive and watch are its own. */
 test.beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'briefings-'));
-	cpSync('indicators', join(folder, 'watch'), { recursive: true });
+	cpSync('tests/fixtures/watch', join(folder, 'watch'), { recursive: true });
 	server = await serve();
 });
 test.afterAll(async () => {

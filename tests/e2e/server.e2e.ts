@@ -28,7 +28,7 @@ const folders: string[] = [];
 function copyOfWatch(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'watch-'));
 	folders.push(folder);
-	cpSync('indicators', folder, { recursive: true });
+	cpSync('tests/fixtures/watch', folder, { recursive: true });
 	return folder;
 }
 
@@ -123,7 +123,7 @@ test('a broken folder is shown as its issues, and the board comes back when they
 	const api = await ask(`${address}/api/outlook`, {});
 	expect(api.status).toBe(503);
 	expect(JSON.parse(api.body)).toMatchObject({ ok: false, issues: [{ file: 'watch.yaml' }] });
-	cpSync('indicators/watch.yaml', file);
+	cpSync('tests/fixtures/watch/watch.yaml', file);
 	await expect.poll(async () => (await page.goto(address))?.status(), { timeout: 10_000 }).toBe(200);
 });
 

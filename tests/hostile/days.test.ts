@@ -5,7 +5,7 @@ import { requestedDay, apiRequestOf } from '#server/http/request-parameters.ts';
 import { requestedSpan } from '#server/http/request-span.ts';
 import { freshForm, requestOfForm } from '#server/briefing/briefing-form.ts';
 import { scenariosPageOf } from '#server/watch/scenarios-page.ts';
-import { day, shippedWatch } from '../support/shipped-watch.ts';
+import { day, frozenWatch } from '../support/frozen-watch.ts';
 
 const today = day('2026-11-22');
 const url = (query: string): URL => new URL(`http://127.0.0.1/x?${query}`);
@@ -13,7 +13,7 @@ const beyond = ['9999-12-31', '0101-01-01', '2027-12-31'];
 
 let watch: Watch;
 beforeAll(async () => {
-	watch = await shippedWatch();
+	watch = await frozenWatch();
 });
 
 const locals = (): App.Locals => ({

@@ -23,7 +23,13 @@ function evidence(supplier: string): Map<string, number> {
 	);
 }
 
-describe.runIf(existsSync(new URL('samples/', shared)))('real files', () => {
+const hasSamples = existsSync(new URL('samples/', shared));
+if (!hasSamples)
+	console.warn(
+		`Skipped: publishers' real files are too large, and not ours, to be kept here; there are none in ${shared.pathname}samples.`
+	);
+
+describe.runIf(hasSamples)('real files', () => {
 	it.each(['Russia', 'China', 'India'])(
 		'the shares of %s agree with those worked out apart, 2000 to 2023, to 0.1 point',
 		async (supplier) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { indicatorViewOf, periodText } from '#present';
-import { day, shippedWatch } from '../support/shipped-watch.ts';
+import { day, frozenWatch } from '../support/frozen-watch.ts';
 
-const watch = await shippedWatch();
+const watch = await frozenWatch();
 const asOf = day('2026-11-22');
 const viewOf = (id: string, change: object = {}) => {
 	const indicator = watch.indicators.find((one) => one.id === id);

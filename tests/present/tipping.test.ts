@@ -5,10 +5,11 @@ import type { Watch } from '#parse';
 import { scoredIndicators } from '#ask';
 import { tippingOf } from '#present';
 import { readWatch } from '#server/watch/watch-folder.ts';
+import { FROZEN_WATCH } from '../support/frozen-watch.ts';
 
 const day = Date.UTC(2026, 10, 22) / 86_400_000;
 
-const result = await readWatch('indicators');
+const result = await readWatch(FROZEN_WATCH);
 if (!('watch' in result)) throw new Error('the shipped watch has issues');
 const watch: Watch = result.watch;
 const indicators = scoredIndicators(watch);

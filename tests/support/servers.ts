@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
 
 /** A server of a test's own. */
 export interface Started {
@@ -9,7 +10,7 @@ export interface Started {
 
 const running: ChildProcess[] = [];
 
-/** Runs a command that starts one on a free port, without waiting for it. */
+/** Runs a command that starts one on a free port, on the frozen watch unless told otherwise, without waiting for it. */
 export function launchWith(
 	command: string,
 	words: readonly string[],
@@ -18,7 +19,7 @@ export function launchWith(
 ): { process: ChildProcess; said: () => string } {
 	const child = spawn(command, words, {
 		cwd,
-		env: { ...process.env, PORT: '0', ...env },
+		env: { ...process.env, PORT: '0', WATCH_DIR: resolve('tests/fixtures/watch'), ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	running.push(child);

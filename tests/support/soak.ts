@@ -7,9 +7,9 @@ import { outlookPicture } from '#server/charts/outlook-picture.ts';
 import { hitsOf } from '#server/watch/search.ts';
 import { stillChartOf } from '#server/charts/still-chart.ts';
 import { verdictImage } from '#server/charts/verdict-image.ts';
-import { day, shippedWatch } from './shipped-watch.ts';
+import { day, frozenWatch } from './frozen-watch.ts';
 
-const watch = await shippedWatch();
+const watch = await frozenWatch();
 const [scenario] = watch.scenarios;
 if (scenario === undefined || globalThis.gc === undefined) throw new Error('no scenario, or no --expose-gc');
 const gc = globalThis.gc;

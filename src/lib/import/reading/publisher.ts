@@ -5,7 +5,7 @@ import type { FileHead } from './file-head.ts';
 import type { Harvest, ImportLog } from './import-log.ts';
 
 /** A file on its way in, and what is known beside it. */
-export interface PublisherFile<B = ImportBlock> {
+interface PublisherFile<B = ImportBlock> {
 	readonly chunks: AsyncIterable<Uint8Array>;
 	readonly head: FileHead;
 	readonly block: B;
@@ -40,7 +40,7 @@ export interface Publisher {
 	readonly read: (file: PublisherFile) => Promise<Harvest>;
 }
 
-export type BlockShape = v.StrictObjectSchema<
+type BlockShape = v.StrictObjectSchema<
 	v.ObjectEntries & { readonly format: v.LiteralSchema<string, undefined> },
 	undefined
 >;

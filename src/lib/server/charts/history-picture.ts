@@ -4,7 +4,7 @@ import { dateText, historyChartOf, historyFrameOf, markersOf, type ChartDefiniti
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { pictureResponse } from './picture-response.ts';
 
-/** The history chart of what an address asks for; `category` narrows the events. */
+/** The history chart of what an address asks for; `category` narrows the events. @internal For tests too. */
 export function historyDefinition(question: ApiRequest, category: string | null = null): ChartDefinition {
 	const { watch, asOf } = question;
 	const from = Math.min(watch.historyFrom, asOf);

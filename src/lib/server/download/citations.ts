@@ -31,7 +31,7 @@ styles.add(
 		.replace(/(<bibliography[^>]*>)<sort>[\s\S]*?<\/sort>/, '$1')
 );
 
-/** Sources as the APA style writes them, by id. */
+/** Sources as the APA style writes them, by id. @internal For tests too. */
 export function citationsIn(sources: readonly Source[]): Map<string, string> {
 	const entries = new Cite(citable(sources)).format('bibliography', {
 		format: 'text',

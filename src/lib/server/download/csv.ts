@@ -8,7 +8,7 @@ function safe(cell: CsvCell): CsvCell {
 	return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
-/** RFC 4180 text with a header row: a download that a spreadsheet opens without running anything in it. */
+/** RFC 4180 text with a header row: a download that a spreadsheet opens without running anything in it. @internal For tests too. */
 export function csvText(columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
 	return stringify([columns, ...rows.map((row) => row.map(safe))], { record_delimiter: 'windows' });
 }
