@@ -35,7 +35,11 @@ module.exports = {
 			to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app/)' }
 		},
 		mayImport('engine', [], []),
-		mayImport('parse', ['engine'], ['valibot', '@valibot/to-json-schema', 'yaml']),
+		mayImport(
+			'parse',
+			['engine'],
+			['valibot', '@valibot/to-json-schema', 'yaml', 'date-fns', '@date-fns/utc']
+		),
 		mayImport('briefing', ['parse', 'engine'], ['valibot', 'canonicalize']),
 		mayImport('import', ['parse', 'engine'], ['valibot', 'fflate', 'sax']),
 		mayImport('ask', ['briefing', 'parse', 'engine'], []),

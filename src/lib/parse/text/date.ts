@@ -1,3 +1,5 @@
+import { UTCDate } from '@date-fns/utc';
+import { endOfQuarter, endOfYear, lastDayOfMonth, startOfQuarter, startOfYear } from 'date-fns';
 import type { Day, Duration, Period } from '#engine';
 
 export type DatePrecision = 'day' | 'month' | 'year';
@@ -29,9 +31,14 @@ export function dayOf(year: number, month: number, date: number): Day | null {
 	return time / MILLISECONDS_A_DAY;
 }
 
+/** A day as the calendar functions of date-fns take it, in UTC wherever the program runs. */
+function calendarDate(day: Day): UTCDate {
+	return new UTCDate(millisecondsOf(day));
+}
+
 function lastDayOf(year: number, month: number): Day | null {
 	const first = dayOf(year, month, 1);
-	return first === null ? null : Date.UTC(year, month, 0) / MILLISECONDS_A_DAY;
+	return first === null ? null : dayAt(lastDayOfMonth(calendarDate(first)).getTime());
 }
 
 /** `2025-03-10` as a day number; null for anything else, 2025-02-30 included. */
@@ -80,15 +87,24 @@ function spanOf(text: string): { start: Day; end: Day } | null {
 		const day = dayOf(year, Number(match[3]), Number(match[4]));
 		return day === null ? null : { start: day, end: day };
 	}
-	if (match[2] !== undefined) return monthsOf(year, Number(match[2]) * 3 - 2, Number(match[2]) * 3);
-	if (match[3] !== undefined) return monthsOf(year, Number(match[3]), Number(match[3]));
-	return monthsOf(year, 1, 12);
+	if (match[2] !== undefined) {
+		const within = dayOf(year, Number(match[2]) * 3, 1);
+		return within === null ? null : spanBetween(within, startOfQuarter, endOfQuarter);
+	}
+	if (match[3] !== undefined) {
+		const start = dayOf(year, Number(match[3]), 1);
+		return start === null ? null : spanBetween(start, (date) => date, lastDayOfMonth);
+	}
+	const start = dayOf(year, 1, 1);
+	return start === null ? null : spanBetween(start, startOfYear, endOfYear);
 }
 
-function monthsOf(year: number, from: number, to: number): { start: Day; end: Day } | null {
-	const start = dayOf(year, from, 1);
-	const end = lastDayOf(year, to);
-	return start === null || end === null ? null : { start, end };
+type CalendarStep = (date: UTCDate) => Date;
+
+/** The first and the last day of the quarter, month or year that a day lies in. */
+function spanBetween(within: Day, first: CalendarStep, last: CalendarStep): { start: Day; end: Day } {
+	const date = calendarDate(within);
+	return { start: dayAt(first(date).getTime()), end: dayAt(last(date).getTime()) };
 }
 
 /** An ISO 8601 duration of years, months, weeks and days such as `P1Y`, `P3M` or `P7D`; null if unreadable or no time at all. */
