@@ -14,14 +14,15 @@ function textFor(fileName: string): string {
 
 /**
  * Cuts the page's fonts down to the letters it uses: a third of their weight, and the fonts are the heaviest thing on the
- * first load. A letter outside falls back to the reader's own fonts. The development server serves them whole.
+ * first load. A letter outside is in one of the further files of fonts.css, or else in the reader's own fonts. The development server serves them whole.
  */
 export function subsetFonts(): Plugin {
 	return {
 		name: 'subset-fonts',
 		async generateBundle(_, bundle) {
 			for (const asset of Object.values(bundle)) {
-				if (asset.type !== 'asset' || !asset.fileName.endsWith('.woff2')) continue;
+				// Other scripts' files are fetched only by pages that need them, and then they need to be whole.
+				if (asset.type !== 'asset' || !/-latin-[46]00-.*\.woff2$/.test(asset.fileName)) continue;
 				const whole = Buffer.from(asset.source);
 				asset.source = await subsetFont(whole, textFor(asset.fileName), { targetFormat: 'woff2' });
 			}

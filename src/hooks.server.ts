@@ -1,3 +1,4 @@
+import japaneseFaces from './japanese.css?url';
 import { dayAt } from '#parse';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
@@ -34,6 +35,12 @@ export const init: ServerInit = () => {
 	}, 1_000).unref();
 };
 
+/** Only a page that has such letters names the style sheet with their faces. */
+function withJapanese(html: string): string {
+	if (!/[\p{scx=Hira}\p{scx=Kana}\p{sc=Han}]/u.test(html)) return html;
+	return html.replace('</head>', () => `<link rel="stylesheet" href="${japaneseFaces}">\n</head>`);
+}
+
 /** In seconds. */
 const RETRY_AFTER = '5';
 
@@ -43,7 +50,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.readOnly = settings.readOnly;
 	event.locals.today = dayAt(Date.now());
 	const response = await resolve(event, {
-		preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-400-'))
+		preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-latin-400-')),
+		transformPageChunk: ({ html }) => withJapanese(html)
 	});
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
 	// A folder under repair, or an archive that doesn't answer: both are looked at anew by the next request.

@@ -92,7 +92,7 @@ describe.each(Object.entries(databases))('an archive on %s', (_, newPlace) => {
 	});
 
 	it('finds every word anywhere, in either case, and takes signs as they are', async () => {
-		await archive.save({ ...inventedSnapshot(1), words: 'Oil at 50% of_budget \\ Ünïon' });
+		await archive.save({ ...inventedSnapshot(1), words: 'Oil at 50% of_budget \\ Ünïon ယနေ့မြန်မာနိုင်ငံ' });
 		await archive.save({ ...inventedSnapshot(2), words: 'Oil at 500 of budget' });
 		const found = async (search: string): Promise<number> => {
 			const rows = await archive.list({ search, limit: 10 });
@@ -104,6 +104,8 @@ describe.each(Object.entries(databases))('an archive on %s', (_, newPlace) => {
 		expect(await found('of_b')).toBe(1);
 		expect(await found('\\')).toBe(1);
 		expect(await found('ünïon')).toBe(1);
+		expect(await found('union')).toBe(1);
+		expect(await found('မြန်မာ')).toBe(1);
 		expect(await found("'; drop table snapshot; --")).toBe(0);
 		expect(await found('  ')).toBe(2);
 	});

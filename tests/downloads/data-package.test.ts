@@ -4,6 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { indicatorDataset, watchDataset } from '#present';
+import { dataPackageOf } from '#server/download/data-package-descriptor.ts';
 import { dataPackage } from '#server/download/data-package.ts';
 import { day, frozenWatch } from '../support/frozen-watch.ts';
 import type { Watch } from '#parse';
@@ -14,6 +16,9 @@ interface Resource {
 	readonly schema: { readonly fields: readonly { readonly name: string }[] };
 }
 interface Descriptor {
+	readonly name: string;
+	readonly licenses?: readonly unknown[];
+	readonly sources: readonly { readonly title: string; readonly path?: string }[];
 	readonly resources: readonly Resource[];
 }
 
@@ -72,6 +77,38 @@ describe('the data package', () => {
 		const rows = rowsOf(filesOf('2024-06-30')['observations.csv']);
 		expect(rows.length).toBeGreaterThan(0);
 		expect(rows.every(({ published = '' }) => published <= '2024-06-30')).toBe(true);
+	});
+
+	test('names the licence and every source, and itself after the watch', () => {
+		const descriptor = descriptorOf(filesOf('2026-11-22'));
+		expect(descriptor.name).toBe('alignment-watch');
+		expect(descriptor.licenses).toEqual([{ name: watch.license?.name, path: watch.license?.url }]);
+		expect(descriptor.sources).toHaveLength(watch.sources.size);
+		expect(descriptor.sources.map(({ path }) => path)).toContain(
+			'https://www.sipri.org/databases/armstransfers'
+		);
+		const unlicensed = Object.entries({ ...watch, title: 'Дозор 2' }).filter(([key]) => key !== 'license');
+		const other = dataPackageOf(
+			Object.fromEntries(unlicensed) as unknown as Watch,
+			'2026-11-22',
+			`${origin}/watch.zip`
+		);
+		expect(other).toMatchObject({ name: '2' });
+		expect(other).not.toHaveProperty('licenses');
+	});
+
+	test('the pages’ metadata name licence and sources too', () => {
+		const asOf = day('2026-11-22');
+		const [indicator] = watch.indicators.filter(({ id }) => id === 'arms-share-russia');
+		if (!indicator) throw new Error('The shipped watch lost an indicator.');
+		const dataset = indicatorDataset(watch, indicator, asOf, origin);
+		const cited = new Set(indicator.observations.map(({ source }) => source));
+		expect(dataset).toMatchObject({ license: watch.license?.url });
+		expect(dataset.isBasedOn).toHaveLength(cited.size);
+		expect(dataset.isBasedOn).toContainEqual(
+			expect.objectContaining({ name: expect.stringContaining('SIPRI') as string })
+		);
+		expect(watchDataset(watch, asOf, origin)).toMatchObject({ license: watch.license?.url });
 	});
 
 	test('the same state gives the same bytes', () => {

@@ -121,4 +121,8 @@ export {
 export { leadingMovers, movedViewOf, namedSteps, type Moved, type MovedView } from './briefing/moved-view.ts';
 export { withOrigin } from './briefing/with-origin.ts';
 export { sinceText } from './briefing/since-text.ts';
+export { fittedText, type Ruler } from './chart/fitted-text.ts';
+export { isolated } from './words/isolated.ts';
+export { foldedText } from './words/folded.ts';
+export { fileNameOf, plainNameOf } from './words/watch-name.ts';
 export type { QrView } from './briefing/qr-view.ts';

@@ -19,6 +19,12 @@ export const duration = v.pipe(
 	v.check((written) => parseDuration(written) !== null, 'a duration such as P1Y, P3M or P7D')
 );
 
+export const address = v.pipe(
+	v.string('an address'),
+	v.url('an address'),
+	v.regex(/^https?:/, 'an http or https address')
+);
+
 /** A number of at least `min` and at most `max`; whole if asked. */
 export function numberFrom(min: number, max: number): typeof number {
 	const expected = `${min} to ${max}`;

@@ -1,12 +1,7 @@
 import type { Grade } from '#engine';
 import * as v from 'valibot';
-import { text, wholeFrom } from '../text/shape.ts';
+import { address, text, wholeFrom } from '../text/shape.ts';
 
-const address = v.pipe(
-	v.string('an address'),
-	v.url('an address'),
-	v.regex(/^https?:/, 'an http or https address')
-);
 const grade = v.pipe(v.string('a grade'), v.regex(/^[A-F][1-6]$/, 'an Admiralty code from A1 to F6'));
 
 /** The keys that the import block of every format has. */

@@ -3,8 +3,18 @@ import * as v from 'valibot';
 import { parseDay, parseDuration } from '../text/date.ts';
 import { IssueList } from '../text/issue-list.ts';
 import type { Parsed } from '../text/parsed.ts';
-import { conform, day, duration, id, numberFrom, text, wholeFrom, type FormerKeys } from '../text/shape.ts';
-import type { Group, VerdictNames } from './watch.ts';
+import {
+	address,
+	conform,
+	day,
+	duration,
+	id,
+	numberFrom,
+	text,
+	wholeFrom,
+	type FormerKeys
+} from '../text/shape.ts';
+import type { Group, License, VerdictNames } from './watch.ts';
 import { parseYaml, type YamlData } from '../text/yaml.ts';
 
 /** Whole months or years: a horizon in days would be no distance between two figures of one calendar. */
@@ -32,7 +42,8 @@ export const watchShape = v.strictObject({
 	seed: v.optional(wholeFrom(0, 4294967295)),
 	default_scenario: id,
 	history_from: day,
-	groups: v.array(v.strictObject({ id, name: text }))
+	groups: v.array(v.strictObject({ id, name: text })),
+	license: v.optional(v.strictObject({ name: text, url: address }))
 });
 
 /** watch.yaml as values. */
@@ -45,6 +56,7 @@ export interface WatchFile extends VerdictNames, Terms {
 	readonly defaultScenario: string;
 	readonly historyFrom: Day;
 	readonly groups: readonly Group[];
+	readonly license?: License;
 }
 
 /** The file, and the group ids that could be made out even where it has issues (null: none could). */
@@ -82,7 +94,8 @@ function watchFileOf(shape: v.InferOutput<typeof watchShape>): WatchFile {
 		seed: shape.seed ?? DEFAULT_SEED,
 		defaultScenario: shape.default_scenario,
 		historyFrom: parseDay(shape.history_from) ?? 0,
-		groups
+		groups,
+		...(shape.license === undefined ? {} : { license: shape.license })
 	};
 }
 

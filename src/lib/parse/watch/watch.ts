@@ -29,6 +29,13 @@ export interface Group {
 	readonly name: string;
 }
 
+/** Under which the watch itself may be used; the rights in single figures stay with their sources. */
+export interface License {
+	/** `CC-BY-4.0`, as SPDX lists it. */
+	readonly name: string;
+	readonly url: string;
+}
+
 /** What an indicator file says in words, scored or not. */
 export interface IndicatorText {
 	readonly id: string;
@@ -118,6 +125,7 @@ export interface Watch extends VerdictNames, Terms {
 	readonly defaultScenario: string;
 	readonly historyFrom: Day;
 	readonly groups: readonly Group[];
+	readonly license?: License;
 	/** By id. */
 	readonly indicators: readonly WatchIndicator[];
 	/** By id. */

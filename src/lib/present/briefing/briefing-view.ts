@@ -19,6 +19,7 @@ import { movedViewOf, type MovedView } from './moved-view.ts';
 import { qrViewOf, type QrView } from './qr-view.ts';
 import { robustnessOf, type Robustness } from '../words/robustness-text.ts';
 import { densityOfBins, scaleViewOf, type ScaleView } from '../board/scale-view.ts';
+import { fileNameOf } from '../words/watch-name.ts';
 import { sourceName } from '../words/source-text.ts';
 import { seriesOf } from '../chart/sparkline.ts';
 
@@ -72,9 +73,9 @@ export function takenText(taken: string): string {
 	return `${dateText(dayAt(Date.parse(taken)))}, ${taken.slice(11, 16)} UTC`;
 }
 
-/** Without ending: `2026-11-22-alignment-watch-7f3ac91e`. */
-export function briefingFileName(id: string, record: Pick<SnapshotRecord, 'asOf'>): string {
-	return `${record.asOf}-alignment-watch-${id.slice(0, 8)}`;
+/** Without ending: `2026-11-22-alignment-watch-7f3ac91e`, by the title of the watch. */
+export function briefingFileName(id: string, { asOf, watch }: SnapshotRecord): string {
+	return `${asOf}-${fileNameOf(watch.title)}-${id.slice(0, 8)}`;
 }
 
 function historyOfRecord(

@@ -2,6 +2,8 @@ import type { ChartConfiguration } from 'chart.js';
 import type { Outlook } from '#engine';
 import type { Watch } from '#parse';
 import { scoreText } from '../board/board-view.ts';
+import { isolated } from '../words/isolated.ts';
+import { fittedText, type Ruler } from './fitted-text.ts';
 import { lightPalette } from './chart-definition.ts';
 import { addsOf } from '../words/contribution-text.ts';
 import { signedText } from '../words/number-text.ts';
@@ -21,6 +23,13 @@ function barsOf(outlook: Outlook, watch: Watch): Bar[] {
 			contribution === null ? [] : [{ name: names.get(id) ?? id, value: contribution, text: adds(id) }]
 		)
 		.sort((a, b) => b.value - a.value);
+}
+
+/** The axis takes half of the picture at most: the name gives way, and the number stays. */
+const longestName = 340;
+
+function labelOf(bar: Bar | undefined, pen: Ruler): string {
+	return bar === undefined ? '' : `${isolated(fittedText(pen, bar.name, longestName))}  ${bar.text}`;
 }
 
 /** Height of the picture that has a line for each indicator that counts. */
@@ -43,7 +52,7 @@ export function contributionChartOf(
 	return {
 		type: 'bar',
 		data: {
-			labels: bars.map(({ name, text }) => `${name}  ${text}`),
+			labels: bars.map(({ name, text }) => `${isolated(name)}  ${text}`),
 			datasets: [
 				{
 					data: bars.map(({ value }) => value),
@@ -66,7 +75,15 @@ export function contributionChartOf(
 				y: {
 					border: { display: false },
 					grid: { display: false },
-					ticks: { color: palette.ink, font, autoSkip: false }
+					ticks: {
+						color: palette.ink,
+						font,
+						autoSkip: false,
+						callback(_value, index): string {
+							this.ctx.font = `${font.size}px ${font.family}`;
+							return labelOf(bars[index], this.ctx);
+						}
+					}
 				}
 			},
 			plugins: { legend: { display: false } }

@@ -1,4 +1,6 @@
 import type { Plugin } from 'chart.js';
+import { isolated } from '../words/isolated.ts';
+import { fittedText } from './fitted-text.ts';
 import { chartOf, type ChartSetup } from './chart.ts';
 import { lightPalette, type ChartDefinition, type ChartMarker, type Palette } from './chart-definition.ts';
 
@@ -14,6 +16,7 @@ export interface PictureWords {
 const headHeight = 58;
 const eventLine = 16;
 const footHeight = 30;
+const margin = 12;
 
 /** Height that the words, and a line for each event, add to a plot. */
 export function pictureHeight(plotHeight: number, definition: ChartDefinition): number {
@@ -25,6 +28,9 @@ export function wordsPlugin(words: PictureWords, markers: readonly ChartMarker[]
 	return {
 		id: 'words',
 		beforeDraw({ ctx: pen, width, height }) {
+			const line = (text: string, y: number): void => {
+				pen.fillText(fittedText(pen, text, width - 2 * margin), margin, y);
+			};
 			pen.save();
 			pen.fillStyle = palette.paper;
 			pen.fillRect(0, 0, width, height);
@@ -32,14 +38,14 @@ export function wordsPlugin(words: PictureWords, markers: readonly ChartMarker[]
 			pen.textAlign = 'left';
 			pen.fillStyle = palette.ink;
 			pen.font = "600 20px 'Source Serif 4', 'Noto Serif', serif";
-			pen.fillText(words.title, 12, 28);
+			line(words.title, 28);
 			pen.font = "13px 'Source Sans 3', 'Noto Sans', sans-serif";
 			pen.fillStyle = palette.muted;
-			pen.fillText(words.subtitle, 12, 47);
+			line(words.subtitle, 47);
 			const first = height - footHeight - eventLine * markers.length + 8;
 			for (const [index, { number, date, title }] of markers.entries())
-				pen.fillText(`${number}  ${date}: ${title}`, 12, first + eventLine * index);
-			pen.fillText(words.foot, 12, height - 10);
+				line(`${number}  ${date}: ${isolated(title)}`, first + eventLine * index);
+			line(words.foot, height - 10);
 			pen.restore();
 		}
 	};

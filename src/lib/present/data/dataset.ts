@@ -1,5 +1,6 @@
 import type { Day } from '#engine';
-import { dayText, type Watch, type WatchIndicator } from '#parse';
+import { dayText, type Source, type Watch, type WatchIndicator } from '#parse';
+import { citationText } from '../words/source-text.ts';
 import { rangeOf } from '../value-range.ts';
 
 type JsonLd = Readonly<Record<string, unknown>>;
@@ -14,6 +15,20 @@ function coverageOf({ observations }: WatchIndicator): string | undefined {
 	const span = rangeOf(observations.flatMap(({ period }) => [period.start, period.end]));
 	return span === null ? undefined : span.map(dayText).join('/');
 }
+
+const licenseOf = ({ license }: Watch): JsonLd => (license === undefined ? {} : { license: license.url });
+
+/** The sources of the rows known on a date, each once, in the order of the rows. */
+function sourcesKnown(watch: Watch, { observations }: WatchIndicator, asOf: Day): readonly Source[] {
+	const ids = observations.filter(({ published }) => published <= asOf).map(({ source }) => source);
+	return [...new Set(ids)].flatMap((id) => watch.sources.get(id) ?? []);
+}
+
+const workOf = (source: Source): JsonLd => ({
+	'@type': 'CreativeWork',
+	name: citationText(source),
+	...(/^https?:\/\//i.test(source.URL ?? '') ? { url: source.URL } : {})
+});
 
 /** An indicator as a schema.org Dataset. */
 export function indicatorDataset(watch: Watch, indicator: WatchIndicator, asOf: Day, origin: string): JsonLd {
@@ -30,6 +45,8 @@ export function indicatorDataset(watch: Watch, indicator: WatchIndicator, asOf: 
 		temporalCoverage: coverageOf(indicator),
 		version: dayText(asOf),
 		isAccessibleForFree: true,
+		...licenseOf(watch),
+		isBasedOn: sourcesKnown(watch, indicator, asOf).map(workOf),
 		includedInDataCatalog: { '@type': 'DataCatalog', name: watch.title, url: `${origin}/catalog.jsonld` },
 		distribution: [
 			download(`${page}.csv${query}`, 'text/csv'),
@@ -49,6 +66,9 @@ export function watchDataset(watch: Watch, asOf: Day, origin: string): JsonLd {
 		description: `${watch.question} Indicators with sources, publication dates and grades, weighed by scenarios.`,
 		version: dayText(asOf),
 		isAccessibleForFree: true,
+		...licenseOf(watch),
+		// All of them by name would be the heaviest thing on the page.
+		isBasedOn: `${origin}/sources.json`,
 		distribution: [
 			download(`${origin}/watch.zip?as-of=${dayText(asOf)}`, 'application/zip'),
 			download(`${origin}/outlook.json?as-of=${dayText(asOf)}`, 'application/json'),
@@ -72,6 +92,7 @@ export function dcatCatalogue(watch: Watch, asOf: Day, origin: string): JsonLd {
 		'dct:title': watch.title,
 		'dct:description': watch.question,
 		'dct:modified': dayText(asOf),
+		...(watch.license === undefined ? {} : { 'dct:license': { '@id': watch.license.url } }),
 		'dcat:dataset': [
 			{
 				'@id': `${origin}/`,

@@ -1,4 +1,5 @@
 import { sql, type ExpressionBuilder, type Kysely, type SqlBool, type Expression } from 'kysely';
+import { foldedText } from '#present';
 import type { Archive, NewSnapshot, SnapshotQuery, SnapshotSummary } from './archive.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -22,17 +23,21 @@ function summaryOf({ as_of, scenario_name, ...rest }: Row): SnapshotSummary {
 
 const MOST_WORDS = 8;
 
-/** Every word must occur somewhere; LIKE's own signs are taken as they are. */
+const patternOf = (word: string): string => `%${word.slice(0, 100).replace(/[\\%_]/g, '\\$&')}%`;
+
+/**
+ * Every word must occur somewhere; LIKE's own signs are taken as they are. Without accents, as the words are kept, or as
+ * typed, for briefings kept by an older version.
+ */
 function matching(
 	search: string,
 	builder: ExpressionBuilder<ArchiveTables, 'snapshot'>
 ): Expression<SqlBool> {
 	const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+	const has = (word: string): Expression<SqlBool> =>
+		sql<SqlBool>`${builder.ref('words')} like ${patternOf(word)} escape '\\'`;
 	return builder.and(
-		words.map((word) => {
-			const pattern = `%${word.slice(0, 100).replace(/[\\%_]/g, '\\$&')}%`;
-			return sql<SqlBool>`${builder.ref('words')} like ${pattern} escape '\\'`;
-		})
+		words.map((word) => builder.or([...new Set([word, foldedText(word)])].filter(Boolean).map(has)))
 	);
 }
 
@@ -51,7 +56,7 @@ export class KyselyArchive implements Archive {
 
 	async save({ text, words, ...summary }: NewSnapshot): Promise<void> {
 		const { id, asOf, scenarioName, ...rest } = summary;
-		const row = { id, ...rest, as_of: asOf, scenario_name: scenarioName, words: words.toLowerCase() };
+		const row = { id, ...rest, as_of: asOf, scenario_name: scenarioName, words: foldedText(words) };
 		await this.#ask(() =>
 			this.#db.transaction().execute(async (transaction) => {
 				await transaction

@@ -11,7 +11,7 @@ export interface ArchiveTables {
 		score: number | null;
 		position: string | null;
 		corrects: string | null;
-		/** Lower case, for searching. */
+		/** Small letters without accents, for searching; of older briefings with them. */
 		words: string;
 	};
 	/** Apart from the list's table, so that listing and searching never read the long texts. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { snapshotFileText } from '#briefing';
 import { briefingViewOf, withOrigin } from '#present';
+import { furtherFaces } from '../fonts/faces-inside.ts';
 import type { MadeBriefing } from './briefing.ts';
 import type { PrintParts } from './print-parts.ts';
 
@@ -32,7 +33,7 @@ export function oneFile({ id, record, text }: MadeBriefing, origin: string, part
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escapeHtml(view.fileName)}</title>
-<style>${parts.faces}${pageStyles}</style>
+<style>${parts.faces}${furtherFaces(body)}${pageStyles}</style>
 ${head}
 <style>${barStyle}</style>
 </head>

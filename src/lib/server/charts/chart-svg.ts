@@ -19,7 +19,7 @@ import {
 	type ChartConfiguration
 } from 'chart.js';
 import { lightPalette, type Palette, type Tone } from '#present';
-import { registerPageFonts } from './page-fonts.ts';
+import { writeEveryScript } from './every-script.ts';
 
 Chart.register(
 	BarController,
@@ -71,7 +71,8 @@ function drawnOnce<T>(
 	const { plugins, ...options } = setup.options ?? {};
 	const surface = canvas as unknown as HTMLCanvasElement;
 	try {
-		const chart = new Chart(surface, {
+		// Draws at once, as nothing is animated: drawing again would only lay everything over itself.
+		new Chart(surface, {
 			...setup,
 			platform: BasicPlatform,
 			options: {
@@ -83,7 +84,6 @@ function drawnOnce<T>(
 				events: []
 			}
 		});
-		chart.draw();
 		return read();
 	} finally {
 		// Asked for by its canvas: a chart that can't be drawn is kept as well.
@@ -97,31 +97,40 @@ const shortNumber = (text: string): string => String(Math.round(Number(text) * 1
 function tidied(svg: string): string {
 	return svg
 		.replace(/<\?xml[^>]*\?>/, '')
+		.replace(/>\s+</g, '><')
 		.replace(/<text[^>]*><\/text>|<path[^>]* d=""\/>/g, '')
 		.replace(/ ([xy])="(-?[\d.]+)(?:, -?[\d.]+)*, "/g, ' $1="$2"')
 		.replace(/-?\d+\.\d{3,}/g, shortNumber)
 		.replaceAll(' xmlns:xlink="http://www.w3.org/1999/xlink"', '');
 }
 
-/** A Chart.js configuration as the text of an SVG file. */
-export function chartSvg(setup: ChartConfiguration, { width, height }: PictureSize): string {
-	registerPageFonts();
-	const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML);
+/** What Skia writes, with the text as text or as outlines; null where text won't do: it loses letters that join or combine. */
+function written(setup: ChartConfiguration, size: PictureSize, as: 'text' | 'outlines'): string | null {
+	const flag = as === 'text' ? SvgExportFlag.NoPrettyXML : SvgExportFlag.ConvertTextToPaths;
+	const canvas = createCanvas(size.width, size.height, flag);
 	const pen = canvas.getContext('2d');
+	const { beyondLatin } = writeEveryScript(pen);
 	drawCirclesShort(pen);
-	return tidied(drawnOnce(canvas, setup, 1, () => canvas.getContent().toString()))
+	const svg = drawnOnce(canvas, setup, 1, () => canvas.getContent().toString());
+	return as === 'text' && beyondLatin() ? null : svg;
+}
+
+/** A Chart.js configuration as the text of an SVG file. */
+export function chartSvg(setup: ChartConfiguration, size: PictureSize): string {
+	const { width, height } = size;
+	return tidied(written(setup, size, 'text') ?? written(setup, size, 'outlines') ?? '')
 		.replace(
 			/width="\d+" height="\d+">/,
 			`width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`
 		)
-		.replaceAll('font-family="Source Sans 3"', `font-family="'Source Sans 3', 'Noto Sans', sans-serif"`)
-		.replaceAll('font-family="Source Serif 4"', `font-family="'Source Serif 4', 'Noto Serif', serif"`);
+		.replaceAll(/font-family="Source Sans 3[^"]*"/g, `font-family="'Source Sans 3', 'Noto Sans', sans-serif"`)
+		.replaceAll(/font-family="Source Serif 4[^"]*"/g, `font-family="'Source Serif 4', 'Noto Serif', serif"`);
 }
 
 /** The same as a PNG file, two pixels for one. */
 export function chartPng(setup: ChartConfiguration, { width, height }: PictureSize): Buffer {
-	registerPageFonts();
 	const canvas = createCanvas(width, height);
+	writeEveryScript(canvas.getContext('2d'));
 	return drawnOnce(canvas, setup, 2, () => canvas.toBuffer('image/png'));
 }
 

@@ -1,6 +1,14 @@
 import { dayText } from '#parse';
 import { historiesFor } from '#ask';
-import { dateText, historyChartOf, historyFrameOf, markersOf, type ChartDefinition } from '#present';
+import {
+	dateText,
+	fileNameOf,
+	isolated,
+	historyChartOf,
+	historyFrameOf,
+	markersOf,
+	type ChartDefinition
+} from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { pictureResponse } from './picture-response.ts';
 
@@ -25,9 +33,14 @@ export function historyDefinition(question: ApiRequest, category: string | null 
 export function historyPicture(format: 'svg' | 'png', asked: ApiRequest, url: URL): Response {
 	const { watch, scenario, asOf } = asked;
 	const definition = historyDefinition(asked);
-	return pictureResponse(format, `history-${scenario.id}-${dayText(asOf)}`, definition, {
-		title: `${watch.question} Index since ${dayText(watch.historyFrom).slice(0, 4)}`,
-		subtitle: `Scenario ${scenario.name}, as of ${dateText(asOf)}. Solid: real time; dashed: pseudo-real time; grey: as now known.`,
-		foot: `${watch.title}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
-	});
+	return pictureResponse(
+		format,
+		`${fileNameOf(watch.title)}-history-${scenario.id}-${dayText(asOf)}`,
+		definition,
+		{
+			title: `${isolated(watch.question)} Index since ${dayText(watch.historyFrom).slice(0, 4)}`,
+			subtitle: `Scenario ${isolated(scenario.name)}, as of ${dateText(asOf)}. Solid: real time; dashed: pseudo-real time; grey: as now known.`,
+			foot: `${isolated(watch.title)}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
+		}
+	);
 }

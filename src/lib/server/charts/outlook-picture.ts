@@ -1,6 +1,6 @@
 import { dayText } from '#parse';
 import { outlookFor } from '#ask';
-import { contributionChartOf, contributionHeight, dateText } from '#present';
+import { contributionChartOf, contributionHeight, dateText, fileNameOf, isolated } from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { setupResponse } from './picture-response.ts';
 
@@ -10,9 +10,9 @@ export function outlookPicture(format: 'svg' | 'png', question: ApiRequest, url:
 	const outlook = outlookFor(question);
 	const setup = contributionChartOf(outlook, watch, {
 		title: watch.question,
-		subtitle: `What each indicator adds under ${scenario.name}, as of ${dateText(asOf)}.`,
-		foot: `${watch.title}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
+		subtitle: `What each indicator adds under ${isolated(scenario.name)}, as of ${dateText(asOf)}.`,
+		foot: `${isolated(watch.title)}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
 	});
-	const name = `outlook-${scenario.id}-${dayText(asOf)}`;
+	const name = `${fileNameOf(watch.title)}-outlook-${scenario.id}-${dayText(asOf)}`;
 	return setupResponse(format, name, setup, contributionHeight(outlook));
 }

@@ -1,5 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import { pictureHeight, pictureOf, type ChartDefinition, type PictureWords } from '#present';
+import { disposition } from '../download/download.ts';
 import { chartPng, chartSvg } from './chart-svg.ts';
 
 const width = 960;
@@ -28,7 +29,7 @@ export function setupResponse(
 	return new Response(body, {
 		headers: {
 			'content-type': format === 'svg' ? 'image/svg+xml; charset=utf-8' : 'image/png',
-			'content-disposition': `inline; filename="${name}.${format}"`
+			'content-disposition': disposition(`${name}.${format}`, 'inline')
 		}
 	});
 }

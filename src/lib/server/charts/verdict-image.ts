@@ -1,21 +1,29 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Outlook } from '#engine';
 import { outlookFor } from '#ask';
-import { dateText, lightPalette as palette, outcomeText, scoreText } from '#present';
+import {
+	dateText,
+	fittedText,
+	isolated,
+	lightPalette as palette,
+	outcomeText,
+	scoreText
+} from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
-import { registerPageFonts } from './page-fonts.ts';
+import { writeEveryScript } from './every-script.ts';
 
 const serif = "'Source Serif 4', 'Noto Serif', serif";
 const sans = "'Source Sans 3', 'Noto Sans', sans-serif";
 const [width, height, margin] = [1200, 630, 80];
 
-/** The largest size at which a line fits the picture: a watch's own words may be long. */
-function fitted(pen: SKRSContext2D, text: string, font: (size: number) => string, size: number): void {
+/** A line at the largest size at which it fits the picture, cut where even the smallest is too large: a watch's own words may be long. */
+function fitted(pen: SKRSContext2D, text: string, font: (size: number) => string, size: number): string {
 	let fits = size;
 	do {
 		pen.font = font(fits);
 		fits -= 2;
 	} while (pen.measureText(text).width > width - 2 * margin && fits > 16);
+	return fittedText(pen, text, width - 2 * margin);
 }
 
 function drawScale(pen: SKRSContext2D, { score, threshold }: Outlook): void {
@@ -46,24 +54,32 @@ function drawScale(pen: SKRSContext2D, { score, threshold }: Outlook): void {
 /** The verdict as a picture for link previews, 1200 by 630. */
 export function verdictImage(question: ApiRequest): Uint8Array<ArrayBuffer> {
 	const { watch, scenario, asOf } = question;
-	registerPageFonts();
 	const { threshold } = watch;
 	const outlook = outlookFor(question);
 	const canvas = createCanvas(width, height);
 	const pen = canvas.getContext('2d');
+	writeEveryScript(pen);
 	pen.fillStyle = palette.paper;
 	pen.fillRect(0, 0, width, height);
 	pen.fillStyle = palette.muted;
-	fitted(pen, watch.question, (size) => `${size}px ${sans}`, 36);
-	pen.fillText(watch.question, margin, 130);
+	pen.fillText(
+		fitted(pen, watch.question, (size) => `${size}px ${sans}`, 36),
+		margin,
+		130
+	);
 	const outcome = outcomeText(outlook, watch);
-	const verdict = `${outcome}, under ${scenario.name}`;
-	fitted(pen, verdict, (size) => `600 ${size}px ${serif}`, 84);
+	const verdict = fitted(
+		pen,
+		`${isolated(outcome)}, under ${isolated(scenario.name)}`,
+		(size) => `600 ${size}px ${serif}`,
+		84
+	);
 	pen.fillStyle = palette.ink;
 	pen.fillText(verdict, margin, 235);
 	pen.fillStyle =
 		outlook.position === null || outlook.position === 'mixed' ? palette.ink : palette[outlook.position];
-	pen.fillText(outcome, margin, 235);
+	// Over its own letters, unless they were cut.
+	if (verdict.startsWith(isolated(outcome))) pen.fillText(isolated(outcome), margin, 235);
 	pen.fillStyle = palette.ink;
 	pen.font = `38px ${sans}`;
 	const score = outlook.score === null ? 'no score' : `Index ${scoreText(outlook.score, threshold)}`;
@@ -72,6 +88,7 @@ export function verdictImage(question: ApiRequest): Uint8Array<ArrayBuffer> {
 	pen.textAlign = 'left';
 	pen.fillStyle = palette.muted;
 	pen.font = `26px ${sans}`;
-	pen.fillText(`${watch.title}. An index, not a forecast and not a probability.`, margin, 580);
+	const foot = `${isolated(watch.title)}. An index, not a forecast and not a probability.`;
+	pen.fillText(fittedText(pen, foot, width - 2 * margin), margin, 580);
 	return new Uint8Array(canvas.toBuffer('image/png'));
 }

@@ -3,7 +3,11 @@ declare module '@citation-js/core' {
 	export class Cite {
 		constructor(items: unknown);
 		readonly data: readonly Readonly<Record<string, unknown>>[];
-		format(kind: 'bibtex' | 'ris'): string;
+		format(
+			kind: 'bibtex',
+			options: { format: 'object' }
+		): readonly { readonly type: string; readonly properties: Readonly<Record<string, string>> }[];
+		format(kind: 'ris', options: { format: 'object' }): readonly Readonly<Record<string, unknown>>[];
 		format(
 			kind: 'bibliography',
 			options: {
@@ -17,7 +21,7 @@ declare module '@citation-js/core' {
 	}
 	export const plugins: {
 		config: {
-			get(name: '@bibtex'): { format: { useIdAsLabel: boolean; checkLabel: boolean } };
+			get(name: '@bibtex'): { format: Readonly<Record<string, boolean>> };
 			get(name: '@csl'): { styles: { add(name: string, style: string): void; get(name: string): string } };
 		};
 	};

@@ -1,23 +1,18 @@
 import { Cite, plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
-import '@citation-js/plugin-ris';
 import { setImmediate } from 'node:timers/promises';
 import type { Source, Watch } from '#parse';
-
-// The ids of sources.json as they are: a hyphen is lawful in a BibTeX key.
-Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false });
+import { bibtexFile } from './bibtex-file.ts';
+import { risFile } from './ris-file.ts';
 
 /** Our notes on a source are for who edits the watch; they are no part of its citation. */
-const citable = (sources: readonly Source[]): unknown[] =>
+const citable = (sources: readonly Source[]): Source[] =>
 	sources.map((source) => ({ ...source, note: undefined }));
 
 /** Sources in a reference manager's format. */
 export function citationFile(format: 'bib' | 'ris' | 'json', sources: readonly Source[]): string {
 	if (format === 'json') return JSON.stringify(sources, null, '\t');
-	const text = new Cite(citable(sources)).format(format === 'bib' ? 'bibtex' : 'ris');
-	// The RIS writer cuts lines at 70 characters, within words and addresses; readers want a field on one line.
-	return format === 'bib' ? text : text.replace(/\n(?![A-Z][A-Z0-9] {2}-|$)/g, '');
+	return format === 'bib' ? bibtexFile(citable(sources)) : risFile(citable(sources));
 }
 
 /** APA for a list that isn't sorted and tells no two works of one year apart: that part of the style costs most of the time and changes no entry. */

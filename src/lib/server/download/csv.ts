@@ -24,11 +24,16 @@ export function csvTable<Column extends string>(
 	);
 }
 
-/** The same as an answer to download under a name. */
+/** What Excel takes for the sign that a file is UTF-8; everything else is better off without it. */
+const byteOrderMark = '\ufeff';
+
+/** The same as an answer to download under a name, with a byte-order mark where the address asks for one (`excel=1`). */
 export function csvFile<Column extends string>(
+	address: URL,
 	name: string,
 	columns: readonly Column[],
 	records: readonly Readonly<Record<Column, CsvCell>>[]
 ): Response {
-	return download(name, 'text/csv; charset=utf-8', csvTable(columns, records));
+	const mark = address.searchParams.get('excel') === '1' ? byteOrderMark : '';
+	return download(name, 'text/csv; charset=utf-8', mark + csvTable(columns, records));
 }

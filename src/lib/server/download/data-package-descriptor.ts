@@ -1,4 +1,5 @@
 import { GOALPOST_NAMES, STATUSES, type Watch } from '#parse';
+import { citationText, plainNameOf } from '#present';
 
 export const indicatorColumns = [
 	'id',
@@ -107,6 +108,19 @@ function resourcesOf(): readonly Field[] {
 	];
 }
 
+/** The licence of the collection, if it has one, and every source that it draws on. */
+function rightsOf({ license, sources }: Watch): Field {
+	return {
+		...(license === undefined ? {} : { licenses: [{ name: license.name, path: license.url }] }),
+		sources: [...sources.values()].map((source) => ({
+			title: citationText(source),
+			...(isWebAddress(source.URL) ? { path: source.URL } : {})
+		}))
+	};
+}
+
+const isWebAddress = (address: string | undefined): boolean => /^https?:\/\//i.test(address ?? '');
+
 /** The descriptor, datapackage.json, of a watch as known on a date. */
 export function dataPackageOf(
 	watch: Watch,
@@ -115,13 +129,14 @@ export function dataPackageOf(
 ): Readonly<Record<string, unknown>> {
 	return {
 		profile: 'tabular-data-package',
-		name: 'alignment-watch',
+		name: plainNameOf(watch.title),
 		id: address,
 		title: watch.title,
 		description: `${watch.question} Every figure known on ${asOf}, with its source, publication date and grade.`,
 		homepage: new URL(address).origin,
 		version: asOf,
 		keywords: ['indicators', 'policy', 'scenario analysis'],
+		...rightsOf(watch),
 		resources: resourcesOf()
 	};
 }

@@ -50,6 +50,9 @@ function weightRows(watch: Watch): Record<(typeof weightColumns)[number], CsvCel
 	);
 }
 
+const licenseLine = ({ license }: Watch): string =>
+	license === undefined ? '' : `The collection is under ${license.name} (${license.url}). `;
+
 const readme = (
 	watch: Watch,
 	asOf: Day,
@@ -66,7 +69,7 @@ ${watch.question}
 - datapackage.json: the schema of these tables (Frictionless Data Package).
 
 The files are data, not a forecast. Text cells that a spreadsheet might run as a formula are led by an apostrophe.
-Rights in the figures stay with their sources. Made at ${origin}/watch.zip?as-of=${dayText(asOf)}
+${licenseLine(watch)}Rights in the figures stay with their sources. Made at ${origin}/watch.zip?as-of=${dayText(asOf)}
 `;
 
 /** The whole watch as known on a date: one zip file, a Frictionless Data Package. The same state gives the same bytes. */

@@ -1,9 +1,11 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { millisecondsOf, dayText, type Watch, type WatchEvent } from '#parse';
+import { plainNameOf } from '#present';
 
 /** Events as an iCalendar file of all-day entries; a month or a year known only roughly spans all of it. */
 export function eventCalendar(watch: Watch, events: readonly WatchEvent[], origin: string): string {
 	const calendar = ical({ name: `${watch.title}: events`, prodId: '//alignment-watch//events//EN' });
+	const maker = plainNameOf(watch.title);
 	calendar.method(ICalCalendarMethod.PUBLISH);
 	for (const { date, datePrecision, title, category, source, published, line } of events) {
 		const iso = dayText(date);
@@ -12,7 +14,7 @@ export function eventCalendar(watch: Watch, events: readonly WatchEvent[], origi
 			datePrecision
 		];
 		calendar.createEvent({
-			id: `event-${line}-${iso}@alignment-watch`,
+			id: `event-${line}-${iso}@${maker}`,
 			start: first,
 			end: dayText(date + 1),
 			allDay: true,

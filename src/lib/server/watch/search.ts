@@ -1,6 +1,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Watch } from '#parse';
 import { dateText, sourceName } from '#present';
+import { indexTerms, isUnspaced, queryTerms } from './search-terms.ts';
 
 export interface Hit {
 	readonly kind: 'indicator' | 'source' | 'event';
@@ -52,7 +53,16 @@ function indexOf(watch: Watch): MiniSearch<Entry> {
 	const index = new MiniSearch<Entry>({
 		fields: ['title', 'detail', 'words'],
 		storeFields: ['kind', 'href', 'title', 'detail'],
-		searchOptions: { prefix: true, fuzzy: 0.15, boost: { title: 3, detail: 1.5 }, combineWith: 'AND' }
+		tokenize: indexTerms,
+		// The terms are folded already.
+		processTerm: (term) => term,
+		searchOptions: {
+			tokenize: queryTerms,
+			prefix: true,
+			fuzzy: (term) => (isUnspaced(term) ? false : 0.15),
+			boost: { title: 3, detail: 1.5 },
+			combineWith: 'AND'
+		}
 	});
 	index.addAll(entriesOf(watch));
 	kept.set(watch, index);

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { briefingFileName } from '#present';
+import { disposition } from '#server/download/download.ts';
 import { oneFile } from '#server/briefing/one-file.ts';
 import { printPartsOf } from '#server/briefing/print-parts.ts';
 import { briefingForPage } from '#server/archive/require-archive.ts';
@@ -14,7 +15,7 @@ export const GET: RequestHandler = async ({ params: { id }, locals, url }) => {
 	return new Response(oneFile({ id, record, text }, url.origin, await printPartsOf(build)), {
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
-			'content-disposition': `inline; filename="${title}.html"`,
+			'content-disposition': disposition(`${title}.html`, 'inline'),
 			'cache-control': state === 'sound' ? 'public, max-age=31536000, immutable' : 'no-store'
 		}
 	});

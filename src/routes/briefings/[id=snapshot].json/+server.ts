@@ -1,5 +1,6 @@
 import { snapshotFileText } from '#briefing';
 import { briefingFileName } from '#present';
+import { disposition } from '#server/download/download.ts';
 import { briefingForPage } from '#server/archive/require-archive.ts';
 import type { RequestHandler } from './$types';
 
@@ -8,7 +9,7 @@ export const GET: RequestHandler = async ({ params: { id }, locals }) => {
 	return new Response(snapshotFileText(id, text), {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',
-			'content-disposition': `inline; filename="${briefingFileName(id, record)}.json"`,
+			'content-disposition': disposition(`${briefingFileName(id, record)}.json`, 'inline'),
 			'cache-control': state === 'sound' ? 'public, max-age=31536000, immutable' : 'no-store'
 		}
 	});

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { dayText } from '#parse';
-import { changedRows, changesViewOf, type EndingOf } from '#present';
+import { changedRows, changesViewOf, type EndingOf, fileNameOf } from '#present';
 import { requestedSpan } from '../../http/request-span.ts';
 import { csvFile } from '../csv.ts';
 import type { WatchFileRequest } from './file-request.ts';
@@ -28,5 +28,5 @@ export function changesFile(ending: EndingOf<'changes'>, { locals, url, watch }:
 		indicator: indicator.id,
 		published: publishedOn
 	}));
-	return csvFile(`changes-${span.from}-${span.to}.csv`, columns, rows);
+	return csvFile(url, `${fileNameOf(watch.title)}-changes-${span.from}-${span.to}.csv`, columns, rows);
 }

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { dayText, knownDays } from '#parse';
-import { eventColumns, eventRecords, eventsKnown, type EndingOf } from '#present';
+import { eventColumns, eventRecords, eventsKnown, type EndingOf, fileNameOf } from '#present';
 import { requestedDay } from '../../http/request-parameters.ts';
 import { csvFile } from '../csv.ts';
 import { download } from '../download.ts';
@@ -12,7 +12,13 @@ export function eventsFile(ending: EndingOf<'events'>, { locals, url, watch }: W
 	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	const events = eventsKnown(watch, asOf, url.searchParams.get('category') || null);
 	if (ending === 'ics')
-		return download('events.ics', 'text/calendar; charset=utf-8', eventCalendar(watch, events, url.origin));
+		return download(
+			`${fileNameOf(watch.title)}-events.ics`,
+			'text/calendar; charset=utf-8',
+			eventCalendar(watch, events, url.origin)
+		);
 	const records = eventRecords(events);
-	return ending === 'json' ? json(records) : csvFile(`events-${dayText(asOf)}.csv`, eventColumns, records);
+	return ending === 'json'
+		? json(records)
+		: csvFile(url, `${fileNameOf(watch.title)}-events-${dayText(asOf)}.csv`, eventColumns, records);
 }

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { dayText } from '#parse';
-import { historySeriesOf, type EndingOf } from '#present';
+import { historySeriesOf, type EndingOf, fileNameOf } from '#present';
 import { historyPicture } from '../../charts/history-picture.ts';
 import { apiRequestOf } from '../../http/request-parameters.ts';
 import { csvFile } from '../csv.ts';
@@ -25,5 +25,10 @@ export function historyFile(ending: EndingOf<'history'>, { locals, url }: FileRe
 	const series = historySeriesOf(question);
 	if (ending === 'json') return json(series);
 	const rows = series.flatMap(({ reading, points }) => points.map((point) => ({ reading, ...point })));
-	return csvFile(`history-${question.scenario.id}-${dayText(question.asOf)}.csv`, columns, rows);
+	return csvFile(
+		url,
+		`${fileNameOf(question.watch.title)}-history-${question.scenario.id}-${dayText(question.asOf)}.csv`,
+		columns,
+		rows
+	);
 }

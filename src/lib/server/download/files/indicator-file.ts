@@ -7,7 +7,8 @@ import {
 	indicatorJson,
 	observationColumns,
 	observationRecords,
-	type EndingOf
+	type EndingOf,
+	fileNameOf
 } from '#present';
 import { pictureResponse } from '../../charts/picture-response.ts';
 import { requestedDay } from '../../http/request-parameters.ts';
@@ -23,7 +24,7 @@ function picture(
 ): Response {
 	const definition = indicatorChartOf(watch, indicator, asOf, url.searchParams.get('events'));
 	const page = `${url.origin}/indicators/${indicator.id}?as-of=${dayText(asOf)}`;
-	return pictureResponse(ending, `${indicator.id}-${dayText(asOf)}`, definition, {
+	return pictureResponse(ending, `${fileNameOf(watch.title)}-${indicator.id}-${dayText(asOf)}`, definition, {
 		title: indicator.name,
 		subtitle: `${indicator.unit}. As known on ${dateText(asOf)}.`,
 		foot: `${watch.title}; every figure with its source: ${page}`
@@ -42,7 +43,8 @@ export function indicatorFile(
 	if (ending === 'json') return json(indicatorJson(watch, indicator, asOf));
 	if (ending !== 'csv') return picture(ending, watch, indicator, asOf, url);
 	return csvFile(
-		`${indicator.id}-${dayText(asOf)}.csv`,
+		url,
+		`${fileNameOf(watch.title)}-${indicator.id}-${dayText(asOf)}.csv`,
 		observationColumns,
 		observationRecords(indicator, asOf)
 	);

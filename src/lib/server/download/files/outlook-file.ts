@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { answerTo } from '#ask';
-import { outlookJson, type EndingOf, type OutlookJson } from '#present';
+import { outlookJson, type EndingOf, type OutlookJson, fileNameOf } from '#present';
 import { outlookPicture } from '../../charts/outlook-picture.ts';
 import { apiRequestOf, type ApiRequest } from '../../http/request-parameters.ts';
 import { csvFile } from '../csv.ts';
@@ -43,5 +43,6 @@ export function outlookFile(ending: EndingOf<'outlook'>, { locals, url }: FileRe
 		...row,
 		news: row.news === null ? null : String(row.news)
 	}));
-	return csvFile(`outlook-${answer.scenario}-${answer.asOf}.csv`, columns, rows);
+	const name = `${fileNameOf(question.watch.title)}-outlook-${answer.scenario}-${answer.asOf}.csv`;
+	return csvFile(url, name, columns, rows);
 }

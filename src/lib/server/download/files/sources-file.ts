@@ -1,4 +1,4 @@
-import { sourceColumns, sourceRecords, type EndingOf } from '#present';
+import { sourceColumns, sourceRecords, type EndingOf, fileNameOf } from '#present';
 import { citationFile } from '../citations.ts';
 import { csvFile } from '../csv.ts';
 import { download } from '../download.ts';
@@ -12,8 +12,18 @@ const types = {
 
 /** The sources for a reference manager, all of them or the one in `id`; as CSV with what rests on each. */
 export function sourcesFile(ending: EndingOf<'sources'>, { locals, url, watch }: WatchFileRequest): Response {
-	if (ending === 'csv') return csvFile('sources.csv', sourceColumns, sourceRecords(watch, locals.today));
+	if (ending === 'csv')
+		return csvFile(
+			url,
+			`${fileNameOf(watch.title)}-sources.csv`,
+			sourceColumns,
+			sourceRecords(watch, locals.today)
+		);
 	const id = url.searchParams.get('id');
 	const sources = [...watch.sources.values()].filter((source) => id === null || source.id === id);
-	return download(`${id ?? 'sources'}.${ending}`, types[ending], citationFile(ending, sources));
+	return download(
+		`${fileNameOf(watch.title)}-${id ?? 'sources'}.${ending}`,
+		types[ending],
+		citationFile(ending, sources)
+	);
 }

@@ -1,5 +1,5 @@
 import { dayText, knownDays } from '#parse';
-import { dcatCatalogue } from '#present';
+import { dcatCatalogue, fileNameOf } from '#present';
 import { requestedDay } from '../../http/request-parameters.ts';
 import { dataPackage } from '../data-package.ts';
 import { download } from '../download.ts';
@@ -9,7 +9,7 @@ import type { WatchFileRequest } from './file-request.ts';
 export function watchFile({ locals, url, watch }: WatchFileRequest): Response {
 	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	return download(
-		`alignment-watch-${dayText(asOf)}.zip`,
+		`${fileNameOf(watch.title)}-${dayText(asOf)}.zip`,
 		'application/zip',
 		dataPackage(watch, asOf, url.origin)
 	);
