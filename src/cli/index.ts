@@ -1,5 +1,6 @@
 import { dayAt } from '#parse';
 import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline/promises';
 import { run } from './program.ts';
 import { EXIT, jsonLine } from './terminal.ts';
 
@@ -10,12 +11,26 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const words = process.argv.slice(2);
+/** A line from whoever sits at the terminal; who leaves instead leaves the command. */
+async function ask(question: string): Promise<string> {
+	const reader = createInterface({ input: process.stdin, output: process.stderr });
+	const leave = (): never => process.exit(130);
+	reader.once('close', leave);
+	const answer = await reader.question(question);
+	reader.off('close', leave);
+	reader.close();
+	return answer;
+}
+// With `--json` a program reads us, and programs don't answer.
+const isAnswered = process.stdin.isTTY && process.stderr.isTTY && !words.includes('--json');
+
 try {
 	process.exitCode = await run(words, {
 		out: (text) => process.stdout.write(text),
 		err: (text) => process.stderr.write(text),
 		today: dayAt(Date.now()),
-		env: process.env
+		env: process.env,
+		...(isAnswered ? { ask } : {})
 	});
 } catch (error) {
 	const id = randomUUID();

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { issuesJson } from '#present';
+import { addAuthoringCommands } from './authoring-commands.ts';
 import { addBriefingCommands } from './briefing-commands.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
@@ -97,6 +98,7 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.action(doing(verdicts));
 	importsOf(command, terminal, done);
 	addBriefingCommands(command, terminal, done);
+	addAuthoringCommands(program, command, terminal, done);
 	// The generator of the schemas is loaded by the one command that needs it.
 	command('schemas', 'write the JSON Schemas of the YAML files').action(
 		doing<SharedOptions>(async (options, at) => (await import('./schemas.ts')).schemas(options, at))

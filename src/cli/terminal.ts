@@ -6,6 +6,8 @@ export interface Terminal {
 	readonly out: (text: string) => void;
 	/** Writes to standard error. */
 	readonly err: (text: string) => void;
+	/** Asks whoever sits there, and gives back the line they type; left out where nobody does. */
+	readonly ask?: (question: string) => Promise<string>;
 	/** The UTC date. */
 	readonly today: Day;
 	readonly env: Readonly<Record<string, string | undefined>>;

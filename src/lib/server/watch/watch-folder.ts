@@ -43,7 +43,7 @@ function digestOf(files: ReadonlyMap<string, FolderEntry>): string {
 }
 
 /** The bytes of a watch folder's files by path, unchecked; one issue if there is no such folder. */
-async function readWatchFiles(folder: string): Promise<Map<string, FolderEntry> | Issue> {
+export async function readWatchFiles(folder: string): Promise<Map<string, FolderEntry> | Issue> {
 	try {
 		const root = await realpath(folder);
 		const reader = new FolderReader(root);

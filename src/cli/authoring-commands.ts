@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import type { AddIndicatorOptions } from './authoring/indicator-answers.ts';
+import type { AddSourceOptions } from './authoring/add-source.ts';
+import { goalpostNames, goalpostQuestions } from './authoring/goalpost-names.ts';
+import type { InitOptions } from './authoring/init.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+/** `init`, `add-indicator` and `add-source`; what an option leaves out is asked for where somebody sits at the terminal. */
+export function addAuthoringCommands(
+	program: Command,
+	command: (name: string, description: string) => Command,
+	terminal: Terminal,
+	done: (code: ExitCode) => void
+): void {
+	program
+		.command('init')
+		.description('write a small watch to begin with')
+		.argument('<folder>', 'empty, or not there yet')
+		.option('--subject <pair>', 'the pair it is about, such as Northland-Southland')
+		.option('--title <text>', 'what the watch is called')
+		.option('--question <text>', 'what it asks')
+		.option('--json', 'print one JSON value')
+		.allowExcessArguments(false)
+		.action(async (folder: string, options: InitOptions) => {
+			done(await (await import('./authoring/init.ts')).init(folder, options, terminal));
+		});
+	const indicator = command('add-indicator', 'add an indicator, and its weight in the default scenario')
+		.option('--id <id>', 'name of its folder, in kebab-case')
+		.option('--name <text>', 'its name')
+		.option('--group <id>', 'a group of watch.yaml')
+		.option('--question <text>', 'the question it answers')
+		.option('--unit <text>', 'the unit of its figures')
+		.option('--decimals <number>', 'how many are printed (default: 0)')
+		.option('--scale <name>', 'linear or log (default: linear)');
+	for (const name of goalpostNames)
+		indicator.option(`--${name} <value:reason>`, `${goalpostQuestions[name]}, and why`);
+	indicator
+		.option('--frequency <duration>', 'how often a new period appears (default: P1Y)')
+		.option('--lag <days>', 'from the end of a period to its publication (default: 60)')
+		.option('--period <period>', 'of the first figure; left out: none yet')
+		.option('--value <number>', 'the first figure')
+		.option('--source <id>', 'its source, an id of sources.json')
+		.option('--published <date>', 'when it was published (default: when its source was issued)')
+		.option('--grade <code>', 'its grade, A1 to F6 (default: B3)')
+		.option('--weight <number>', 'in the default scenario, 0 to 100 (default: 0)')
+		.option('--reason <text>', 'why this weight')
+		.option('--context-only', 'shown, never scored')
+		.action(async (options: AddIndicatorOptions) => {
+			done(await (await import('./authoring/add-indicator.ts')).addIndicator(options, terminal));
+		});
+	command('add-source', 'add a source to sources.json')
+		.option('--id <id>', 'by which rows name it, in kebab-case')
+		.option('--title <text>', 'its title')
+		.option('--type <type>', 'as CSL names it: report, dataset, ... (default: webpage)')
+		.option('--author <name>', 'an author')
+		.option('--publisher <name>', 'who published it')
+		.option('--issued <date>', 'when: 2026-03-09, 2026-03 or 2026')
+		.option('--url <address>', 'where it can be read')
+		.option('--accessed <date>', 'when it was read (default: today)')
+		.action(async (options: AddSourceOptions) => {
+			done(await (await import('./authoring/add-source.ts')).addSource(options, terminal));
+		});
+}

@@ -1,0 +1,48 @@
+import { dirname, join } from 'node:path';
+import type { Issue } from '#engine';
+import { importShape } from '#import';
+import { parseWatchFolder, type Watch } from '#parse';
+import { writeAtomically } from '../disk/atomic-write.ts';
+import { withFileLock } from '../disk/file-lock.ts';
+import { makeFolder } from '../disk/make-folder.ts';
+import { readWatchFiles } from './watch-folder.ts';
+
+/** A watch as it stands, and its files as text. */
+export interface StandingWatch {
+	readonly watch: Watch;
+	readonly textOf: (path: string) => string;
+}
+
+export type Extended = { readonly issues: readonly Issue[] } | { readonly written: readonly string[] };
+
+/**
+ * Writes new files, or new states of files, into a sound watch: all of them if the whole folder is sound with them, and
+ * else none. `extend` tells the files by their paths in the folder.
+ */
+export async function extendWatch(
+	folder: string,
+	extend: (standing: StandingWatch) => ReadonlyMap<string, string> | Promise<ReadonlyMap<string, string>>
+): Promise<Extended> {
+	const first = await readWatchFiles(folder);
+	if (!(first instanceof Map)) return { issues: [first] };
+	return withFileLock(join(folder, '.extend.lock'), async () => {
+		const files = await readWatchFiles(folder);
+		if (!(files instanceof Map)) return { issues: [files] };
+		const standing = parseWatchFolder(files, importShape);
+		if ('issues' in standing) return standing;
+		const textOf = (path: string): string => {
+			const bytes = files.get(path);
+			return bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : '';
+		};
+		const added = [...(await extend({ watch: standing.watch, textOf }))].map(
+			([path, text]) => [path, new TextEncoder().encode(text)] as const
+		);
+		const extended = parseWatchFolder(new Map([...files, ...added]), importShape);
+		if ('issues' in extended) return extended;
+		for (const [path, bytes] of added) {
+			await makeFolder(dirname(join(folder, path)));
+			await writeAtomically(join(folder, path), bytes);
+		}
+		return { written: added.map(([path]) => path) };
+	});
+}
