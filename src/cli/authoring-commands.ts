@@ -1,7 +1,8 @@
+import { GOALPOST_NAMES } from '#parse';
 import type { Command } from 'commander';
 import type { AddIndicatorOptions } from './authoring/indicator-answers.ts';
 import type { AddSourceOptions } from './authoring/add-source.ts';
-import { goalpostNames, goalpostQuestions } from './authoring/goalpost-names.ts';
+import { goalpostQuestions } from './authoring/goalpost-names.ts';
 import type { InitOptions } from './authoring/init.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -32,7 +33,7 @@ export function addAuthoringCommands(
 		.option('--unit <text>', 'the unit of its figures')
 		.option('--decimals <number>', 'how many are printed (default: 0)')
 		.option('--scale <name>', 'linear or log (default: linear)');
-	for (const name of goalpostNames)
+	for (const name of GOALPOST_NAMES)
 		indicator.option(`--${name} <value:reason>`, `${goalpostQuestions[name]}, and why`);
 	indicator
 		.option('--frequency <duration>', 'how often a new period appears (default: P1Y)')

@@ -101,7 +101,7 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 	addAuthoringCommands(program, command, terminal, done);
 	// The generator of the schemas is loaded by the one command that needs it.
 	command('schemas', 'write the JSON Schemas of the YAML files').action(
-		doing<SharedOptions>(async (options, at) => (await import('./schemas.ts')).schemas(options, at))
+		doing<SharedOptions>(async (options, at) => (await import('./schemas/schemas.ts')).schemas(options, at))
 	);
 	return program;
 }

@@ -3,8 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parseDay } from '#parse';
-import { goalpostNames } from '../../src/cli/authoring/goalpost-names.ts';
+import { GOALPOST_NAMES, parseDay } from '#parse';
 import { run } from '../../src/cli/program.ts';
 
 interface Ended {
@@ -35,7 +34,7 @@ async function cli(
 }
 
 const read = (path: string): string => readFileSync(join(watch, path), 'utf8');
-const posts = goalpostNames.flatMap((name, index) => [`--${name}`, `${index * 5}: because, of “${index}”`]);
+const posts = GOALPOST_NAMES.flatMap((name, index) => [`--${name}`, `${index * 5}: because, of “${index}”`]);
 const ports = [
 	...['add-indicator', '--id', 'port-calls', '--name', 'Port calls', '--group', 'politics'],
 	...['--question', 'Do navies meet?', '--unit', '% of calls', ...posts]
@@ -147,7 +146,7 @@ describe('add-indicator', () => {
 	test.each([
 		['an id that is taken', ['--id', 'trade-share']],
 		['a group that there is not', ['--group', 'sea']],
-		['a goalpost without a reason', [`--${goalpostNames[0]}`, '5']],
+		['a goalpost without a reason', [`--${GOALPOST_NAMES[0]}`, '5']],
 		['a figure without a source that there is', ['--period', '2025', '--value', '3', '--source', 'nobody']],
 		['a value with a thousands separator', ['--period', '2025', '--value', '3,000']],
 		['a weight without a reason', ['--weight', '10']],
@@ -160,7 +159,7 @@ describe('add-indicator', () => {
 	});
 
 	test('refuses what the folder would not be sound with, and writes nothing', async () => {
-		const swapped = [`--${goalpostNames[1]}`, '50: too far'];
+		const swapped = [`--${GOALPOST_NAMES[1]}`, '50: too far'];
 		const { code, out } = await cli([...ports, ...swapped, '--watch', watch]);
 		expect(code).toBe(1);
 		expect(out).toContain('port-calls/indicator.yaml');

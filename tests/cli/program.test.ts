@@ -208,8 +208,11 @@ test('schemas are written where the watch is', async () => {
 	const { code } = await cli('schemas', '--watch', watch);
 	expect(code).toBe(0);
 	expect(readdirSync(join(watch, 'schemas')).sort()).toEqual([
+		'events.tableschema.json',
 		'indicator.schema.json',
+		'observations.tableschema.json',
 		'scenario.schema.json',
+		'sources.schema.json',
 		'watch.schema.json'
 	]);
 });

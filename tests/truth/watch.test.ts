@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readWatch } from '#server/watch/watch-folder.ts';
 import { run } from '../../src/cli/program.ts';
-import { schemaFiles } from '../../src/cli/schemas.ts';
+import { schemaFiles } from '../../src/cli/schemas/schemas.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

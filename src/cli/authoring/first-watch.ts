@@ -1,5 +1,6 @@
+import { GOALPOST_NAMES } from '#parse';
 import { stringify } from 'yaml';
-import { goalpostNames, verdictLines } from './goalpost-names.ts';
+import { verdictLines } from './goalpost-names.ts';
 
 /** What a first watch is told of itself; the rest is invented, and says so. */
 export interface FirstWatch {
@@ -118,7 +119,7 @@ caveats:
 
 function indicatorFile({ head, goalposts, rest }: Invented): string {
 	const posts = goalposts.map(
-		([at, reason], index) => `  ${goalpostNames[index] ?? ''}: { at: ${at}, reason: ${quoted(reason)} }`
+		([at, reason], index) => `  ${GOALPOST_NAMES[index] ?? ''}: { at: ${at}, reason: ${quoted(reason)} }`
 	);
 	return `# yaml-language-server: $schema=../schemas/indicator.schema.json
 ${head}

@@ -1,14 +1,15 @@
-/** The goalposts of an indicator.yaml from one end of its scale to the other, and what each asks for. */
-export const goalpostNames = ['weakens', 'neutral', 'deepens'] as const;
+import type { GOALPOST_NAMES } from '#parse';
 
-export type GoalpostName = (typeof goalpostNames)[number];
+export type GoalpostName = (typeof GOALPOST_NAMES)[number];
 
+/** What each goalpost of an indicator.yaml asks for. */
 export const goalpostQuestions: Readonly<Record<GoalpostName, string>> = {
-	weakens: 'a value at which the two clearly drift apart',
-	neutral: 'a value that says nothing either way',
-	deepens: 'a value at which the two clearly draw together'
+	distant: 'a value at which the two clearly stand apart',
+	middle: 'a value that says nothing either way',
+	close: 'a value at which the two clearly stand close'
 };
 
-/** The verdict's words, as lines of watch.yaml. */
-export const verdictLines = `# The words for the three verdicts, as headlines print them.
-outcomes: { weakens: Weakening, holds: Holding, deepens: Deepening }`;
+/** The verdicts' words, as lines of watch.yaml. */
+export const verdictLines = `# The words for how close the two stand and which way it goes, as headlines print them.
+positions: { distant: Distant, mixed: Mixed, close: Close }
+directions: { weakening: Weakening, holding: Holding, deepening: Deepening }`;

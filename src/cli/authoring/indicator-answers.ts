@@ -1,9 +1,9 @@
-import { KEBAB_CASE, parseDecimal, parseDuration, parsePeriod, parsePublished } from '#parse';
+import { GOALPOST_NAMES, KEBAB_CASE, parseDecimal, parseDuration, parsePeriod, parsePublished } from '#parse';
 import type { StandingWatch } from '#server/watch/extend-watch.ts';
 import type { SharedOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { answered, type Wanted } from './answers.ts';
-import { type GoalpostName, goalpostNames, goalpostQuestions } from './goalpost-names.ts';
+import { type GoalpostName, goalpostQuestions } from './goalpost-names.ts';
 
 export type AddIndicatorOptions = SharedOptions & {
 	readonly contextOnly?: boolean;
@@ -70,7 +70,7 @@ class Questions {
 
 async function goalpostFields(questions: Questions): Promise<Readonly<Record<string, unknown>>> {
 	const posts: Record<string, { readonly at: number; readonly reason: string }> = {};
-	for (const name of goalpostNames) {
+	for (const name of GOALPOST_NAMES) {
 		const [, at = '', reason = ''] =
 			goalpost.exec(
 				await questions.ask(

@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { dayText } from '#parse';
 import { makeFolder } from '#server/disk/make-folder.ts';
-import { schemaFiles } from '../schemas.ts';
+import { schemaFiles } from '../schemas/schemas.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from '../terminal.ts';
 import { answered } from './answers.ts';
 import { firstWatchFiles } from './first-watch.ts';

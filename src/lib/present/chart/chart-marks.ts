@@ -1,4 +1,3 @@
-import { fittedText } from './fitted-text.ts';
 import type { Chart, Plugin } from 'chart.js';
 import type { ChartDefinition, Palette } from './chart-definition.ts';
 
@@ -105,14 +104,14 @@ function drawWords(frame: Frame): void {
 		const [top, bottom] = [Math.min(y(from), y(to)), Math.max(y(from), y(to))];
 		if (bottom - top < 14) continue;
 		pen.fillStyle = palette[textTone];
-		pen.fillText(fittedText(pen, text, room), area.left + 5, from > to ? bottom - 26 : top + 10);
+		pen.fillText(text, area.left + 5, from > to ? bottom - 26 : top + 10, room);
 	}
 	for (const { at, text, tone } of definition.rules) {
 		const roomAbove = y(at) - area.top > 14;
 		pen.textBaseline = roomAbove ? 'bottom' : 'top';
 		// The grey of a line is too faint for words.
 		pen.fillStyle = palette[tone === 'neutral' ? 'muted' : tone];
-		pen.fillText(fittedText(pen, text, room), leftOf(y(at), frame), y(at) + (roomAbove ? -2 : 3));
+		pen.fillText(text, leftOf(y(at), frame), y(at) + (roomAbove ? -2 : 3), room);
 	}
 }
 
