@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { started, stopAll } from '../support/servers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'another-'));
+test.afterEach(stopAll);
+test.afterAll(() => {
+	rmSync(folder, { recursive: true, force: true });
+});
+
+const cli = (...words: string[]): string =>
+	execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/index.ts', ...words], {
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+
+const pages = [
+	'/',
+	'/indicators',
+	'/scenarios',
+	'/events',
+	'/sources',
+	'/changes',
+	'/method',
+	'/briefings',
+	'/search?q=a'
+];
+
+for (const [kind, make] of [
+	['the example', () => 'examples/estmark-velden'],
+	[
+		'a watch that init has just written',
+		() => {
+			const fresh = join(folder, 'fresh');
+			cli('init', fresh, '--title', 'First Watch', '--subject', 'Here-There');
+			return fresh;
+		}
+	]
+] as const)
+	test(`every page of ${kind} is about it, and a briefing can be made`, async ({ page }) => {
+		const watch = make();
+		const title = /^title: (.*)$/m.exec(readFileSync(join(watch, 'watch.yaml'), 'utf8'))?.[1] ?? '';
+		const { address } = await started({ WATCH_DIR: watch, DATA_DIR: join(folder, 'data') });
+		const indicators = readdirSync(watch, { withFileTypes: true })
+			.filter((entry) => entry.isDirectory() && !['scenarios', 'schemas'].includes(entry.name))
+			.map(({ name }) => `/indicators/${name}`);
+		expect(indicators.length).toBeGreaterThan(2);
+		for (const path of [...pages, ...indicators]) {
+			const answer = await page.goto(address + path);
+			expect(answer?.status(), path).toBe(200);
+			await expect(page.getByRole('banner'), path).toContainText(title);
+			const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+			expect(wide, path).toBeLessThanOrEqual(room ?? 0);
+			const text = await page.locator('body').innerText();
+			expect(text.includes('Naypyidaw') || text.includes('Moscow'), path).toBe(false);
+		}
+		const zip = await page.request.get(`${address}/watch.zip`);
+		expect(zip.headers()['content-disposition']).toContain(title.toLowerCase().replaceAll(' ', '-'));
+		const file = join(folder, `${indicators.length}.html`);
+		cli('brief', '--watch', watch, '--out', file, '--no-archive');
+		expect(readFileSync(file, 'utf8')).toContain(title);
+		expect(cli('verify', file)).not.toBe('');
+	});
