@@ -52,8 +52,10 @@ for (const [kind, make] of [
 			const answer = await page.goto(address + path);
 			expect(answer?.status(), path).toBe(200);
 			await expect(page.getByRole('banner'), path).toContainText(title);
-			const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-			expect(wide, path).toBeLessThanOrEqual(room ?? 0);
+			const [wide, room] = await page.evaluate(
+				() => [document.documentElement.scrollWidth, innerWidth] as const
+			);
+			expect(wide, path).toBeLessThanOrEqual(room);
 			const text = await page.locator('body').innerText();
 			expect(text.includes('Naypyidaw') || text.includes('Moscow'), path).toBe(false);
 		}

@@ -33,7 +33,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		today: dayText(locals.today),
 		chart,
 		/** What a download of this page asks for. */
-		pictureQuery: query.size > 0 ? `?${query.toString()}` : '',
+		pictureQuery: `?${query.toString()}`,
 		dataset: jsonLdText(indicatorDataset(watch, indicator, asOf, url.origin)),
 		still: stillChartOf(chart),
 		categories: eventCategories(watch, asOf).map(({ name }) => name),
