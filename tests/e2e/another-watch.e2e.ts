@@ -66,3 +66,28 @@ for (const [kind, make] of [
 		expect(readFileSync(file, 'utf8')).toContain(title);
 		expect(cli('verify', file)).not.toBe('');
 	});
+
+test('a page fetches the fonts of the letters it has, and of no others', async ({ page }) => {
+	const fetched: string[] = [];
+	const complaints: string[] = [];
+	page.on('response', (answer) => {
+		if (answer.ok() && answer.url().endsWith('.woff2')) fetched.push(answer.url());
+	});
+	page.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(message.text());
+	});
+	const fontsOf = async (title: string): Promise<string> => {
+		const watch = join(folder, `fonts-${title.length}`);
+		cli('init', watch, '--title', title);
+		const { address } = await started({ WATCH_DIR: watch, DATA_DIR: join(folder, 'data') });
+		fetched.length = 0;
+		await page.goto(address, { waitUntil: 'networkidle' });
+		return fetched.join(' ');
+	};
+	const further = /-(?:jp|myanmar|arabic|cyrillic|vietnamese|greek|latin-ext)-/;
+	expect(await fontsOf('Plain Watch')).not.toMatch(further);
+	const fonts = await fontsOf('မြန်မာ, ロシア, الدفاع и Дозор ẵ');
+	for (const script of ['jp', 'myanmar', 'arabic', 'cyrillic', 'vietnamese'])
+		expect(fonts, script).toContain(`-${script}-`);
+	expect(complaints).toEqual([]);
+});

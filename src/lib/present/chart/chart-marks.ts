@@ -99,19 +99,18 @@ function drawWords(frame: Frame): void {
 	pen.font = `12px 'Source Sans 3', 'Noto Sans', sans-serif`;
 	pen.textAlign = 'left';
 	pen.textBaseline = 'middle';
-	const room = area.right - area.left - 10;
 	for (const { from, to, text, textTone } of definition.areas) {
 		const [top, bottom] = [Math.min(y(from), y(to)), Math.max(y(from), y(to))];
 		if (bottom - top < 14) continue;
 		pen.fillStyle = palette[textTone];
-		pen.fillText(text, area.left + 5, from > to ? bottom - 26 : top + 10, room);
+		pen.fillText(text, area.left + 5, from > to ? bottom - 26 : top + 10);
 	}
 	for (const { at, text, tone } of definition.rules) {
 		const roomAbove = y(at) - area.top > 14;
 		pen.textBaseline = roomAbove ? 'bottom' : 'top';
 		// The grey of a line is too faint for words.
 		pen.fillStyle = palette[tone === 'neutral' ? 'muted' : tone];
-		pen.fillText(text, leftOf(y(at), frame), y(at) + (roomAbove ? -2 : 3), room);
+		pen.fillText(text, leftOf(y(at), frame), y(at) + (roomAbove ? -2 : 3));
 	}
 }
 
