@@ -17,7 +17,7 @@ export interface ImportOptions extends SharedOptions {
 
 type Keys = Record<string, unknown>;
 
-const NUMBERS = new Set(['window', 'margin', 'from', 'decimals', 'divide']);
+const NUMBERS = new Set(['window', 'margin', 'from', 'decimals', 'divide', 'least']);
 const FLAGS = new Set(['mirror']);
 
 /** The format an argument names; null for `auto`. */

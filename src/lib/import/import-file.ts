@@ -74,7 +74,7 @@ async function read(
 			case 'table':
 				return readTable(chunks, block, log);
 			case 'events':
-				return readEvents(chunks, block, sources, today, log);
+				return readEvents(chunks, block, sources, published ?? today, log);
 		}
 	}
 }

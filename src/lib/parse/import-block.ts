@@ -133,6 +133,15 @@ const events = v.strictObject({
 	match: v.optional(texts),
 	/** Points by a text in the title, the first that fits; without it every event counts 1. */
 	points: v.optional(v.array(v.strictObject({ match: text, points: number }))),
+	/** Takes the events whose `counts` cell names this indicator, with the points given there. */
+	counts: v.optional(text),
+	combine: v.optional(v.picklist(['sum', 'mean'], 'sum or mean')),
+	/** Fewest events in a window that gets a row. */
+	least: v.optional(wholeFrom(0, 1000)),
+	/** What a number is: at least that much (the default), or just that much. */
+	bound: v.optional(v.picklist(['floor', 'none'], 'floor or none')),
+	/** Last window: the one that ended before the count, or the one in which the newest event lies. */
+	until: v.optional(v.picklist(['count', 'newest'], 'count or newest')),
 	window: v.optional(months),
 	every: v.optional(v.picklist(['month', 'quarter', 'year'], 'month, quarter or year'))
 });

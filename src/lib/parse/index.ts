@@ -10,6 +10,7 @@ export {
 } from './date.ts';
 export { csvRows, type CsvRow } from './csv.ts';
 export { cslDateOf } from './csl-date.ts';
+export { parseEventCounts, type EventCounts } from './event-counts.ts';
 export { EVENT_COLUMNS, parseEventsFile } from './events-file.ts';
 export type { FolderEntry, WatchFolderFiles } from './folder-entry.ts';
 export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './indicator-file.ts';

@@ -1,5 +1,6 @@
 import type { Observation } from '#engine';
 import { dayText, parseDay, parseDuration, parsePeriod } from './date.ts';
+import { eventIdOf } from './event-id.ts';
 import type { SnapshotRecord } from './snapshot-shape.ts';
 import type { ScoredIndicator, WatchEvent } from './watch.ts';
 
@@ -84,10 +85,26 @@ export function indicatorOfEntry(entry: IndicatorEntry): ScoredIndicator {
 }
 
 export function eventEntry(event: WatchEvent): EventEntry {
-	const { date, datePrecision, published, ...rest } = event;
-	return { ...rest, date: dayText(date), precision: datePrecision, published: dayText(published) };
+	const { date, datePrecision, title, category, source, published, line } = event;
+	return {
+		date: dayText(date),
+		precision: datePrecision,
+		title,
+		category,
+		source,
+		published: dayText(published),
+		line
+	};
 }
 
 export function eventOfEntry({ date, precision, published, ...rest }: EventEntry): WatchEvent {
-	return { ...rest, date: knownDay(date), datePrecision: precision, published: knownDay(published) };
+	return {
+		...rest,
+		id: eventIdOf(date.slice(0, { day: 10, month: 7, year: 4 }[precision]), rest.title),
+		date: knownDay(date),
+		datePrecision: precision,
+		sources: [rest.source],
+		counts: new Map(),
+		published: knownDay(published)
+	};
 }

@@ -1,4 +1,5 @@
 import type { Day, Duration, Indicator, Observation, Scale, Scenario } from '#engine';
+import type { EventCounts } from './event-counts.ts';
 import type { ImportBlock } from './import-block.ts';
 
 /** A goalpost with the one-line reason that every one of them needs. */
@@ -78,12 +79,18 @@ export interface CslDate {
 }
 
 export interface WatchEvent {
+	/** In addresses; made of the date and the title. */
+	readonly id: string;
 	readonly date: Day;
 	readonly datePrecision: 'day' | 'month' | 'year';
 	readonly title: string;
 	readonly category: string;
-	/** Id in sources.json. */
+	/** Id in sources.json, of the first source. */
 	readonly source: string;
+	/** All of its sources, the first included. */
+	readonly sources: readonly string[];
+	/** What it adds to which count. */
+	readonly counts: EventCounts;
 	/** The day it became known; an event is on the board only from then on. */
 	readonly published: Day;
 	readonly line: number;

@@ -8,22 +8,22 @@ const millisecondsPerDay = 86_400_000;
 export function eventCalendar(watch: Watch, events: readonly WatchEvent[], origin: string): string {
 	const calendar = ical({ name: `${watch.title}: events`, prodId: '//alignment-watch//events//EN' });
 	calendar.method(ICalCalendarMethod.PUBLISH);
-	for (const { date, datePrecision, title, category, source, published, line } of events) {
+	for (const { id, date, datePrecision, title, category, sources, published } of events) {
 		const iso = isoDate(date);
 		// A rough date stands as its last day; the entry covers what is known.
 		const first = { day: iso, month: `${iso.slice(0, 7)}-01`, year: `${iso.slice(0, 4)}-01-01` }[
 			datePrecision
 		];
 		calendar.createEvent({
-			id: `event-${line}-${iso}@alignment-watch`,
+			id: `event-${id}@alignment-watch`,
 			start: first,
 			end: isoDate(date + 1),
 			allDay: true,
 			stamp: new Date(published * millisecondsPerDay),
 			summary: title,
 			categories: [{ name: category }],
-			description: `Source: ${source}`,
-			url: `${origin}/events#event-${line}`,
+			description: `${sources.length === 1 ? 'Source' : 'Sources'}: ${sources.join(', ')}`,
+			url: `${origin}/events#event-${id}`,
 			transparency: ICalEventTransparency.TRANSPARENT
 		});
 	}
