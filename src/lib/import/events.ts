@@ -76,16 +76,15 @@ function countedOf(event: WatchEvent, { category, match, counts, points }: Block
 		const given = event.counts.get(counts);
 		return given === undefined ? [] : [{ event, points: given }];
 	}
-	return [
-		{ event, points: points === undefined ? 1 : (points.find((one) => has(one.match))?.points ?? 0) }
-	];
+	return [{ event, points: points === undefined ? 1 : (points.find((one) => has(one.match))?.points ?? 0) }];
 }
 
 function windowsOf(events: readonly Counted[], block: Block, counted: Day): readonly FoundObservation[] {
 	const span = block.every ?? 'quarter';
 	const [step, months] = [monthsIn[span], block.window ?? 12];
 	const [first, newest] = [events[0]?.event.date ?? counted, events.at(-1)?.event.date ?? counted];
-	const begin = Math.max(monthIndex(first), (block.from ?? 0) * 12);
+	// A year without events that was asked for counts 0; without the year, windows begin with the first event.
+	const begin = block.from === undefined ? monthIndex(first) : block.from * 12;
 	const last = block.until === 'newest' ? spanStart(monthIndex(newest), span) + step - 1 : Infinity;
 	const observations: FoundObservation[] = [];
 	for (let end = spanStart(begin, span) + step - 1; monthEnd(end) <= counted && end <= last; end += step) {

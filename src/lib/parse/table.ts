@@ -24,7 +24,12 @@ export class Table {
 	readonly #width: number;
 
 	/** `optional` columns follow the required ones in `cells`, and may be missing. */
-	constructor(text: string, required: readonly string[], issues: IssueList, optional: readonly string[] = []) {
+	constructor(
+		text: string,
+		required: readonly string[],
+		issues: IssueList,
+		optional: readonly string[] = []
+	) {
 		const columns = [...required, ...optional];
 		this.#columns = columns;
 		this.#required = required;

@@ -3,7 +3,16 @@ import { dayText, type Watch, type WatchEvent } from '#parse';
 import { dateText } from './date-text.ts';
 import { sourceName } from './source-text.ts';
 
-export const eventColumns = ['id', 'date', 'title', 'category', 'source', 'published', 'counts', 'line'] as const;
+export const eventColumns = [
+	'id',
+	'date',
+	'title',
+	'category',
+	'source',
+	'published',
+	'counts',
+	'line'
+] as const;
 
 export interface EventRow {
 	/** In addresses. */
