@@ -79,6 +79,20 @@ describe('a watch', () => {
 
 	test('may be without events', () => expect(watchOf({ 'events.csv': null }).events).toEqual([]));
 
+	test('reads the last search and the next release of an indicator', () => {
+		const lamp = inventedFiles().get('lamp/indicator.yaml') ?? '';
+		const upkeep =
+			'looked_for: { on: 2026-11-20, found: nothing newer }\nnext_release: { due: May, from: the keeper, steps: ask, minutes: 5 }\n';
+		const [read] = watchOf({ 'lamp/indicator.yaml': lamp + upkeep }).indicators;
+		expect(read?.lookedFor?.found).toBe('nothing newer');
+		expect(dayText(read?.lookedFor?.on ?? 0)).toBe('2026-11-20');
+		expect(read?.nextRelease).toEqual({ due: 'May', from: 'the keeper', steps: 'ask', minutes: 5 });
+		const wrong = 'looked_for: { on: 2026-02-30, found: nothing }\n';
+		expect(complaints({ 'lamp/indicator.yaml': lamp + wrong })).toEqual([
+			'lamp/indicator.yaml:16:19 yaml/bad-form'
+		]);
+	});
+
 	test('lets a context-only indicator leave out goalposts and limits', () => {
 		const wind = (inventedFiles().get('lamp/indicator.yaml') ?? '')
 			.replace(/goalposts:\n(?: {2}.*\n)+/, '')

@@ -1,10 +1,10 @@
 import type { Goalposts } from '#engine';
 import * as v from 'valibot';
-import { parseDuration } from './date.ts';
+import { parseDay, parseDuration } from './date.ts';
 import { importShape } from './import-block.ts';
 import { IssueList } from './issue-list.ts';
 import type { Parsed } from './parsed.ts';
-import { conform, duration, id, number, text, wholeFrom } from './shape.ts';
+import { conform, day, duration, id, number, text, wholeFrom } from './shape.ts';
 import type { ContextIndicator, IndicatorText, ScoredIndicator } from './watch.ts';
 import { parseYaml, type YamlData } from './yaml.ts';
 
@@ -29,6 +29,12 @@ export const indicatorShape = v.strictObject({
 	caveats: v.optional(v.array(text)),
 	polarity_note: v.optional(text),
 	context_only: v.optional(v.boolean('true or false')),
+	/** The last search for a newer figure, and what it brought. */
+	looked_for: v.optional(v.strictObject({ on: day, found: text })),
+	/** When the next figure is due, from whom, and what a person does to take it in. */
+	next_release: v.optional(
+		v.strictObject({ due: text, from: text, steps: text, minutes: wholeFrom(1, 100_000) })
+	),
 	import: v.optional(importShape)
 });
 
@@ -87,7 +93,19 @@ function textOf(shape: Shape, indicator: string): IndicatorText {
 		caveats: shape.caveats ?? [],
 		polarityNote: shape.polarity_note ?? null,
 		frequencyText: shape.frequency,
+		...upkeepOf(shape),
 		...(shape.import === undefined ? {} : { import: shape.import })
+	};
+}
+
+function upkeepOf({
+	looked_for: looked,
+	next_release: next
+}: Shape): Pick<IndicatorText, 'lookedFor' | 'nextRelease'> {
+	const on = looked === undefined ? null : parseDay(looked.on);
+	return {
+		...(looked === undefined || on === null ? {} : { lookedFor: { on, found: looked.found } }),
+		...(next === undefined ? {} : { nextRelease: next })
 	};
 }
 

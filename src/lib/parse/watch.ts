@@ -27,6 +27,15 @@ export interface IndicatorText {
 	readonly polarityNote: string | null;
 	/** ISO 8601 duration as written. */
 	readonly frequencyText: string;
+	/** The last search for a newer figure, and what it brought; left out where nobody wrote it down. */
+	readonly lookedFor?: { readonly on: Day; readonly found: string };
+	/** When the next figure is due, from whom, and what a person does to take it in. */
+	readonly nextRelease?: {
+		readonly due: string;
+		readonly from: string;
+		readonly steps: string;
+		readonly minutes: number;
+	};
 	/** How a publisher's file becomes observations; left out where rows are written by hand. */
 	readonly import?: ImportBlock;
 }
