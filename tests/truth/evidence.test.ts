@@ -102,7 +102,9 @@ function endOf(period: string): number {
 describe('sources', () => {
 	test('every one is cited by a row, an event, a note or an import block', () => {
 		const cited = new Set(watch.events.flatMap(({ sources }) => sources));
-		const words: string[] = [...watch.sources.values()].map(({ note }) => String(note ?? ''));
+		const words: string[] = [...watch.sources.values()].map(({ note }) =>
+			typeof note === 'string' ? note : ''
+		);
 		for (const { observations, import: block } of watch.indicators) {
 			for (const row of observations) {
 				cited.add(row.source);
