@@ -22,6 +22,7 @@ export default ts.config(
 						'*.cjs',
 						'.dependency-cruiser.cjs',
 						'vitest.config.ts',
+						'vite.*.config.ts',
 						'playwright.config.ts'
 					],
 					defaultProject: 'tsconfig.json'
@@ -49,6 +50,21 @@ export default ts.config(
 			eqeqeq: 'error',
 			'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
 			'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }]
+		}
+	},
+	{
+		// Settings are read once, by the program that starts, and passed on.
+		files: ['src/**'],
+		ignores: ['src/start.ts', 'src/cli/index.ts'],
+		rules: {
+			'no-restricted-properties': [
+				'error',
+				{
+					object: 'process',
+					property: 'env',
+					message: 'Settings are passed on by whoever starts (settings.ts).'
+				}
+			]
 		}
 	},
 	{

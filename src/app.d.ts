@@ -1,6 +1,6 @@
 import type { Issue } from '#engine';
 import type { Archive } from '#server/archive/archive.ts';
-import type { CurrentWatch } from '#server/current-watch.ts';
+import type { CurrentWatch } from '#server/watch/current-watch.ts';
 
 declare global {
 	namespace App {

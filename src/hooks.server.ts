@@ -1,11 +1,11 @@
+import { dayAt } from '#parse';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
-import { followWatch } from '#server/current-watch.ts';
-import { settingsOf } from '#server/settings.ts';
-import { stylesInside } from '#server/styles-inside.ts';
+import { followWatch } from '#server/watch/current-watch.ts';
+import { handedOver } from '#server/handover.ts';
 
-const settings = settingsOf(process.env);
+const { settings } = handedOver();
 const current = followWatch(settings.watchDir);
 const archive = archiveOnDemand(settings);
 
@@ -21,7 +21,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
 
 async function formatCitations(): Promise<void> {
 	const { watch } = await current();
-	const { citationsOf } = await import('#server/citations.ts');
+	const { citationsOf } = await import('#server/download/citations.ts');
 	if (watch) await citationsOf(watch);
 }
 
@@ -34,32 +34,21 @@ export const init: ServerInit = () => {
 	}, 1_000).unref();
 };
 
-const millisecondsPerDay = 86_400_000;
+/** In seconds. */
+const RETRY_AFTER = '5';
 
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.current = await current();
 	event.locals.archive = archive;
 	event.locals.readOnly = settings.readOnly;
-	event.locals.today = Math.floor(Date.now() / millisecondsPerDay);
-	const isKept = event.route.id === '/briefings/[id=snapshot]';
-	const styles: string[] = [];
+	event.locals.today = dayAt(Date.now());
 	const response = await resolve(event, {
-		preload: ({ type, path }) =>
-			type === 'js' || (type === 'css' && !isKept) || (type === 'font' && path.includes('-400-')),
-		transformPageChunk: async ({ html }) => {
-			if (!isKept) return html;
-			const styled = await stylesInside(html);
-			if (styled.source !== null) styles.push(styled.source);
-			return styled.html;
-		}
+		preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-400-'))
 	});
-	const policy = response.headers.get('content-security-policy');
-	if (policy !== null && styles.length > 0)
-		response.headers.set(
-			'content-security-policy',
-			policy.replace(/style-src(?= )/, `style-src ${styles.join(' ')}`)
-		);
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+	// A folder under repair, or an archive that doesn't answer: both are looked at anew by the next request.
+	if (response.status === 503 && !response.headers.has('retry-after'))
+		response.headers.set('retry-after', RETRY_AFTER);
 	// What a page shows depends on the folder and on the day.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
 	return response;

@@ -1,42 +1,49 @@
 /** `npm start`: builds the pages when needed, then serves them until it is told to stop. */
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { freshenBuild } from './lib/server/fresh-build.ts';
-import { close, listen } from './lib/server/http-server.ts';
-import { LARGEST_UPLOAD, type Settings, settingsOf, SettingsError } from './lib/server/settings.ts';
+import { BuildError } from '#server/build/make-build.ts';
+import { useBuild } from '#server/build/builds.ts';
+import { handOver } from '#server/handover.ts';
+import { guardProcess } from '#server/http/faults.ts';
+import { close, listen } from '#server/http/http-server.ts';
+import { LARGEST_UPLOAD, type Settings, settingsOf, SettingsError } from '#server/settings.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
-/** The pages' handler reads these when it is loaded. */
-function tellPages({ origin, readOnly }: Settings): void {
+/**
+ * The pages' handler comes from the library that builds it, and takes its settings from the environment alone: here, and
+ * nowhere else, it is written, under names that nobody sets by chance (envPrefix in svelte.config.js).
+ */
+function tellHandler({ origin, readOnly }: Settings): void {
 	// Publishers' files are large, and are written to disk as they come; a read-only server takes none.
-	process.env.BODY_SIZE_LIMIT = readOnly ? '512K' : String(LARGEST_UPLOAD);
-	if (origin) process.env.ORIGIN = origin.origin;
-	else {
-		delete process.env.ORIGIN;
-		process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
-		process.env.HOST_HEADER = 'host';
-	}
+	const told: Record<string, string> = { BODY_SIZE_LIMIT: readOnly ? '512K' : String(LARGEST_UPLOAD) };
+	if (origin) told.ORIGIN = origin.origin;
+	else Object.assign(told, { PROTOCOL_HEADER: 'x-forwarded-proto', HOST_HEADER: 'host' });
+	for (const [name, value] of Object.entries(told)) process.env[`ALIGNMENT_WATCH_PAGES_${name}`] = value;
 }
 
 async function start(): Promise<void> {
 	const settings = settingsOf(process.env);
-	freshenBuild((text) => console.log(text));
-	tellPages(settings);
-	const { handler } = (await import(pathToFileURL('build/handler.js').href)) as {
+	// Until the server is up there is nothing to finish.
+	const leave = (): never => process.exit(0);
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, leave);
+	const build = await useBuild((text) => console.log(text));
+	tellHandler(settings);
+	handOver({ settings, build });
+	const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as {
 		handler: Parameters<typeof listen>[1];
 	};
-	const { server, address } = await listen(settings, handler);
+	const { server, address } = await listen(settings, handler, join(build, 'client'));
 	const stop = (): void => void close(server).then(() => process.exit(0));
-	process.once('SIGTERM', stop);
-	process.once('SIGINT', stop);
+	guardProcess(() => void close(server).then(() => process.exit(1)));
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, leave).once(signal, stop);
 	// Last: whoever reads the address may send a signal at once.
 	console.log(`Alignment Watch is on ${address}`);
 }
 
 function complaintOf(error: unknown): string {
-	if (error instanceof SettingsError) return error.message;
+	if (error instanceof SettingsError || error instanceof BuildError) return error.message;
 	if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
 		return `${error.message}\nAnother program holds that port: choose one with PORT=3001 npm start.`;
 	return error instanceof Error ? (error.stack ?? error.message) : String(error);

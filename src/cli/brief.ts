@@ -2,15 +2,23 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Issue } from '#engine';
+import { SNAPSHOT_NUMBER_START } from '#briefing';
 import { issuesJson, issueText, shortNumber } from '#present';
 import { ArchiveFault, type Archive } from '#server/archive/archive.ts';
 import { openArchive } from '#server/archive/open-archive.ts';
-import { entryOf, findBriefing, makeBriefing, timeText, type MadeBriefing } from '#server/briefing.ts';
-import { NoChromium } from '#server/chromium.ts';
-import type { PagesServer } from '#server/pages-server.ts';
-import type { Printer } from '#server/print-pdf.ts';
+import {
+	entryOf,
+	findBriefing,
+	makeBriefing,
+	timeText,
+	type MadeBriefing
+} from '#server/briefing/briefing.ts';
+import type { PrintParts } from '#server/briefing/print-parts.ts';
+import { BuildError } from '#server/build/make-build.ts';
+import { NoChromium } from '#server/print/chromium.ts';
+import type { Printer } from '#server/print/print-pdf.ts';
 import { settingsOf, SettingsError, type Settings } from '#server/settings.ts';
-import { readWatch } from '#server/watch-folder.ts';
+import { readWatch } from '#server/watch/watch-folder.ts';
 import { fileOf, type Workshop } from './brief-files.ts';
 import {
 	formatOf,
@@ -20,7 +28,7 @@ import {
 	scenariosOf,
 	type BriefOptions
 } from './brief-options.ts';
-import { dayOption, watchFolderOf } from './options.ts';
+import { knownDayOption, watchFolderOf } from './options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
 interface Order {
@@ -49,7 +57,8 @@ export async function brief(options: BriefOptions, terminal: Terminal): Promise<
 		if (options.json === true) terminal.out(jsonLine({ briefings: written }));
 		return EXIT.fine;
 	} catch (error) {
-		if (!(error instanceof ArchiveFault || error instanceof NoChromium)) throw error;
+		if (!(error instanceof ArchiveFault || error instanceof NoChromium || error instanceof BuildError))
+			throw error;
 		const hint =
 			error instanceof ArchiveFault && options.archive ? ' (--no-archive prints without keeping.)' : '';
 		return refuse([faultIssue(`${error.message}${hint}`)], options, terminal);
@@ -93,7 +102,7 @@ function newOrders(
 	{ watch, digest }: { watch: Parameters<typeof makeBriefing>[0]['watch']; digest: string },
 	terminal: Terminal
 ): Order[] {
-	const asOf = dayOption('--as-of', options.asOf, terminal.today);
+	const asOf = knownDayOption('--as-of', options.asOf, terminal.today, watch, terminal);
 	const scenarios = scenariosOf(options, watch);
 	const taken = timeText(Date.now());
 	const title = options.title ?? '';
@@ -116,7 +125,7 @@ function keptOrder({ briefing: printed = '', out, scenario, all, asOf }: BriefOp
 		throw new UsageFault('--briefing', 'no scenario and no date beside it: it has its own', briefing);
 	const fault = (received: string): UsageFault =>
 		new UsageFault('--briefing', 'the number of a briefing in the archive', received);
-	if (!/^[0-9a-f]{8,64}$/.test(briefing)) throw fault(briefing);
+	if (!SNAPSHOT_NUMBER_START.test(briefing)) throw fault(briefing);
 	return {
 		file: out,
 		make: async (archive) => {
@@ -160,21 +169,26 @@ async function withWorkshop<T>(
 	act: (workshop: Workshop) => Promise<T>
 ): Promise<T> {
 	const origin = settings.origin?.origin ?? `http://127.0.0.1:${settings.port}`;
-	const started: { pages?: ReturnType<Workshop['pages']>; printer?: ReturnType<Workshop['printer']> } = {};
+	const started: { parts?: ReturnType<Workshop['parts']>; printer?: ReturnType<Workshop['printer']> } = {};
 	const say = (text: string): void => terminal.err(`${text}\n`);
-	const startPages = async (): Promise<PagesServer> =>
-		(await import('#server/pages-server.ts')).startPages(settings, origin, say);
-	const startPrinter = async (): Promise<Printer> => (await import('#server/print-pdf.ts')).startPrinter();
+	const loadParts = async (): Promise<PrintParts> => {
+		const [{ useBuild }, { printPartsOf }] = await Promise.all([
+			import('#server/build/builds.ts'),
+			import('#server/briefing/print-parts.ts')
+		]);
+		return printPartsOf(await useBuild(say));
+	};
+	const startPrinter = async (): Promise<Printer> =>
+		(await import('#server/print/print-pdf.ts')).startPrinter(settings.chromiumPath);
 	try {
 		return await act({
 			...facts,
 			origin,
-			pages: () => (started.pages ??= startPages()),
+			parts: () => (started.parts ??= loadParts()),
 			printer: () => (started.printer ??= startPrinter())
 		});
 	} finally {
 		await started.printer?.then((one) => one.close()).catch(() => undefined);
-		await started.pages?.then((one) => one.stop()).catch(() => undefined);
 	}
 }
 

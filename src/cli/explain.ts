@@ -1,15 +1,9 @@
-import { attributionOf, outlookOf, type Attribution, type NoAttribution } from '#engine';
+import type { Attribution, Day, NoAttribution } from '#engine';
+import { outlookFor, whyBetween } from '#ask';
 import type { Watch } from '#parse';
-import {
-	attributionJson,
-	type AttributionEnds,
-	dateText,
-	movedViewOf,
-	namedSteps,
-	scoredIndicators
-} from '#present';
+import { attributionJson, type AttributionEnds, dateText, movedViewOf, namedSteps } from '#present';
 import { withWatch } from './open-watch.ts';
-import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
+import { dayOption, knownDayOption, scenarioOption, type SharedOptions } from './options.ts';
 import { tableText } from './table-text.ts';
 import { type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
@@ -25,10 +19,11 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
 	const to = dayOption('--to', options.to, terminal.today);
 	if (from > to) throw new UsageFault('--from', 'a day not after --to', options.from);
 	return withWatch(options, terminal, (watch) => {
+		knownDayOption('--from', options.from, from, watch, terminal);
+		knownDayOption('--to', options.to, to, watch, terminal);
 		const scenario = scenarioOption(options.scenario, watch);
-		const basis = { indicators: scoredIndicators(watch), scenario, threshold: watch.threshold };
-		const found = attributionOf({ ...basis, asOf: from }, { ...basis, asOf: to });
-		const scoreOn = (asOf: number): number | null => outlookOf({ ...basis, asOf }).score;
+		const found = whyBetween({ watch, scenario }, from, to);
+		const scoreOn = (asOf: Day): number | null => outlookFor({ watch, scenario, asOf }).score;
 		const ends = { from, to, score0: scoreOn(from), score1: scoreOn(to) };
 		if (options.json === true)
 			terminal.out(jsonLine(attributionJson(ends, 'reason' in found ? null : found)));

@@ -1,8 +1,9 @@
-import { addDuration, historyOf, type Day, type HistoryPoint } from '#engine';
-import type { Watch } from '#parse';
-import { dateText, historyJson, type HistoryJson, percentText, scoredIndicators, scoreText } from '#present';
+import { addDuration, type Day, type HistoryPoint } from '#engine';
+import { historyAlong } from '#ask';
+import { READINGS, type Watch } from '#parse';
+import { dateText, historyJson, percentText, scoreText } from '#present';
 import { withWatch } from './open-watch.ts';
-import { dayOption, durationOption, scenarioOption, type SharedOptions } from './options.ts';
+import { knownDayOption, durationOption, scenarioOption, type SharedOptions } from './options.ts';
 import { tableText } from './table-text.ts';
 import { type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
@@ -14,7 +15,6 @@ export interface HistoryOptions extends SharedOptions {
 	readonly reading: string;
 }
 
-const READINGS: readonly HistoryJson['reading'][] = ['real-time', 'pseudo', 'now'];
 /** Daily for 27 years; more is a slip of the step. */
 const MOST_POINTS = 10_000;
 
@@ -26,24 +26,17 @@ export async function history(options: HistoryOptions, terminal: Terminal): Prom
 	durationOption('--step', options.step);
 	return withWatch(options, terminal, (watch) => {
 		const scenario = scenarioOption(options.scenario, watch);
-		const dates = datesOf(options, watch, terminal.today);
-		const points = historyOf({
-			indicators: scoredIndicators(watch),
-			scenario,
-			threshold: watch.threshold,
-			dates,
-			reading,
-			knownAt: terminal.today
-		});
+		const dates = datesOf(options, watch, terminal);
+		const points = historyAlong({ watch, scenario, asOf: terminal.today }, dates, reading);
 		if (options.json === true) terminal.out(jsonLine(historyJson(scenario.id, reading, points)));
 		else terminal.out(`${scenario.name}, ${reading}\n\n${historyTable(points, watch)}\n`);
 	});
 }
 
 /** From the first day in steps counted from it, up to the last. */
-function datesOf(options: HistoryOptions, watch: Watch, today: Day): Day[] {
-	const to = dayOption('--to', options.to, today);
-	const from = dayOption('--from', options.from, watch.historyFrom);
+function datesOf(options: HistoryOptions, watch: Watch, terminal: Terminal): Day[] {
+	const to = knownDayOption('--to', options.to, terminal.today, watch, terminal);
+	const from = knownDayOption('--from', options.from, watch.historyFrom, watch, terminal);
 	const { months, days } = durationOption('--step', options.step);
 	if (from > to) throw new UsageFault('--from', 'a day not after --to', options.from ?? dateText(from));
 	const dates: Day[] = [];

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { type ImportBlock, type ImportFormat, IMPORT_FORMATS, parseImportBlock } from '#parse';
 import type { Issue } from '#engine';
+import { IMPORT_FORMATS, parameterOf, parseImportBlock } from '#import';
+import type { ImportBlock } from '#parse';
 import type { SharedOptions } from './options.ts';
 import { UsageFault } from './terminal.ts';
 
@@ -17,11 +18,8 @@ export interface ImportOptions extends SharedOptions {
 
 type Keys = Record<string, unknown>;
 
-const NUMBERS = new Set(['window', 'margin', 'from', 'decimals', 'divide', 'least']);
-const FLAGS = new Set(['mirror']);
-
 /** The format an argument names; null for `auto`. */
-export function formatOption(text: string): ImportFormat | null {
+export function formatOption(text: string): string | null {
 	if (text === 'auto') return null;
 	const format = IMPORT_FORMATS.find((known) => known === text);
 	if (format !== undefined) return format;
@@ -30,16 +28,21 @@ export function formatOption(text: string): ImportFormat | null {
 
 /** The indicator's block, with what the mapping file and the options say in the place of what it says. */
 export async function blockOption(
-	format: ImportFormat,
+	format: string,
 	own: ImportBlock | undefined,
 	options: ImportOptions
 ): Promise<{ readonly block: ImportBlock } | { readonly issues: readonly Issue[] }> {
 	const mapping = options.mapping === undefined ? {} : await readMapping(options.mapping);
-	return parseImportBlock({ ...basisOf(format, own), ...mapping, ...settings(options.set ?? []), format });
+	return parseImportBlock({
+		...basisOf(format, own),
+		...mapping,
+		...settings(format, options.set ?? []),
+		format
+	});
 }
 
 /** A block of another format still says where the rows belong. */
-function basisOf(format: ImportFormat, own: ImportBlock | undefined): Keys {
+function basisOf(format: string, own: ImportBlock | undefined): Keys {
 	if (own === undefined) return {};
 	if (own.format === format) return { ...own };
 	const { source, earlier, grade, decimals } = own;
@@ -61,13 +64,14 @@ async function readMapping(path: string): Promise<Keys> {
 }
 
 /** `window=5`, `columns.value=Price`; a key given twice is a list. */
-function settings(words: readonly string[]): Keys {
+function settings(format: string, words: readonly string[]): Keys {
 	const keys: Keys = {};
 	for (const word of words) {
 		const at = word.indexOf('=');
 		if (at < 1) throw new UsageFault('--set', 'key=value, such as recipient=Myanmar', word);
 		const [key = '', inner] = word.slice(0, at).split('.');
-		const value = valueOf(key, word.slice(at + 1));
+		const path = inner === undefined ? [key] : [key, inner];
+		const value = parameterOf(format, path, word.slice(at + 1));
 		if (inner === undefined) keys[key] = joined(keys[key], value);
 		else {
 			const held = (keys[key] ?? {}) as Keys;
@@ -80,10 +84,4 @@ function settings(words: readonly string[]): Keys {
 function joined(held: unknown, value: unknown): unknown {
 	if (held === undefined) return value;
 	return Array.isArray(held) ? [...(held as unknown[]), value] : [held, value];
-}
-
-function valueOf(key: string, text: string): unknown {
-	if (NUMBERS.has(key) && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
-	if (key === 'columns' && /^\d+$/.test(text)) return Number(text);
-	return FLAGS.has(key) && /^(?:true|false)$/.test(text) ? text === 'true' : text;
 }

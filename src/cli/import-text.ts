@@ -1,7 +1,8 @@
-import type { AddedRow, ScoreState } from '#import';
+import type { ScoreState } from '#ask';
+import type { AddedRow } from '#import';
 import { dayText } from '#parse';
 import { issueText, signedText } from '#present';
-import type { ImportReport } from '#server/import-run.ts';
+import type { ImportReport } from '#server/import/import-run.ts';
 
 /** A report for people: what is new, revised, gone and refused, and what it does to every score. */
 export function importText(report: ImportReport): string {

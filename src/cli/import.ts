@@ -2,17 +2,17 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day, Issue } from '#engine';
 import { fetchAddress, recognise } from '#import';
-import { type ImportFormat, parsePublished, type Watch } from '#parse';
+import { parsePublished, type Watch } from '#parse';
 import { issuesJson, issueText } from '#present';
-import { fetchFile } from '#server/fetch-file.ts';
+import { fetchFile } from '#server/import/fetch-file.ts';
 import {
 	type ImportOrder,
 	type ImportOutcome,
 	type ImportReport,
 	previewImport,
 	writeImport
-} from '#server/import-run.ts';
-import { readWatch } from '#server/watch-folder.ts';
+} from '#server/import/import-run.ts';
+import { readWatch } from '#server/watch/watch-folder.ts';
 import { blockOption, formatOption, type ImportOptions } from './import-options.ts';
 import { importText } from './import-text.ts';
 import { watchFolderOf } from './options.ts';
@@ -41,7 +41,7 @@ async function formatOf(
 	file: string | undefined,
 	{ into }: ImportOptions,
 	watch: Watch
-): Promise<ImportFormat> {
+): Promise<string> {
 	const named = formatOption(text);
 	if (named !== null) return named;
 	if (file === undefined) {
@@ -65,7 +65,7 @@ async function headOf(file: string): Promise<Uint8Array> {
 	}
 }
 
-function indicatorsOf(format: ImportFormat, { into }: ImportOptions, watch: Watch): readonly string[] {
+function indicatorsOf(format: string, { into }: ImportOptions, watch: Watch): readonly string[] {
 	if (into !== undefined) return [into];
 	const ids = watch.indicators.filter((one) => one.import?.format === format).map(({ id }) => id);
 	if (ids.length > 0) return ids;
@@ -74,7 +74,7 @@ function indicatorsOf(format: ImportFormat, { into }: ImportOptions, watch: Watc
 
 async function importInto(
 	indicator: string,
-	format: ImportFormat,
+	format: string,
 	file: string | undefined,
 	options: ImportOptions,
 	watch: Watch,

@@ -1,3 +1,4 @@
+import { dayAt } from '#parse';
 import { randomUUID } from 'node:crypto';
 import { run } from './program.ts';
 import { EXIT, jsonLine } from './terminal.ts';
@@ -13,7 +14,7 @@ try {
 	process.exitCode = await run(words, {
 		out: (text) => process.stdout.write(text),
 		err: (text) => process.stderr.write(text),
-		today: Math.floor(Date.now() / 86_400_000),
+		today: dayAt(Date.now()),
 		env: process.env
 	});
 } catch (error) {

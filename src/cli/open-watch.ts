@@ -1,6 +1,6 @@
 import type { Watch } from '#parse';
 import { issuesJson, issueText } from '#present';
-import { readWatch } from '#server/watch-folder.ts';
+import { readWatch } from '#server/watch/watch-folder.ts';
 import { type SharedOptions, watchFolderOf } from './options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal } from './terminal.ts';
 

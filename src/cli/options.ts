@@ -1,4 +1,4 @@
-import { parseDay, parseDuration, type WatchScenario, type Watch } from '#parse';
+import { daysText, knownDays, parseDay, parseDuration, type WatchScenario, type Watch } from '#parse';
 import type { Day, Duration } from '#engine';
 import { UsageFault, type Terminal } from './terminal.ts';
 
@@ -18,6 +18,21 @@ export function dayOption(name: string, text: string | undefined, otherwise: Day
 	if (text === undefined) return otherwise;
 	const day = parseDay(text);
 	if (day === null) throw new UsageFault(name, 'a date such as 2026-11-22', text);
+	return day;
+}
+
+/** The same of a watch: a day that it can be asked about. */
+export function knownDayOption(
+	name: string,
+	text: string | undefined,
+	otherwise: Day,
+	watch: Watch,
+	{ today }: Terminal
+): Day {
+	const day = dayOption(name, text, otherwise);
+	const days = knownDays(watch, today);
+	if (text !== undefined && (day < days.from || day > days.to))
+		throw new UsageFault(name, daysText(days), text);
 	return day;
 }
 

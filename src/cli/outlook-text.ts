@@ -1,5 +1,6 @@
 import type { BandCounts } from '#engine';
-import type { Watch, WatchScenario } from '#parse';
+import { scoredIndicators, type Answer } from '#ask';
+import { BANDS, type Watch, type WatchScenario } from '#parse';
 import {
 	boardViewOf,
 	type BoardView,
@@ -7,16 +8,14 @@ import {
 	drawsLabel,
 	type IndicatorRow,
 	percentText,
-	scoredIndicators,
 	signedText,
-	sourceName,
-	type Weighed
+	sourceName
 } from '#present';
 import { tableText, wrapped } from './table-text.ts';
 
 /** An outlook for people: the page's own words and figures, 80 characters wide. */
-export function outlookText(weighed: Weighed, scenario: WatchScenario, watch: Watch): string {
-	const { outlook } = weighed;
+export function outlookText(answer: Answer, scenario: WatchScenario, watch: Watch): string {
+	const { outlook } = answer;
 	const { verdict, groups } = boardViewOf(outlook, {
 		outcomes: watch.outcomes,
 		groups: watch.groups,
@@ -32,7 +31,7 @@ export function outlookText(weighed: Weighed, scenario: WatchScenario, watch: Wa
 		...wrapped(watch.question),
 		...wrapped(`${verdict.outcome}${verdict.rest}, on ${dateText(outlook.asOf)}${score}.`),
 		...verdict.sentences.flatMap((sentence) => wrapped(sentence)),
-		...spreadLines(weighed, watch).flatMap((sentence) => wrapped(sentence)),
+		...spreadLines(answer, watch).flatMap((sentence) => wrapped(sentence)),
 		'',
 		indicatorTable(groups),
 		'',
@@ -72,7 +71,7 @@ function marksOf(rows: readonly IndicatorRow[]): string[] {
 		.flatMap(({ name, marks }) => wrapped(`${name}: ${marks.join('; ')}.`));
 }
 
-function spreadLines({ draws, weightSpace }: Weighed, watch: Watch): string[] {
+function spreadLines({ draws, weightSpace }: Answer, watch: Watch): string[] {
 	if (draws === null || weightSpace === null) return [];
 	return [
 		`${draws.count} draws: ${sharesText(draws.shares, watch)}; 90% of them between ${signedText(draws.p05, 1)} and ${signedText(draws.p95, 1)}. ${drawsLabel}`,
@@ -81,7 +80,5 @@ function spreadLines({ draws, weightSpace }: Weighed, watch: Watch): string[] {
 }
 
 function sharesText(shares: BandCounts, { outcomes }: Watch): string {
-	return (['weakens', 'holds', 'deepens'] as const)
-		.map((band) => `${outcomes[band]} ${percentText(shares[band])}`)
-		.join(', ');
+	return BANDS.map((band) => `${outcomes[band]} ${percentText(shares[band])}`).join(', ');
 }

@@ -1,6 +1,7 @@
-import { outlookJson, weighedOf } from '#present';
+import { answerTo } from '#ask';
+import { outlookJson } from '#present';
 import { withWatch } from './open-watch.ts';
-import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
+import { dayOption, knownDayOption, scenarioOption, type SharedOptions } from './options.ts';
 import { outlookText } from './outlook-text.ts';
 import { type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
@@ -14,10 +15,11 @@ export interface OutlookOptions extends SharedOptions {
 export async function outlook(options: OutlookOptions, terminal: Terminal): Promise<ExitCode> {
 	if (options.all === true && options.scenario !== undefined)
 		throw new UsageFault('--all', 'either --all or --scenario', 'both');
-	const asOf = dayOption('--as-of', options.asOf, terminal.today);
+	dayOption('--as-of', options.asOf, terminal.today);
 	return withWatch(options, terminal, (watch) => {
+		const asOf = knownDayOption('--as-of', options.asOf, terminal.today, watch, terminal);
 		const scenarios = options.all === true ? watch.scenarios : [scenarioOption(options.scenario, watch)];
-		const results = scenarios.map((scenario) => ({ scenario, ...weighedOf(watch, scenario, asOf) }));
+		const results = scenarios.map((scenario) => ({ scenario, ...answerTo({ watch, scenario, asOf }) }));
 		if (options.json === true) {
 			const values = results.map((one) => outlookJson(one.outlook, one.draws, one.weightSpace, watch));
 			terminal.out(jsonLine(options.all === true ? values : values[0]));

@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { importShape } from '#import';
 import { indicatorShape, scenarioShape, watchShape } from '#parse';
 import { type SharedOptions, watchFolderOf } from './options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal } from './terminal.ts';
 
-const shapes = { watch: watchShape, indicator: indicatorShape, scenario: scenarioShape };
+const shapes = { watch: watchShape, indicator: indicatorShape(importShape), scenario: scenarioShape };
 
 /** The JSON Schemas of a watch's YAML files, by file name: what editors check and complete by. */
 export function schemaFiles(): ReadonlyMap<string, string> {

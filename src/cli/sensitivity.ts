@@ -1,8 +1,9 @@
-import { outlookOf, sensitivityOf, type Sensitivity } from '#engine';
+import type { Sensitivity } from '#engine';
+import { outlookFor, sensitivityFor } from '#ask';
 import type { Watch } from '#parse';
-import { dateText, numberText, percentText, scoredIndicators, sensitivityJson, signedText } from '#present';
+import { dateText, numberText, percentText, sensitivityJson, signedText } from '#present';
 import { withWatch } from './open-watch.ts';
-import { dayOption, scenarioOption, type SharedOptions } from './options.ts';
+import { dayOption, knownDayOption, scenarioOption, type SharedOptions } from './options.ts';
 import { tableText } from './table-text.ts';
 import { type ExitCode, jsonLine, type Terminal } from './terminal.ts';
 
@@ -13,12 +14,11 @@ export interface SensitivityOptions extends SharedOptions {
 
 /** `sensitivity`: what the verdict hangs on. */
 export async function sensitivity(options: SensitivityOptions, terminal: Terminal): Promise<ExitCode> {
-	const asOf = dayOption('--as-of', options.asOf, terminal.today);
+	dayOption('--as-of', options.asOf, terminal.today);
 	return withWatch(options, terminal, (watch) => {
+		const asOf = knownDayOption('--as-of', options.asOf, terminal.today, watch, terminal);
 		const scenario = scenarioOption(options.scenario, watch);
-		const indicators = scoredIndicators(watch);
-		const { threshold, seed } = watch;
-		const found = sensitivityOf(outlookOf({ indicators, scenario, asOf, threshold }), indicators, { seed });
+		const found = sensitivityFor(watch, outlookFor({ watch, scenario, asOf }));
 		if (options.json === true) terminal.out(jsonLine(sensitivityJson(found)));
 		else if (found === null) terminal.out('There is no score, so nothing for it to hang on.\n');
 		else terminal.out(sensitivityText(found, watch));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { checkSnapshot, parseSnapshotFile, type SnapshotCheck } from '#parse';
+import { checkSnapshot, parseSnapshotFile, type SnapshotCheck } from '#briefing';
 import { issueText, issuesJson } from '#present';
 import type { SharedOptions } from './options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';

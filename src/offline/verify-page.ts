@@ -1,4 +1,4 @@
-import { checkSnapshot, parseSnapshotFile, type NumberedSnapshot, type SnapshotCheck } from '#parse';
+import { checkSnapshot, type NumberedSnapshot, parseSnapshotFile, type SnapshotCheck } from '#briefing';
 import { briefingViewOf } from '#present';
 
 /** The script within a briefing's one-file page: verifies it where it stands, with no server and no network. */

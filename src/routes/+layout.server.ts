@@ -1,9 +1,8 @@
-import { settingsOf } from '#server/settings.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals: { current } }) => ({
+export const load: LayoutServerLoad = ({ locals: { current, readOnly } }) => ({
 	title: current.watch?.title ?? 'Alignment Watch',
-	isEditable: !settingsOf(process.env).readOnly,
+	isEditable: !readOnly,
 	naming: current.watch?.naming ?? null,
 	// The last good watch is on the board while these are being mended.
 	issues: current.watch === null ? [] : current.issues

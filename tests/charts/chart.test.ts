@@ -8,8 +8,8 @@ import {
 	seriesOf,
 	type ChartDefinition
 } from '#present';
-import { chartPng, chartSvg, themed } from '#server/chart-svg.ts';
-import { historyDefinition } from '#server/history-picture.ts';
+import { chartPng, chartSvg, themed } from '#server/charts/chart-svg.ts';
+import { historyDefinition } from '#server/charts/history-picture.ts';
 import { day, shippedWatch } from '../support/shipped-watch.ts';
 
 const size = { width: 860, height: 300 };
@@ -93,7 +93,7 @@ describe('one definition', () => {
 		};
 		expect([pieces(held), pieces(whole)]).toEqual([2, 1]);
 		expect(indicatorChartOf(watch, held, asOf).summary).toMatch(/breaks at Jan 2025/);
-		expect([held, whole].map(({ observations }) => seriesOf(observations, asOf).length)).toEqual([1, 2]);
+		expect([held, whole].map((one) => seriesOf(one, asOf).length)).toEqual([1, 2]);
 	});
 });
 

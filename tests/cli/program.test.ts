@@ -57,7 +57,12 @@ describe('exit codes', () => {
 			2,
 			['history', '--from', '2026-02-01', '--to', '2026-01-01']
 		],
-		['2 for a history of too many points', 2, ['history', '--from', '1900-01-01', '--step', 'P1D']],
+		['2 for a day more than a year ahead', 2, ['outlook', '--as-of', '9999-12-31']],
+		['2 for sensitivity before the first known day', 2, ['sensitivity', '--as-of', '1800-01-01']],
+		['2 for an explanation from before the first known day', 2, ['explain', '--from', '1800-01-01']],
+		['2 for a history to a day more than a year ahead', 2, ['history', '--to', '2027-08-01']],
+		['2 for a history from before the first known day', 2, ['history', '--from', '1800-01-01']],
+		['0 for a day almost a year ahead', 0, ['outlook', '--as-of', '2027-07-30']],
 		['2 for an explanation without its beginning', 2, ['explain']]
 	])('%s', async (_, code, words) => {
 		const ended = await cli(...words);

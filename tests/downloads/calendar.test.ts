@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { eventsKnown } from '#present';
-import { eventCalendar } from '#server/event-calendar.ts';
+import { eventCalendar } from '#server/download/event-calendar.ts';
 import { day, shippedWatch } from '../support/shipped-watch.ts';
 
 test('the calendar opens in another library, with every event on its day', async () => {

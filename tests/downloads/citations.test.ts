@@ -1,7 +1,7 @@
 import { Cite } from '@citation-js/core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Source, Watch } from '#parse';
-import { citationFile, citationsIn, citationsOf } from '#server/citations.ts';
+import { citationFile, citationsIn, citationsOf } from '#server/download/citations.ts';
 import { shippedWatch } from '../support/shipped-watch.ts';
 
 let watch: Watch;

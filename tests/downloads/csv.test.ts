@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { csvText } from '#server/csv.ts';
+import { csvText } from '#server/download/csv.ts';
 
 test.each(['=1+1', '+1', '-x', '@SUM(A1)', '\t=1', '\r=1'])(
 	'a text cell %j is not left for a spreadsheet to run',

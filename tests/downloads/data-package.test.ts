@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dataPackage } from '#server/data-package.ts';
+import { dataPackage } from '#server/download/data-package.ts';
 import { day, shippedWatch } from '../support/shipped-watch.ts';
 import type { Watch } from '#parse';
 

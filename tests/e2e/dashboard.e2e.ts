@@ -189,8 +189,23 @@ test('a past day goes along to the pages that take one; the title leads back to 
 });
 
 test('a day that lies ahead is called one', async ({ page }) => {
-	await page.goto('/?as-of=2999-01-01');
-	await expect(lead(page)).toContainText('1 Jan 2999, a day that lies ahead');
+	const next = new Date().getUTCFullYear() + 1;
+	await page.goto(`/?as-of=${next}-01-01`);
+	await expect(lead(page)).toContainText(`1 Jan ${next}, a day that lies ahead`);
+});
+
+test('a day that no figure reaches is left out, with a word', async ({ page, request }) => {
+	await page.goto('/?as-of=9999-12-31');
+	await expect(page.locator('main')).toContainText('received 9999-12-31');
+	await expect(lead(page)).not.toContainText('lies ahead');
+	for (const path of [
+		'/history.png',
+		'/api/outlook',
+		'/events.csv',
+		'/watch.zip',
+		'/indicators/fuel-price.svg'
+	])
+		expect((await request.get(`${path}?as-of=9999-12-31`)).status(), path).toBe(400);
 });
 
 test('what the verdict says pushes either way is what the column adds up to', async ({ page }) => {

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sourcesDigest } from '../../src/lib/server/build/sources-digest.ts';
 import { exitOf, launch, started, stopAll } from '../support/servers.ts';
 
 function ask(
@@ -60,6 +61,27 @@ test('reads no form that is longer than a form can be, or of unknown length', as
 	expect([long.status, await long.text()]).toEqual([413, expect.stringContaining('A form may hold 2 MiB')]);
 	const endless = await post(new Blob(['x']).stream());
 	expect([endless.status, await endless.text()]).toEqual([411, expect.stringContaining('Content-Length')]);
+});
+
+test('a file of the build that is gone is a 404, an odd range no harm, and other readers are served on', async () => {
+	// As when somebody tidies up by hand: the file was there when the server started.
+	const path = '/_app/immutable/assets/vanishing.css';
+	const file = join('build', sourcesDigest('.'), 'client', path);
+	writeFileSync(file, 'p{}');
+	try {
+		const { process: child, address, said } = await started({});
+		expect((await ask(address + path, {})).status).toBe(200);
+		for (const range of ['bytes=2-1', 'bytes=-2', 'bytes=9999-', 'bytes=0-1'])
+			expect((await ask(address + path, { range })).status, range).toBeLessThan(500);
+		rmSync(file);
+		const gone = await ask(address + path, {});
+		expect([gone.status, gone.body]).toEqual([404, expect.stringContaining('Load the page again')]);
+		expect((await ask(address, {})).status).toBe(200);
+		expect(child.exitCode).toBeNull();
+		expect(said()).not.toContain('nobody caught this');
+	} finally {
+		if (existsSync(file)) rmSync(file);
+	}
 });
 
 test('compresses rendered pages', async () => {

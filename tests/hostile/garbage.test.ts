@@ -1,3 +1,4 @@
+import { importShape } from '#import';
 import { parseScenarioLink, parseWatchFolder } from '#parse';
 import { issueText } from '#present';
 import fc from 'fast-check';
@@ -66,7 +67,7 @@ const marks = fc.record({
 test('no bytes make a parser throw, and every issue is one printable line', { timeout: 60_000 }, () => {
 	fc.assert(
 		fc.property(fc.oneof(damaged, bytes, marks), ({ path, bytes: content }) => {
-			const result = parseWatchFolder(new Map([...inventedFolder(), [path, content]]));
+			const result = parseWatchFolder(new Map([...inventedFolder(), [path, content]]), importShape);
 			if (!('issues' in result)) return;
 			expect(result.issues.length).toBeGreaterThan(0);
 			for (const issue of result.issues) {
@@ -93,7 +94,7 @@ test('no names make a parser throw', () => {
 			fc.constantFrom('folder' as const, new Uint8Array(3)),
 			(parts, entry) => {
 				expect(() =>
-					parseWatchFolder(new Map([...inventedFolder(), [parts.join('/'), entry]]))
+					parseWatchFolder(new Map([...inventedFolder(), [parts.join('/'), entry]]), importShape)
 				).not.toThrow();
 			}
 		),
@@ -102,7 +103,7 @@ test('no names make a parser throw', () => {
 });
 
 test('no address makes the reader of links throw', () => {
-	const result = parseWatchFolder(inventedFolder());
+	const result = parseWatchFolder(inventedFolder(), importShape);
 	if ('issues' in result) throw new Error('The sound watch is not sound');
 	const part = fc.oneof(
 		fc.string(),

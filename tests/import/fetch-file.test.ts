@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fetchFile, type Fetched } from '#server/fetch-file.ts';
+import { fetchFile, type Fetched } from '#server/import/fetch-file.ts';
 
 /** A publisher on 127.0.0.1, as well and as badly behaved as the real ones. */
 let server: Server;

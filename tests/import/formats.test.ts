@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { recognise } from '#import';
 import { dayText, type ImportBlock } from '#parse';
-import { codes, fixture, harvestOf, TODAY as countedOn } from './importing.ts';
+import { codes, fixture, harvestOf, TODAY as countedOn, valuesOf } from './importing.ts';
 
 const share = { format: 'sipri', recipient: 'Eastland', supplier: 'Northland' } as const;
-const values = (harvest: Awaited<ReturnType<typeof harvestOf>>): Record<string, number> =>
-	Object.fromEntries(
-		harvest.observations.map(({ period, value }) => [period, Math.round(value * 100) / 100])
-	);
 
 describe('SIPRI', () => {
 	it('shares deliveries by year, and by window where the file covers it', async () => {
 		const yearly = await harvestOf(await fixture('deals.csv'), share);
-		expect(values(yearly)).toEqual({ '2019': 100, '2020': 66.67, '2021': 0, '2023': 100 });
+		expect(valuesOf(yearly)).toEqual({ '2019': 100, '2020': 66.67, '2021': 0, '2023': 100 });
 		const windows = await harvestOf(await fixture('deals.csv'), { ...share, window: 5 });
-		expect(values(windows)).toEqual({ '2019/2023': 54.55 });
+		expect(valuesOf(windows)).toEqual({ '2019/2023': 54.55 });
 		expect(windows.released).toBe(20_091);
 	});
 	it('turns flags into ranges: a number may be off by the margin, a year by one', async () => {
@@ -32,20 +28,20 @@ describe('SIPRI', () => {
 			['2020', 20, 0, 40],
 			['2021', 0, 0, 0]
 		]);
-		expect(values(await harvestOf(await fixture('register.csv'), { ...share, window: 3 }))).toEqual({
+		expect(valuesOf(await harvestOf(await fixture('register.csv'), { ...share, window: 3 }))).toEqual({
 			'2019/2021': 50
 		});
 	});
 	it('reads TIV tables of suppliers and recipients, old and new, and leaves unfinished years out', async () => {
 		const table =
 			'Exports by,2021,2022,2023,2021-2023,Percentage\nNorthland,10,20,,30,x\nSouthland,30,0 ,,30,x\nTotal world export,40,20,,60,100%\n';
-		expect(values(await harvestOf(table, { format: 'sipri', supplier: 'Northland' }))).toEqual({
+		expect(valuesOf(await harvestOf(table, { format: 'sipri', supplier: 'Northland' }))).toEqual({
 			'2021': 25,
 			'2022': 100
 		});
 		const old =
 			'TIV of arms imports to Eastland, 2021-2022\nGenerated: 1 May 2023\n\n,2021,2022,Total\nNorthland,10,20,30\nTotal,40,20,60\n';
-		expect(values(await harvestOf(old, share))).toEqual({ '2021': 25, '2022': 100 });
+		expect(valuesOf(await harvestOf(old, share))).toEqual({ '2021': 25, '2022': 100 });
 		expect(codes(await harvestOf(table, share))).toEqual(['import/wrong-table']);
 	});
 	it('refuses a share where the file has one supplier, and a world of one country', async () => {
@@ -65,7 +61,7 @@ describe('lists', () => {
 	const ofac = { format: 'ofac', programme: 'BURMA-EO14014' } as const;
 	it('counts OFAC entries of a programme from XML, dated by the file', async () => {
 		const harvest = await harvestOf(await fixture('sdn.xml'), ofac);
-		expect(values(harvest)).toEqual({ '2026-03-14': 2 });
+		expect(valuesOf(harvest)).toEqual({ '2026-03-14': 2 });
 		expect(harvest.observations[0]?.note).toContain('1 individuals, 1 entities');
 		expect(harvest.notices).toEqual([]);
 	});
@@ -77,9 +73,9 @@ describe('lists', () => {
 			row(37, 'individual', 'BURMA-EO14014') +
 			row(38, 'vessel', 'BURMA-EO14014') +
 			row(39, '-0- ', 'CUBA');
-		expect(values(await harvestOf(`${body}\u001a`, ofac, '2026-01-02'))).toEqual({ '2026-01-02': 2 });
+		expect(valuesOf(await harvestOf(`${body}\u001a`, ofac, '2026-01-02'))).toEqual({ '2026-01-02': 2 });
 		expect(
-			values(
+			valuesOf(
 				await harvestOf(
 					`ID,Name,Type,Country,Title,F,G,H,I,J,K,Details\r\n${body}`,
 					{ ...ofac, kinds: ['vessel'] },
@@ -94,13 +90,13 @@ describe('lists', () => {
 	});
 	it('counts the EU list once an entry, and OpenSanctions by country', async () => {
 		expect(
-			values(await harvestOf(await fixture('eu-list.csv'), { format: 'eu-list', programme: 'MMR' }))
+			valuesOf(await harvestOf(await fixture('eu-list.csv'), { format: 'eu-list', programme: 'MMR' }))
 		).toEqual({ '2026-04-25': 2 });
 		const open = await harvestOf(await fixture('opensanctions.csv'), {
 			format: 'opensanctions',
 			country: 'mm'
 		});
-		expect(values(open)).toEqual({ '2026-03-13': 2 });
+		expect(valuesOf(open)).toEqual({ '2026-03-13': 2 });
 	});
 });
 
@@ -108,10 +104,10 @@ describe('trade and series', () => {
 	const china = { format: 'comtrade', reporter: '104', partner: 'CHN' } as const;
 	it('takes a share of exports, of imports and of both', async () => {
 		const csv = await fixture('comtrade.csv');
-		expect(values(await harvestOf(csv, { ...china, flow: 'exports' }))).toEqual({ '2022': 36 });
+		expect(valuesOf(await harvestOf(csv, { ...china, flow: 'exports' }))).toEqual({ '2022': 36 });
 		const both = await harvestOf(csv, { ...china, combine: 'mean' });
 		expect(both.observations[0]).toMatchObject({ value: 40.5, low: 36, high: 45 });
-		expect(values(await harvestOf(csv, china))).toEqual({ '2022': 42.75 });
+		expect(valuesOf(await harvestOf(csv, china))).toEqual({ '2022': 42.75 });
 	});
 	it('reads mirror data from the partners’ books', async () => {
 		const harvest = await harvestOf(await fixture('comtrade.csv'), {
@@ -119,12 +115,12 @@ describe('trade and series', () => {
 			mirror: true,
 			flow: 'exports'
 		});
-		expect(values(harvest)).toEqual({ '2022': 25 });
+		expect(valuesOf(harvest)).toEqual({ '2022': 25 });
 	});
 	it('reads legacy CSV and the JSON of the interface', async () => {
 		const legacy =
 			'Year,Reporter Code,Trade Flow Code,Partner Code,Classification,Commodity Code,Quantity Unit Code,Supplementary Quantity,Netweight (kg),Value,Estimation Code\n2014,104,2,0,H4,TOTAL,1,,,200,0\n2014,104,2,156,H4,TOTAL,1,,,50,0\n';
-		expect(values(await harvestOf(legacy, { ...china, partner: '156', flow: 'exports' }))).toEqual({
+		expect(valuesOf(await harvestOf(legacy, { ...china, partner: '156', flow: 'exports' }))).toEqual({
 			'2014': 25
 		});
 		const record = (partnerCode: number, primaryValue: number): object => ({
@@ -145,7 +141,7 @@ describe('trade and series', () => {
 			data: [record(0, 400), record(156, 100)],
 			error: ''
 		});
-		expect(values(await harvestOf(json, { ...china, partner: '156', flow: 'exports' }))).toEqual({
+		expect(valuesOf(await harvestOf(json, { ...china, partner: '156', flow: 'exports' }))).toEqual({
 			'2024-01': 25
 		});
 		expect(codes(await harvestOf(json.slice(0, -20), { ...china, partner: '156' }))).toEqual([
@@ -159,11 +155,11 @@ describe('trade and series', () => {
 		const block = { format: 'worldbank', country: 'MMR', series: 'GDP' } as const;
 		const wide =
 			'Country Name,Country Code,Series Name,Series Code,2000 [YR2000],2001 [YR2001]\nMyanmar,MMR,Gross,GDP,..,5.5\n,,,,,\nData from database: World Development Indicators\n';
-		expect(values(await harvestOf(wide, block))).toEqual({ '2001': 5.5 });
+		expect(valuesOf(await harvestOf(wide, block))).toEqual({ '2001': 5.5 });
 		const json =
 			'[{"page":1,"pages":1,"per_page":50,"total":2,"lastupdated":"2026-07-01"},[{"indicator":{"id":"GDP","value":"Gross"},"country":{"id":"MM","value":"Myanmar"},"countryiso3code":"MMR","date":"2024","value":7.25},{"indicator":{"id":"GDP","value":"Gross"},"country":{"id":"MM","value":"Myanmar"},"countryiso3code":"MMR","date":"2023","value":null}]]';
 		const harvest = await harvestOf(json, block);
-		expect(values(harvest)).toEqual({ '2024': 7.25 });
+		expect(valuesOf(harvest)).toEqual({ '2024': 7.25 });
 		expect(harvest.released).toBe(20_635);
 		expect(
 			codes(
@@ -174,10 +170,10 @@ describe('trade and series', () => {
 	it('reads SDMX-CSV 1.0 and 2.0, and wants one series', async () => {
 		const where = { REF_AREA: 'MM', FREQ: 'A' };
 		const two = await harvestOf(await fixture('sdmx.csv'), { format: 'sdmx-csv', where });
-		expect(values(two)).toEqual({ '2022': 12.5, '2023': 13.5 });
+		expect(valuesOf(two)).toEqual({ '2022': 12.5, '2023': 13.5 });
 		expect(two.observations[1]?.status).toBe('P');
 		const one = 'DATAFLOW,FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE\nX,Q,MM,2023-Q1,4\nX,Q,TH,2023-Q1,5\n';
-		expect(values(await harvestOf(one, { format: 'sdmx-csv', where: { REF_AREA: 'MM' } }))).toEqual({
+		expect(valuesOf(await harvestOf(one, { format: 'sdmx-csv', where: { REF_AREA: 'MM' } }))).toEqual({
 			'2023-Q1': 4
 		});
 		expect(codes(await harvestOf(one, { format: 'sdmx-csv' }))).toEqual(['import/several-series']);
@@ -188,17 +184,17 @@ describe('events and tables', () => {
 	const strikes = { format: 'acled', country: 'Myanmar', subtype: 'Air/drone strike' } as const;
 	it('counts ACLED events by month, leaving the unfinished one out', async () => {
 		const csv = await fixture('acled-events.csv');
-		expect(values(await harvestOf(csv, strikes))).toEqual({ '2025-01': 2, '2025-02': 1 });
-		expect(values(await harvestOf(csv, { ...strikes, measure: 'fatalities' }))).toEqual({
+		expect(valuesOf(await harvestOf(csv, strikes))).toEqual({ '2025-01': 2, '2025-02': 1 });
+		expect(valuesOf(await harvestOf(csv, { ...strikes, measure: 'fatalities' }))).toEqual({
 			'2025-01': 4,
 			'2025-02': 1
 		});
-		expect(values(await harvestOf(csv, { ...strikes, window: 2 }))).toEqual({ '2025-01/2025-02': 1.5 });
+		expect(valuesOf(await harvestOf(csv, { ...strikes, window: 2 }))).toEqual({ '2025-01/2025-02': 1.5 });
 	});
 	it('reads the weekly aggregate; a week belongs to the month of its date', async () => {
 		const weekly =
 			'WEEK,COUNTRY,ADMIN1,EVENT_TYPE,SUB_EVENT_TYPE,EVENTS,FATALITIES\n2025-01-25,Myanmar,Chin,Explosions,Air/drone strike,3,1\n2025-02-01,Myanmar,Chin,Explosions,Air/drone strike,2,0\n';
-		expect(values(await harvestOf(weekly, strikes))).toEqual({ '2025-01': 3 });
+		expect(valuesOf(await harvestOf(weekly, strikes))).toEqual({ '2025-01': 3 });
 	});
 	it('maps any table, decimal commas and foreign dates included', async () => {
 		const block: ImportBlock = {
@@ -210,9 +206,11 @@ describe('events and tables', () => {
 			decimal: ',',
 			aggregate: 'mean'
 		};
-		expect(values(await harvestOf('Datum;Preis\n15.01.2025;1.000,5\n20.01.2025;1.001,5\n', block))).toEqual({
-			'2025-01': 1001
-		});
+		expect(valuesOf(await harvestOf('Datum;Preis\n15.01.2025;1.000,5\n20.01.2025;1.001,5\n', block))).toEqual(
+			{
+				'2025-01': 1001
+			}
+		);
 		const plain: ImportBlock = { format: 'table', columns: { period: 'Date', value: 'Price' } };
 		expect(codes(await harvestOf('Date,Price\n2025,1\n2025,2\n', plain))).toEqual(['import/several-series']);
 	});
@@ -251,9 +249,9 @@ describe('events and tables', () => {
 	});
 	it('takes means, asks for a least number of events, and stops with the newest', async () => {
 		const mean = { ...block, counts: 'cover', combine: 'mean', bound: 'none', window: 12 } as const;
-		const values24 = values(await harvestOf(counted, { ...mean, until: 'newest' }));
+		const values24 = valuesOf(await harvestOf(counted, { ...mean, until: 'newest' }));
 		expect(values24).toEqual({ '2023-04/2024-03': -1, '2023-07/2024-06': 0 });
-		expect(values(await harvestOf(counted, { ...mean, least: 2, until: 'newest' }))).toEqual({
+		expect(valuesOf(await harvestOf(counted, { ...mean, least: 2, until: 'newest' }))).toEqual({
 			'2023-07/2024-06': 0
 		});
 		expect(codes(await harvestOf(counted, { ...block, counts: 'nothing' }))).toEqual(['import/no-match']);

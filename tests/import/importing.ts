@@ -34,3 +34,8 @@ export function fixture(name: string): Promise<Buffer> {
 export function codes({ issues }: Harvest): string[] {
 	return issues.map(({ code }) => code);
 }
+
+/** Values by period, rounded to hundredths. */
+export function valuesOf({ observations }: Harvest): Record<string, number> {
+	return Object.fromEntries(observations.map(({ period, value }) => [period, Math.round(value * 100) / 100]));
+}

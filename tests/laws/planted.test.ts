@@ -29,182 +29,182 @@ interface Plant {
 const plants: readonly Plant[] = [
 	{
 		mistake: 'the sign of every contribution is flipped',
-		file: 'score.ts',
+		file: 'weighing/score.ts',
 		section: 5,
 		right: '(polarity * pull)',
 		wrong: '(polarity * -pull)'
 	},
 	{
 		mistake: 'the sign below neutral is flipped',
-		file: 'pull.ts',
+		file: 'weighing/pull.ts',
 		section: 3,
 		right: ': -Math.min(1, (u - neutral) / toWeakens)',
 		wrong: ': Math.min(1, (u - neutral) / toWeakens)'
 	},
 	{
 		mistake: 'polarity is forgotten',
-		file: 'score.ts',
+		file: 'weighing/score.ts',
 		section: 5,
 		right: '(polarity * pull)',
 		wrong: 'pull'
 	},
 	{
 		mistake: 'off by one: a row is known only the day after it is published',
-		file: 'known-rows.ts',
+		file: 'evidence/known-rows.ts',
 		section: 2,
 		right: 'dayOf(element) <= day',
 		wrong: 'dayOf(element) < day'
 	},
 	{
 		mistake: 'off by one: the day a value turns stale',
-		file: 'level.ts',
+		file: 'evidence/level.ts',
 		section: 2,
 		right: 'return !(ageDays <= indicator.staleDays)',
 		wrong: 'return !(ageDays < indicator.staleDays)'
 	},
 	{
 		mistake: 'contributions are rounded before they are summed',
-		file: 'score.ts',
+		file: 'weighing/score.ts',
 		section: 5,
 		right: 'total += part ?? 0',
 		wrong: 'total += Math.round((part ?? 0) * 10) / 10'
 	},
 	{
 		mistake: 'what is missing is not renormalised away',
-		file: 'score.ts',
+		file: 'weighing/score.ts',
 		section: 5,
 		right: 'one.weight / countedWeight',
 		wrong: 'one.weight / (countedWeight + missingWeight)'
 	},
 	{
 		mistake: 'forecasts are taken for levels',
-		file: 'known-rows.ts',
+		file: 'evidence/known-rows.ts',
 		section: 2,
 		right: "status !== 'F' && ",
 		wrong: ''
 	},
 	{
 		mistake: 'rows published before their period ended are taken for levels',
-		file: 'known-rows.ts',
+		file: 'evidence/known-rows.ts',
 		section: 2,
 		right: ' && published >= period.end',
 		wrong: ''
 	},
 	{
 		mistake: 'a source that cannot be judged outranks a doubtful one',
-		file: 'observation.ts',
+		file: 'evidence/observation.ts',
 		section: 2,
 		right: "'ABCDFE'",
 		wrong: "'FABCDE'"
 	},
 	{
 		mistake: 'the first row of a source stands against its revisions',
-		file: 'known-rows.ts',
+		file: 'evidence/known-rows.ts',
 		section: 2,
 		right: 'byVintage(known, other) > 0',
 		wrong: 'byVintage(known, other) < 0'
 	},
 	{
 		mistake: 'a forgotten period is brought back by its late revision',
-		file: 'known-rows.ts',
+		file: 'evidence/known-rows.ts',
 		section: 2,
 		right: 'const newer = position > newest',
 		wrong: 'const newer = true'
 	},
 	{
 		mistake: 'history looks at the period instead of the day of publication',
-		file: 'known-rows.ts',
+		file: 'evidence/known-rows.ts',
 		section: 2,
 		right: "if (reading === 'real-time') return row.published",
 		wrong: "if (reading === 'real-time') return row.period.end"
 	},
 	{
 		mistake: 'the range is not widened by rival sources',
-		file: 'level.ts',
+		file: 'evidence/level.ts',
 		section: 2,
 		right: 'const ranges = rows.map(rowRange)',
 		wrong: 'const ranges = rows.slice(0, 1).map(rowRange)'
 	},
 	{
 		mistake: 'a band edge belongs to the inner band',
-		file: 'score.ts',
+		file: 'weighing/score.ts',
 		section: 5,
 		right: 'score >= threshold - SLACK',
 		wrong: 'score > threshold + SLACK'
 	},
 	{
 		mistake: 'bounds forget to shrink what is known',
-		file: 'score.ts',
+		file: 'weighing/score.ts',
 		section: 5,
 		right: 'const known = score * (countedWeight / total)',
 		wrong: 'const known = score'
 	},
 	{
 		mistake: 'assumptions count as coverage',
-		file: 'coverage.ts',
+		file: 'weighing/coverage.ts',
 		section: 6,
 		right: "(item.state === 'assumed' ? 'assumed' : 'observed')",
 		wrong: "'observed'"
 	},
 	{
 		mistake: 'draws are divided by the weights before they were shaken',
-		file: 'draws.ts',
+		file: 'firmness/draws.ts',
 		section: 7,
 		right: 'total += (weights[column] as number) * factor',
 		wrong: 'total += weights[column] as number'
 	},
 	{
 		mistake: 'both numbers of a draw shake the value',
-		file: 'draw-table.ts',
+		file: 'firmness/draw-table.ts',
 		section: 7,
 		right: '(uniforms[2 * at + 1] as number)',
 		wrong: '(uniforms[2 * at] as number)'
 	},
 	{
 		mistake: "today's values come only when they were really published",
-		file: 'known-rows.ts',
+		file: 'evidence/known-rows.ts',
 		section: 2,
 		right: 'return Math.min(row.published',
 		wrong: 'return Math.max(row.published'
 	},
 	{
 		mistake: 'weights in the draws only grow',
-		file: 'draw-table.ts',
+		file: 'firmness/draw-table.ts',
 		section: 7,
 		right: '1 - NOISE + 2 * NOISE',
 		wrong: '1 + 2 * NOISE'
 	},
 	{
 		mistake: 'the break-even weight has its sign turned',
-		file: 'break-even.ts',
+		file: 'firmness/break-even.ts',
 		section: 8,
 		right: 'theta * others.weight - others.pulled',
 		wrong: 'others.pulled - theta * others.weight'
 	},
 	{
 		mistake: 'the break-even value forgets polarity',
-		file: 'break-even.ts',
+		file: 'firmness/break-even.ts',
 		section: 8,
 		right: '(polarity * (theta',
 		wrong: '(1 * (theta'
 	},
 	{
 		mistake: 'printed parts are each rounded by themselves',
-		file: 'rounding.ts',
+		file: 'weighing/rounding.ts',
 		section: 5,
 		right: 'rank < leftover ? steps + 1 : steps',
 		wrong: 'fraction * SLACK >= 0.5 ? steps + 1 : steps'
 	},
 	{
 		mistake: 'weights change before definitions',
-		file: 'attribution-states.ts',
+		file: 'time/attribution-states.ts',
 		section: 11,
 		right: 'weighed({ ...after, weight: was.weight, value })',
 		wrong: 'weighed({ ...before, weight: is.weight, value })'
 	},
 	{
 		mistake: 'sums follow the order of the input',
-		file: 'outlook.ts',
+		file: 'weighing/outlook.ts',
 		section: 5,
 		right: '.sort(byId)',
 		wrong: ''

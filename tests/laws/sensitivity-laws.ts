@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { model, rowFrom } from './arbitrary.ts';
+import { model, type Model, rowFrom } from './arbitrary.ts';
 import { exactly, isNear, sum, type Engine, type Law, lawList } from './law.ts';
 import { assuming, reweighed } from './score-laws.ts';
-import type { Model } from './arbitrary.ts';
 import type { Outlook, Sensitivity } from '#engine';
 
 function always(

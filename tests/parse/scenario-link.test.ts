@@ -1,3 +1,4 @@
+import { importShape } from '#import';
 import { formatScenarioLink, parseScenarioLink, parseWatchFolder, type Watch } from '#parse';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +14,8 @@ const result = parseWatchFolder(
 		'wind/observations.csv': rows,
 		'scenarios/other.yaml':
 			'name: Other\nstoryline: x\nweights: { constructor: { weight: 5, polarity: -1, reason: r } }\nassumptions: { lamp: { value: 3 } }\n'
-	})
+	}),
+	importShape
 );
 if ('issues' in result) throw new Error(JSON.stringify(result.issues));
 const watch: Watch = result.watch;

@@ -1,3 +1,4 @@
+import { importShape } from '#import';
 import { dayText, issueOf, parseWatchFolder, type Watch } from '#parse';
 import { describe, expect, test } from 'vitest';
 import { inventedFiles, inventedFolder } from '../support/invented-watch.ts';
@@ -5,13 +6,13 @@ import { inventedFiles, inventedFolder } from '../support/invented-watch.ts';
 type Changes = Parameters<typeof inventedFolder>[0];
 
 const watchOf = (changes: Changes = {}): Watch => {
-	const result = parseWatchFolder(inventedFolder(changes));
+	const result = parseWatchFolder(inventedFolder(changes), importShape);
 	if ('issues' in result) throw new Error(JSON.stringify(result.issues, null, 1));
 	return result.watch;
 };
 
 const complaints = (changes: Changes): string[] => {
-	const result = parseWatchFolder(inventedFolder(changes));
+	const result = parseWatchFolder(inventedFolder(changes), importShape);
 	return 'issues' in result
 		? result.issues.map(
 				({ file, line, column, code }) => `${file ?? ''}:${line ?? ''}:${column ?? ''} ${code}`
@@ -235,7 +236,7 @@ describe('an issue is filed for', () => {
 
 	test('a file that could not be read, as its reader says', () => {
 		const issue = issueOf({ code: 'file/link-outside', expected: 'a', received: 'b' }, 'elsewhere');
-		expect(parseWatchFolder(new Map([...inventedFolder(), ['elsewhere', issue]]))).toEqual({
+		expect(parseWatchFolder(new Map([...inventedFolder(), ['elsewhere', issue]]), importShape)).toEqual({
 			issues: [issue]
 		});
 	});

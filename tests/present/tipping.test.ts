@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outlookOf, sensitivityOf, type Scenario } from '#engine';
 import type { Watch } from '#parse';
-import { scoredIndicators, tippingOf } from '#present';
-import { readWatch } from '#server/watch-folder.ts';
+import { scoredIndicators } from '#ask';
+import { tippingOf } from '#present';
+import { readWatch } from '#server/watch/watch-folder.ts';
 
 const day = Date.UTC(2026, 10, 22) / 86_400_000;
 

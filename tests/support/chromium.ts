@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { chromiumArguments, findChromium } from '../../src/lib/server/chromium.ts';
+import { chromiumArguments, findChromium } from '../../src/lib/server/print/chromium.ts';
 
 export { chromiumArguments };
 
@@ -17,12 +17,12 @@ const ownDownload = (): string | null =>
 /** The Chromium that the tests drive; installs one where there is none, and says what to do where that fails. */
 export function ensureChromium(): string {
 	if (process.env.CHROMIUM_PATH) {
-		const named = findChromium();
+		const named = findChromium(process.env.CHROMIUM_PATH);
 		if (named === null)
 			throw new Error(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which is no file. ${advice}`);
 		return named;
 	}
-	const present = findChromium() ?? ownDownload();
+	const present = findChromium(null) ?? ownDownload();
 	if (present !== null) return present;
 	console.log('No Chromium found; installing one for the tests.');
 	if (isDebianRoot()) {
@@ -30,7 +30,7 @@ export function ensureChromium(): string {
 			run('apt-get', ['update']) &&
 			run('apt-get', ['install', '--yes', '--no-install-recommends', ...debianPackages])
 		) {
-			const installed = findChromium();
+			const installed = findChromium(null);
 			if (installed !== null) return installed;
 		}
 	}

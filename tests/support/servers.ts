@@ -9,9 +9,15 @@ export interface Started {
 
 const running: ChildProcess[] = [];
 
-/** Starts one on a free port without waiting for it. */
-export function launch(env: Readonly<Record<string, string>>): { process: ChildProcess; said: () => string } {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'src/start.ts'], {
+/** Runs a command that starts one on a free port, without waiting for it. */
+export function launchWith(
+	command: string,
+	words: readonly string[],
+	env: Readonly<Record<string, string>>,
+	cwd = process.cwd()
+): { process: ChildProcess; said: () => string } {
+	const child = spawn(command, words, {
+		cwd,
 		env: { ...process.env, PORT: '0', ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
@@ -22,9 +28,9 @@ export function launch(env: Readonly<Record<string, string>>): { process: ChildP
 	return { process: child, said: () => said };
 }
 
-/** Starts a server of its own on a free port and waits for the address it prints. */
-export async function started(env: Readonly<Record<string, string>>): Promise<Started> {
-	const { process: child, said } = launch(env);
+/** The same, and waits for the address it prints. */
+export async function startedWith(...order: Parameters<typeof launchWith>): Promise<Started> {
+	const { process: child, said } = launchWith(...order);
 	const address = await new Promise<string>((resolve, reject) => {
 		child.stdout?.on('data', () => {
 			const match = /is on (http\S+)\/\n/.exec(said());
@@ -35,9 +41,19 @@ export async function started(env: Readonly<Record<string, string>>): Promise<St
 	return { process: child, said, address };
 }
 
+const words = ['--import', 'tsx', 'src/start.ts'] as const;
+
+/** Starts the server on a free port without waiting for it. */
+export const launch = (env: Readonly<Record<string, string>>): ReturnType<typeof launchWith> =>
+	launchWith(process.execPath, words, env);
+
+/** Starts a server of its own on a free port and waits for the address it prints. */
+export const started = (env: Readonly<Record<string, string>>): Promise<Started> =>
+	startedWith(process.execPath, words, env);
+
 export const exitOf = (child: ChildProcess): Promise<number | null> =>
 	new Promise((resolve) => {
-		if (child.exitCode !== null) resolve(child.exitCode);
+		if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
 		else child.once('exit', (code) => resolve(code));
 	});
 

@@ -1,5 +1,5 @@
 import type { Watch } from '#parse';
-import { readWatch } from '#server/watch-folder.ts';
+import { readWatch } from '#server/watch/watch-folder.ts';
 
 /** The watch that is shipped; throws where it has issues. */
 export async function shippedWatch(): Promise<Watch> {

@@ -1,7 +1,6 @@
-import type { Watch, WatchScenario } from '#parse';
-import { readWatch } from '#server/watch-folder.ts';
-import { parseDay } from '#parse';
-import type { BriefingRequest } from '#server/briefing.ts';
+import { parseDay, type Watch, type WatchScenario } from '#parse';
+import { readWatch } from '#server/watch/watch-folder.ts';
+import type { BriefingRequest } from '#server/briefing/briefing.ts';
 
 /** The watch of a folder, the shipped one unless told otherwise; throws on its issues. */
 export async function watchOf(folder = 'indicators'): Promise<{ watch: Watch; digest: string }> {
@@ -21,8 +20,8 @@ export function requestOf(
 		digest,
 		scenario,
 		edited: false,
-		asOf: parseDay('2026-11-22') ?? 0,
-		taken: '2026-11-22T08:30:00Z',
+		asOf: parseDay('2026-11-25') ?? 0,
+		taken: '2026-11-25T08:30:00Z',
 		title: 'A test',
 		judgement: null,
 		corrects: null,

@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { importFile } from '#import';
-import { dayText, parseDay, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
-import { readWatch } from '#server/watch-folder.ts';
+import { dayText, parseDay, type ScoredIndicator, type WatchIndicator } from '#parse';
+import { shippedWatch } from '../support/shipped-watch.ts';
 
 const folder = join(import.meta.dirname, '../../indicators');
 const eventsText = readFileSync(join(folder, 'events.csv'));
-let watch: Watch;
-
-beforeAll(async () => {
-	const read = await readWatch(folder);
-	if ('issues' in read) throw new Error('the shipped watch has issues');
-	watch = read.watch;
-});
+const watch = await shippedWatch();
 
 // eslint-disable-next-line @typescript-eslint/require-await -- stands in for a stream
 async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseDay } from '#parse';
 import { workedExampleOf } from '#present';
-import { readWatch } from '#server/watch-folder.ts';
+import { readWatch } from '#server/watch/watch-folder.ts';
 
 const page = readFileSync('docs/method.md', 'utf8');
 const result = await readWatch('indicators');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readWatch } from '#server/watch-folder.ts';
+import { readWatch } from '#server/watch/watch-folder.ts';
 import { run } from '../../src/cli/program.ts';
 import { schemaFiles } from '../../src/cli/schemas.ts';
 

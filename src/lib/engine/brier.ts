@@ -1,4 +1,4 @@
-import type { Band } from './score.ts';
+import type { Band } from './weighing/score.ts';
 
 /** Brier score of an analyst's probabilities for the three outcomes: 0 best, 2 worst, 2/3 for a third each (section 14). */
 export function brierOf(forecast: Readonly<Record<Band, number>>, outcome: Band): number {

@@ -1,7 +1,15 @@
 /** Publishers' files as observations, and what merging them would change. Pure; the only door of the importers. */
-export { importFile, type ImportRequest } from './import-file.ts';
-export type { FoundObservation, Harvest } from './import-log.ts';
-export { isZip, recognise, type Recognition } from './recognise.ts';
-export { mergeObservations, type AddedRow, type Merge, type MergeInput } from './merge.ts';
-export { scoreEffects, type ScoreEffect, type ScoreState } from './merge-effect.ts';
-export { fetchAddress } from './fetch-address.ts';
+export { importFile, type ImportRequest } from './reading/import-file.ts';
+export type { FoundObservation, Harvest } from './reading/import-log.ts';
+export { isZip, recognise, type Recognition } from './reading/recognise.ts';
+export {
+	IMPORT_FORMATS,
+	importShape,
+	parameterOf,
+	parseImportBlock,
+	publisherOf
+} from './reading/import-block.ts';
+export { PUBLISHERS } from './publishers/index.ts';
+export type { Publisher } from './reading/publisher.ts';
+export { mergeObservations, type AddedRow, type Merge, type MergeInput } from './merging/merge.ts';
+export { fetchAddress } from './reading/fetch-address.ts';

@@ -1,37 +1,39 @@
 export {
+	dayAt,
 	dayOf,
 	dayText,
+	millisecondsOf,
 	parseDay,
 	parseDuration,
 	parsePeriod,
 	parsePublished,
 	type DatePrecision,
 	type PublishedDate
-} from './date.ts';
-export { csvRows, type CsvRow } from './csv.ts';
-export { cslDateOf } from './csl-date.ts';
-export { parseEventCounts, type EventCounts } from './event-counts.ts';
-export { EVENT_COLUMNS, parseEventsFile } from './events-file.ts';
-export type { FolderEntry, WatchFolderFiles } from './folder-entry.ts';
-export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './indicator-file.ts';
+} from './text/date.ts';
+export { csvRows } from './text/csv.ts';
+export { CsvReader, type CsvRow } from './text/csv-reader.ts';
+export { cslDateOf } from './text/csl-date.ts';
+export { eventIdOf } from './watch/event-id.ts';
+export type { EventCounts } from './watch/event-counts.ts';
+export { EVENT_COLUMNS, parseEventsFile } from './watch/events-file.ts';
+export type { FolderEntry, WatchFolderFiles } from './watch/folder-entry.ts';
+export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './watch/indicator-file.ts';
+export { dayIssue, daysText, knownDays, type DaySpan } from './watch/known-days.ts';
+export { gradeOf, importKeys, textsOf, type ImportBlock, type ImportShape } from './watch/import-block.ts';
+export { IssueList, issueOf, shown, type Complaint } from './text/issue-list.ts';
+export { KEBAB_CASE } from './text/kebab-case.ts';
+export { decimalHint, decimalText, parseDecimal } from './text/number.ts';
 export {
-	gradeOf,
-	IMPORT_FORMATS,
-	parseImportBlock,
-	textsOf,
-	type BlockOf,
-	type ImportBlock,
-	type ImportFormat
-} from './import-block.ts';
-export { IssueList, issueOf, shown, type Complaint } from './issue-list.ts';
-export { parseBriefingForm, type BriefingForm } from './judgement.ts';
-export { KEBAB_CASE } from './kebab-case.ts';
-export { decimalHint, decimalText, parseDecimal } from './number.ts';
-export { OBSERVATION_COLUMNS, parseObservationsFile, type ObservationContext } from './observations-file.ts';
-export type { Parsed } from './parsed.ts';
-export { formatDraftTexts, parseScenarioDraft, type ScenarioDraft } from './scenario-draft.ts';
-export { scenarioFileText } from './scenario-file-text.ts';
-export { parseScenarioFile, scenarioShape, type KnownIndicators } from './scenario-file.ts';
+	OBSERVATION_COLUMNS,
+	parseObservationsFile,
+	type ObservationContext
+} from './watch/observations-file.ts';
+export type { Parsed } from './text/parsed.ts';
+export { formatDraftTexts, parseScenarioDraft, type ScenarioDraft } from './link/scenario-draft.ts';
+export { number, numberFrom, text, wholeFrom } from './text/shape.ts';
+export { scenarioFileText } from './watch/scenario-file-text.ts';
+export { isScored } from './watch/is-scored.ts';
+export { parseScenarioFile, scenarioShape, type KnownIndicators } from './watch/scenario-file.ts';
 export {
 	formatScenarioLink,
 	isEdited,
@@ -39,29 +41,19 @@ export {
 	type LinkedWatch,
 	type ParsedScenarioLink,
 	type ScenarioLink
-} from './scenario-link.ts';
+} from './link/scenario-link.ts';
+export { parseSourcesFile } from './watch/sources-file.ts';
+export { textOf } from './text/text-file.ts';
+export type * from './watch/watch.ts';
 export {
-	checkSnapshot,
-	parseSnapshotFile,
-	snapshotFileText,
-	type Difference,
-	type NumberedSnapshot,
-	type SnapshotCheck
-} from './snapshot-file.ts';
-export { canonicalText, snapshotNumber } from './snapshot-number.ts';
-export {
-	inputOfRecord,
-	parseSnapshotRecord,
-	snapshotRecordOf,
-	statedOutlook,
-	watchOfRecord,
-	type SnapshotFacts
-} from './snapshot-record.ts';
-export type { Judgement, SnapshotRecord, SnapshotResult } from './snapshot-shape.ts';
-export { parseSourcesFile } from './sources-file.ts';
-export { textOf } from './text-file.ts';
-export type * from './watch.ts';
-export { parseWatchFile, watchShape, type WatchFile } from './watch-file.ts';
-export { LARGEST_FILE, parseWatchFolder, tooLargeIssue } from './watch-folder-files.ts';
-export { isPassedOver } from './watch-layout.ts';
-export { YARDSTICKS, type LikelihoodWord, type YardstickName } from './yardstick.ts';
+	BANDS,
+	CONFIDENCE_LEVELS,
+	DATE_PRECISIONS,
+	GOALPOST_NAMES,
+	INDICATOR_STATES,
+	READINGS,
+	STATUSES
+} from './watch/vocabulary.ts';
+export { parseWatchFile, watchShape, type WatchFile } from './watch/watch-file.ts';
+export { LARGEST_FILE, parseWatchFolder, tooLargeIssue } from './watch/watch-folder-files.ts';
+export { isPassedOver } from './watch/watch-layout.ts';

@@ -1,4 +1,4 @@
-/** What the environment may set. Parsed once, at start; nothing else reads process.env for these. */
+/** What the environment may set. Parsed once, by the program that starts, and passed on. */
 export interface Settings {
 	readonly host: string;
 	readonly port: number;
@@ -11,6 +11,8 @@ export interface Settings {
 	readonly dataDir: string;
 	/** The archive's PostgreSQL; null for a file in `dataDir`. */
 	readonly databaseUrl: string | null;
+	/** The browser that prints; null for the first of the usual places. */
+	readonly chromiumPath: string | null;
 }
 
 /** In bytes: more than any publisher's file, less than would fill a disk by mistake. */
@@ -67,7 +69,8 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>): S
 		readOnly: flagOf('READ_ONLY', env.READ_ONLY),
 		watchDir: env.WATCH_DIR || 'indicators',
 		dataDir: env.DATA_DIR || 'data',
-		databaseUrl: databaseUrlOf(env.DATABASE_URL)
+		databaseUrl: databaseUrlOf(env.DATABASE_URL),
+		chromiumPath: env.CHROMIUM_PATH || null
 	};
 	if (!isLoopback(settings.host) && !(settings.readOnly && settings.origin)) {
 		throw new SettingsError(

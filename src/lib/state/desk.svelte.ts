@@ -48,9 +48,6 @@ export class Desk {
 		readonly scenario: WatchScenario;
 	} | null = null;
 
-	/** While weights move, step upon step: what needn't follow each step waits until they rest. */
-	moving = $state(false);
-
 	/** Derived from the address; an edit stands in its place until the address changes again. */
 	scenario: WatchScenario;
 
@@ -135,12 +132,6 @@ export class Desk {
 
 	weigh(id: string, weight: number): void {
 		this.#set(id, { weight });
-		this.moving = true;
-	}
-
-	/** Weighs everything again without a change, so that the browser has compiled it before the first step. */
-	rehearse(): void {
-		this.scenario = { ...this.scenario };
 	}
 
 	turn(id: string, polarity: Polarity): void {

@@ -1,15 +1,14 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { YARDSTICKS } from '#parse';
+import { SNAPSHOT_NUMBER, YARDSTICKS } from '#briefing';
+import { CONFIDENCE_LEVELS } from '#parse';
 import { briefingViewOf, dateText } from '#present';
 import { ArchiveFault } from '#server/archive/archive.ts';
-import { entryOf, makeBriefing } from '#server/briefing.ts';
-import { freshForm, requestOfForm, sentForm } from '#server/briefing-form.ts';
-import { listViewOf } from '#server/briefing-list.ts';
-import { briefingForPage } from '#server/require-archive.ts';
-import { watchForPage } from '#server/require-watch.ts';
+import { entryOf, makeBriefing } from '#server/briefing/briefing.ts';
+import { freshForm, requestOfForm, sentForm } from '#server/briefing/briefing-form.ts';
+import { listViewOf } from '#server/briefing/briefing-list.ts';
+import { briefingForPage } from '#server/archive/require-archive.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const isNumber = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 const refusal =
 	'This server is read-only: it shows briefings and takes none. Take it on the server where the watch is kept.';
@@ -17,7 +16,9 @@ const refusal =
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { watch, digest } = locals.current;
 	const corrects = url.searchParams.get('corrects') ?? '';
-	const corrected = isNumber(corrects) ? (await briefingForPage(locals.archive, corrects)).record : null;
+	const corrected = SNAPSHOT_NUMBER.test(corrects)
+		? (await briefingForPage(locals.archive, corrects)).record
+		: null;
 	const fresh =
 		watch === null || digest === null
 			? null
@@ -31,9 +32,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			scenarioName: fresh.scenarioName,
 			asOf: dateText(fresh.day),
 			confidences:
-				fresh.highest === null
-					? []
-					: ['low', 'moderate', 'high'].slice(0, ['low', 'moderate', 'high'].indexOf(fresh.highest) + 1)
+				fresh.highest === null ? [] : CONFIDENCE_LEVELS.slice(0, CONFIDENCE_LEVELS.indexOf(fresh.highest) + 1)
 		},
 		yardsticks: Object.entries(YARDSTICKS).map(([name, words]) => ({ name, words }))
 	};

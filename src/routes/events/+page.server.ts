@@ -1,13 +1,14 @@
-import { dateText, eventCategories, eventYearsOf, isoDate } from '#present';
-import { askedDay } from '#server/asked.ts';
-import { watchForPage } from '#server/require-watch.ts';
+import { dayText, knownDays } from '#parse';
+import { dateText, eventCategories, eventYearsOf } from '#present';
+import { requestedDay } from '#server/http/request-parameters.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
-	const asOf = askedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	const category = url.searchParams.get('category') || null;
-	const past = asOf === locals.today ? null : { date: isoDate(asOf), text: dateText(asOf) };
+	const past = asOf === locals.today ? null : { date: dayText(asOf), text: dateText(asOf) };
 	/** The page's own address for a category, at the date it is read for. */
 	const queryOf = (name: string | null): string => {
 		const query = new URLSearchParams(past ? { 'as-of': past.date } : {});

@@ -1,5 +1,5 @@
 import { catalogueViewOf } from '#present';
-import { watchForPage } from '#server/require-watch.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => ({

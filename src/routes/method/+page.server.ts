@@ -1,6 +1,6 @@
-import { YARDSTICKS } from '#parse';
+import { YARDSTICKS } from '#briefing';
 import { drawsLabel, workedExampleOf } from '#present';
-import { watchForPage } from '#server/require-watch.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Issue } from '#engine';
 import { issueOf, IssueList, parseScenarioFile, textOf, type Watch } from '#parse';
-import { watchForPage } from '#server/require-watch.ts';
-import { draftQuery, scenariosPageOf } from '#server/scenarios.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
+import { draftQuery, scenariosPageOf } from '#server/watch/scenarios-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A scenario file of a hundred indicators with long reasons is a few kilobytes. */

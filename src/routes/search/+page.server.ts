@@ -1,5 +1,5 @@
-import { hitsOf } from '#server/search.ts';
-import { watchForPage } from '#server/require-watch.ts';
+import { hitsOf } from '#server/watch/search.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {

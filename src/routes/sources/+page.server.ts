@@ -1,6 +1,7 @@
-import { dateText, isoDate, sourceRows } from '#present';
-import { citationsOf } from '#server/citations.ts';
-import { watchForPage } from '#server/require-watch.ts';
+import { dayText } from '#parse';
+import { dateText, sourceRows } from '#present';
+import { citationsOf } from '#server/download/citations.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			...row,
 			citation: citations.get(row.id) ?? ''
 		})),
-		asOf: isoDate(locals.today),
+		asOf: dayText(locals.today),
 		today: dateText(locals.today),
 		example: { id: example?.id ?? '', name: example?.name ?? '' },
 		origin: url.origin

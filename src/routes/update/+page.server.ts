@@ -1,10 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { PUBLISHERS } from '#import';
 import { issueText, updateViewOf } from '#present';
-import { LockError } from '#server/file-lock.ts';
-import { previewImport, writeImport } from '#server/import-run.ts';
-import { watchForPage } from '#server/require-watch.ts';
-import { editableSettings, indicatorsFor, openUpload, orderOf } from '#server/update-desk.ts';
-import { findUpload, forgetUpload } from '#server/uploads.ts';
+import { LockError } from '#server/disk/file-lock.ts';
+import { previewImport, writeImport } from '#server/import/import-run.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
+import { editableSettings, indicatorsFor, openUpload, orderOf } from '#server/import/update-desk.ts';
+import { findUpload, forgetUpload } from '#server/import/uploads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals }) => {
@@ -12,7 +13,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const watch = watchForPage(locals.current);
 	const id = url.searchParams.get('file');
 	const done = /^\d+$/.exec(url.searchParams.get('done') ?? '')?.[0] ?? null;
-	if (id === null) return { step: 'choose' as const, done };
+	if (id === null)
+		return { step: 'choose' as const, done, publishers: PUBLISHERS.map(({ name }) => name).join(', ') };
 	const open = await openUpload(settings.dataDir, id);
 	if (open === null) error(404, { message: 'This upload is no longer there. Choose the file again.' });
 	const indicators = indicatorsFor(open, watch);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import { Kysely, SqliteDialect, SqliteDriver, type Driver, type Migration } from 'kysely';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../disk/make-folder.ts';
 import { ArchiveFault, type Archive } from './archive.ts';
 import { KyselyArchive } from './kysely-archive.ts';
 import { migrate, migrations, refuseNewer, refuseOlder } from './migrations.ts';

@@ -1,12 +1,6 @@
-import { json } from '@sveltejs/kit';
-import { outlookJson, weighedOf } from '#present';
-import { askedOf } from '#server/asked.ts';
+import { answerFile } from '#server/download/files/answer-file.ts';
 import type { RequestHandler } from './$types';
 
-/** `outlook --json` for the scenario and the day in the address. */
-export const GET: RequestHandler = ({ locals, url }) => {
-	const asked = askedOf(locals, url);
-	if (asked instanceof Response) return asked;
-	const { outlook, draws, weightSpace } = weighedOf(asked.watch, asked.scenario, asked.asOf);
-	return json(outlookJson(outlook, draws, weightSpace, asked.watch));
-};
+/** `outlook --json` for the scenario and the day in the address, as `/outlook.json` answers it. */
+export const GET: RequestHandler = ({ locals, url }) =>
+	answerFile({ name: 'outlook', ending: 'json' }, { locals, url });

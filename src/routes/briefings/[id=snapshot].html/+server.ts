@@ -1,13 +1,17 @@
+import { error } from '@sveltejs/kit';
 import { briefingFileName } from '#present';
-import { oneFile } from '#server/one-file.ts';
-import { briefingForPage } from '#server/require-archive.ts';
+import { oneFile } from '#server/briefing/one-file.ts';
+import { printPartsOf } from '#server/briefing/print-parts.ts';
+import { briefingForPage } from '#server/archive/require-archive.ts';
+import { handedOver } from '#server/handover.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ params: { id }, locals, url, fetch }) => {
+export const GET: RequestHandler = async ({ params: { id }, locals, url }) => {
 	const { state, record, text } = await briefingForPage(locals.archive, id);
-	const page = await (await fetch(`/briefings/${id}`)).text();
+	const { build } = handedOver();
+	if (build === null) error(503, { message: 'The development server prints nothing; npm start does.' });
 	const title = briefingFileName(id, record);
-	return new Response(await oneFile(page, { id, text, title, origin: url.origin }), {
+	return new Response(oneFile({ id, record, text }, url.origin, await printPartsOf(build)), {
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
 			'content-disposition': `inline; filename="${title}.html"`,

@@ -1,6 +1,6 @@
-import { snapshotFileText } from '#parse';
+import { snapshotFileText } from '#briefing';
 import { briefingFileName } from '#present';
-import { briefingForPage } from '#server/require-archive.ts';
+import { briefingForPage } from '#server/archive/require-archive.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params: { id }, locals }) => {

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { briefingViewOf } from '#present';
-import { askArchive, briefingForPage } from '#server/require-archive.ts';
+import { askArchive, briefingForPage } from '#server/archive/require-archive.ts';
 import type { PageServerLoad } from './$types';
 
 // The page is the same for ever: it needs no script, and none that a later version has changed.

@@ -1,7 +1,13 @@
 import { error } from '@sveltejs/kit';
-import { comparisonOf, endOfRecord, endOfToday, type ComparedEnd } from '#server/briefing-compare.ts';
-import { briefingForPage } from '#server/require-archive.ts';
-import { watchForPage } from '#server/require-watch.ts';
+import { SNAPSHOT_NUMBER } from '#briefing';
+import {
+	comparisonOf,
+	endOfRecord,
+	endOfToday,
+	type ComparedEnd
+} from '#server/briefing/briefing-compare.ts';
+import { briefingForPage } from '#server/archive/require-archive.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -10,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	let scenario = '';
 	for (const id of [a, b]) {
 		if (id === 'today') continue;
-		if (id === undefined || !/^[0-9a-f]{64}$/.test(id))
+		if (id === undefined || !SNAPSHOT_NUMBER.test(id))
 			error(400, {
 				message: 'Name two briefings by their numbers: /briefings/compare?a=…&b=… (or b=today).'
 			});

@@ -1,35 +1,36 @@
+import { dayText } from '#parse';
 import { error } from '@sveltejs/kit';
+import { knownDays } from '#parse';
 import {
 	eventCategories,
 	figureDatesOf,
 	indicatorChartOf,
 	indicatorDataset,
 	indicatorViewOf,
-	isoDate,
 	jsonLdText,
 	revisionsOf,
 	rivalsOf,
 	scenarioUsesOf,
 	vintagesOf
 } from '#present';
-import { askedDay } from '#server/asked.ts';
-import { watchForPage } from '#server/require-watch.ts';
-import { stillChartOf } from '#server/still-chart.ts';
+import { requestedDay } from '#server/http/request-parameters.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
+import { stillChartOf } from '#server/charts/still-chart.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const watch = watchForPage(locals.current);
 	const indicator = watch.indicators.find(({ id }) => id === params.id);
 	if (!indicator) error(404, { message: `There is no indicator “${params.id}” in this watch.` });
-	const asOf = askedDay(url, 'as-of', locals.today);
+	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
 	const asked = url.searchParams.get('events');
-	const query = new URLSearchParams(asOf === locals.today ? {} : { 'as-of': isoDate(asOf) });
+	const query = new URLSearchParams(asOf === locals.today ? {} : { 'as-of': dayText(asOf) });
 	if (asked) query.set('events', asked);
 	const chart = indicatorChartOf(watch, indicator, asOf, asked);
 	return {
 		view: indicatorViewOf(watch, indicator, asOf),
-		asOf: isoDate(asOf),
-		today: isoDate(locals.today),
+		asOf: dayText(asOf),
+		today: dayText(locals.today),
 		chart,
 		/** What a download of this page asks for. */
 		pictureQuery: query.size > 0 ? `?${query.toString()}` : '',

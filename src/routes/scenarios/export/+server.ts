@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
-import { parseScenarioDraft, scenarioFileText } from '#parse';
+import { knownDays, parseScenarioDraft, scenarioFileText } from '#parse';
 import { issuesJson } from '#present';
-import { watchForApi } from '#server/require-watch.ts';
+import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
 /** A file name from a scenario's name, in the form that scenario ids take. */
@@ -19,7 +19,7 @@ function fileIdOf(name: string): string {
 export const GET: RequestHandler = ({ locals, url }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
-	const { draft, base, issues } = parseScenarioDraft(url.searchParams, watch);
+	const { draft, base, issues } = parseScenarioDraft(url.searchParams, watch, knownDays(watch, locals.today));
 	if (issues.length > 0) return json(issuesJson(issues), { status: 400 });
 	const id = draft.name === base.name ? base.id : fileIdOf(draft.name);
 	return new Response(scenarioFileText(draft), {

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { editableSettings } from '#server/update-desk.ts';
-import { receiveUpload, UploadError } from '#server/uploads.ts';
+import { editableSettings } from '#server/import/update-desk.ts';
+import { receiveUpload, UploadError } from '#server/import/uploads.ts';
 import type { RequestHandler } from './$types';
 
 /** Takes a file as it comes, from the page's script or from its plain form, and leads to its preview. */

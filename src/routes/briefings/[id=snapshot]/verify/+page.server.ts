@@ -1,7 +1,7 @@
-import { checkSnapshot } from '#parse';
+import { checkSnapshot } from '#briefing';
 import { shortNumber } from '#present';
-import { listedOf } from '#server/briefing-list.ts';
-import { askArchive, briefingForPage } from '#server/require-archive.ts';
+import { listedOf } from '#server/briefing/briefing-list.ts';
+import { askArchive, briefingForPage } from '#server/archive/require-archive.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { id }, locals, setHeaders }) => {

@@ -1,0 +1,66 @@
+import {
+	addDuration,
+	historyOf,
+	levelGridOf,
+	type Day,
+	type HistoryPoint,
+	type LevelGrid,
+	type Reading
+} from '#engine';
+import { READINGS, type Watch } from '#parse';
+import { situationOf, type Question } from './question.ts';
+import { scoredIndicators } from './scored-indicators.ts';
+
+/** Fifty years of months: no history has more points, whatever the watch or an address asks for. */
+const MOST_HISTORY_POINTS = 600;
+
+/** From one day on in steps of so many months, and the last day itself; null where they are too many. */
+function datesEvery(step: number, from: Day, to: Day): Day[] | null {
+	const dates: Day[] = [];
+	for (let day = from; day < to; day = addDuration(from, { months: step * dates.length, days: 0 })) {
+		if (dates.length === MOST_HISTORY_POINTS - 1) return null;
+		dates.push(day);
+	}
+	return [...dates, to];
+}
+
+/**
+ * Month by month from one day, and the last day itself: the dates of a history. Every second month, or third, and so on
+ * where there would be more than MOST_HISTORY_POINTS. Empty when `to` is before `from`, or one of them is no day.
+ */
+export function monthlyDates(from: Day, to: Day): readonly Day[] {
+	if (!Number.isFinite(from) || !Number.isFinite(to) || from > to) return [];
+	const least = Math.max(1, Math.floor((to - from) / 31 / MOST_HISTORY_POINTS));
+	const step = Math.ceil((to - from) / 30 / (MOST_HISTORY_POINTS - 2)) + 1;
+	return (
+		datesEvery(least, from, to) ?? datesEvery(least + 1, from, to) ?? datesEvery(step, from, to) ?? [from, to]
+	);
+}
+
+/** Month by month from the watch's first day. A day before the first stands alone. */
+export function historyDates({ historyFrom }: Pick<Watch, 'historyFrom'>, asOf: Day): readonly Day[] {
+	return monthlyDates(Math.min(historyFrom, asOf), asOf);
+}
+
+/** The score on each of some dates in one reading, with what is known on the question's day. */
+export function historyAlong(
+	question: Question,
+	dates: readonly Day[],
+	reading: Reading
+): readonly HistoryPoint[] {
+	const { indicators, scenario, asOf, threshold } = situationOf(question);
+	return historyOf({ indicators, scenario, threshold, dates, reading, knownAt: asOf });
+}
+
+/** The dashboard's lines: the score month by month up to the question's day, in every reading. */
+export function historiesFor(question: Question): ReadonlyMap<Reading, readonly HistoryPoint[]> {
+	const dates = historyDates(question.watch, question.asOf);
+	return new Map(READINGS.map((reading) => [reading, historyAlong(question, dates, reading)]));
+}
+
+/** The levels behind those lines, for weighing them again and again in the browser; in the order of READINGS. */
+export function levelGridsFor(watch: Watch, asOf: Day): readonly LevelGrid[] {
+	const indicators = scoredIndicators(watch);
+	const dates = historyDates(watch, asOf);
+	return READINGS.map((reading) => levelGridOf({ indicators, dates, reading, knownAt: asOf }));
+}

@@ -1,0 +1,7 @@
+/** What a watch answers through a scenario on a day: the engine's questions with the watch's own settings. Pure; the only door. */
+export { scoredIndicators } from './scored-indicators.ts';
+export { situationOf, type Question } from './question.ts';
+export { answerTo, outlookFor, sensitivityFor, verdictEdgesFor, type Answer } from './answer.ts';
+export { historyAlong, historiesFor, historyDates, levelGridsFor, monthlyDates } from './history.ts';
+export { whyBetween } from './comparison.ts';
+export { scoreEffects, type ScoreEffect, type ScoreState } from './merge-effect.ts';

@@ -1,0 +1,184 @@
+import { type Day, type Level, type Outlook } from '#engine';
+import { snapshotOf, type SnapshotInput } from './snapshot.ts';
+import * as v from 'valibot';
+import {
+	dayText,
+	isScored,
+	IssueList,
+	type Parsed,
+	shown,
+	type Source,
+	type Watch,
+	type WatchScenario
+} from '#parse';
+import { resultOf } from './record-result.ts';
+import { eventEntry, eventOfEntry, indicatorEntry, indicatorOfEntry, knownDay } from './record-rows.ts';
+import { snapshotShape, type Judgement, type SnapshotRecord } from './record-shape.ts';
+
+/** What a briefing is made of; the rest of its record follows from it. */
+export interface SnapshotFacts {
+	readonly watch: Watch;
+	readonly digest: string;
+	/** Perhaps edited; `edited` tells. */
+	readonly scenario: WatchScenario;
+	readonly edited: boolean;
+	readonly asOf: Day;
+	/** `2026-11-22T08:30:00Z`. */
+	readonly taken: string;
+	readonly title: string;
+	readonly corrects: string | null;
+	readonly judgement: Judgement | null;
+	readonly previous: SnapshotRecord['previous'];
+	/** Draws to make. */
+	readonly count: number;
+	/** Of the history. */
+	readonly dates: readonly Day[];
+}
+
+function scenarioEntry({ id, name, storyline, weights, assumptions }: WatchScenario, edited: boolean) {
+	return {
+		id,
+		name,
+		storyline,
+		edited,
+		weights: [...weights].map(([indicator, entry]) => ({ indicator, ...entry })),
+		assumptions: [...assumptions].map(([indicator, entry]) => ({ indicator, ...entry }))
+	};
+}
+
+/** The sources that the record's rows and events name, as the watch has them. */
+function citedOf(record: Pick<SnapshotRecord, 'indicators' | 'events'>, watch: Watch): Source[] {
+	const rows = record.indicators.flatMap(({ observations }) => observations);
+	const ids = new Set([...rows, ...record.events].map(({ source }) => source));
+	return [...ids].sort().flatMap((id) => {
+		const source = watch.sources.get(id);
+		return source === undefined ? [] : [source];
+	});
+}
+
+/** The record of a briefing: computes its figures and keeps what they were computed from. */
+export function snapshotRecordOf(facts: SnapshotFacts): SnapshotRecord {
+	const { watch, scenario, asOf, count, dates } = facts;
+	const { threshold, seed } = watch;
+	const kept = {
+		indicators: watch.indicators.filter(isScored).map((indicator) => indicatorEntry(indicator, asOf)),
+		events: watch.events.filter((event) => Math.max(event.date, event.published) <= asOf).map(eventEntry)
+	};
+	// Computed from what is kept, not from what the watch holds besides: so it can be computed again.
+	const indicators = kept.indicators.map(indicatorOfEntry);
+	const snapshot = snapshotOf({ indicators, scenario, asOf, threshold, count, seed, dates });
+	return {
+		format: 'alignment-watch/briefing',
+		version: 1,
+		taken: facts.taken,
+		asOf: dayText(asOf),
+		title: facts.title,
+		corrects: facts.corrects,
+		watch: {
+			title: watch.title,
+			question: watch.question,
+			subject: watch.subject,
+			naming: watch.naming,
+			outcomes: { ...watch.outcomes },
+			threshold,
+			digest: facts.digest,
+			historyFrom: dayText(watch.historyFrom),
+			groups: watch.groups.map(({ id, name }) => ({ id, name }))
+		},
+		scenario: scenarioEntry(scenario, facts.edited),
+		draws: { count, seed },
+		...kept,
+		sources: citedOf(kept, watch),
+		judgement: facts.judgement,
+		previous: facts.previous,
+		result: resultOf(snapshot)
+	};
+}
+
+/** Checks unknown data against the shape of a record; every departure is an issue. */
+export function parseSnapshotRecord(data: unknown): Parsed<SnapshotRecord> {
+	const found = v.safeParse(snapshotShape, data);
+	if (found.success) return { value: found.output, issues: [] };
+	const issues = new IssueList(null);
+	for (const issue of found.issues) {
+		const field = v.getDotPath(issue);
+		const received = shown(issue.input);
+		issues.add({ code: 'briefing/not-a-record', field, expected: issue.message, received });
+	}
+	return { value: null, issues: issues.toArray() };
+}
+
+/** The watch as the record kept it: the one scenario, the scored indicators, the rows known by then. */
+export function watchOfRecord(record: SnapshotRecord): Watch {
+	const { watch, scenario, draws } = record;
+	const { id, name, storyline, weights, assumptions } = scenario;
+	return {
+		title: watch.title,
+		question: watch.question,
+		subject: watch.subject,
+		naming: watch.naming,
+		outcomes: watch.outcomes,
+		threshold: watch.threshold,
+		seed: draws.seed,
+		defaultScenario: id,
+		historyFrom: knownDay(watch.historyFrom),
+		groups: watch.groups,
+		indicators: record.indicators.map(indicatorOfEntry),
+		scenarios: [
+			{
+				id,
+				name,
+				storyline,
+				weights: new Map(weights.map(({ indicator, ...entry }) => [indicator, entry])),
+				assumptions: new Map(assumptions.map(({ indicator, ...entry }) => [indicator, entry]))
+			}
+		],
+		sources: new Map(record.sources.map((source) => [source.id, source as Source])),
+		events: record.events.map(eventOfEntry)
+	};
+}
+
+/** What the record's figures are computed from, taken from the record alone. */
+export function inputOfRecord(record: SnapshotRecord): SnapshotInput & { readonly scenario: WatchScenario } {
+	const watch = watchOfRecord(record);
+	const [scenario] = watch.scenarios;
+	if (scenario === undefined) throw new Error('A record without a scenario');
+	return {
+		indicators: watch.indicators.filter(isScored),
+		scenario,
+		asOf: knownDay(record.asOf),
+		threshold: watch.threshold,
+		count: record.draws.count,
+		seed: record.draws.seed,
+		dates: record.result.history.dates.map(knownDay)
+	};
+}
+
+/** The outlook as the record states it, not computed again: what was printed then is printed now. */
+export function statedOutlook(record: SnapshotRecord): Outlook {
+	const { outlook } = record.result;
+	const rows = new Map(
+		record.indicators.map((entry) => {
+			const { id, observations } = indicatorOfEntry(entry);
+			return [id, new Map(observations.map((row) => [row.line, row]))] as const;
+		})
+	);
+	type Stated = SnapshotRecord['result']['outlook']['indicators'][number]['level'];
+	const levelOf = (id: string, level: Stated): Level => {
+		if (level.state === 'missing') return level;
+		const known = rows.get(id);
+		const chosen = known?.get(level.chosen);
+		// Only in a record that somebody has changed; verification names the place.
+		if (chosen === undefined) return { state: 'missing', reason: 'no-observation' };
+		const rivals = level.rivals.flatMap((line) => known?.get(line) ?? []);
+		return { ...level, chosen, rivals };
+	};
+	return {
+		asOf: knownDay(record.asOf),
+		scenario: record.scenario.id,
+		threshold: record.watch.threshold,
+		issues: [],
+		...outlook,
+		indicators: outlook.indicators.map((part) => ({ ...part, level: levelOf(part.id, part.level) }))
+	};
+}

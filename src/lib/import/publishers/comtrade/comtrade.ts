@@ -1,0 +1,117 @@
+import type { ComtradeBlock } from './block.ts';
+import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import type { Harvest, ImportLog } from '../../reading/import-log.ts';
+import { jsonRecords, type JsonRecord } from '../../reading/json-stream.ts';
+import { foreignNumber } from '../../reading/selection.ts';
+import { textChunks } from '../../reading/text-stream.ts';
+import { TradeLedger, type TradeRow } from './trade-ledger.ts';
+
+/** Each field under its name in the new CSV and JSON, then in the older downloads. */
+const columns = {
+	period: ['period', 'refyear', 'year', 'yr'],
+	reporter: ['reportercode', 'reporter code', 'rtcode'],
+	reporterIso: ['reporteriso', 'reporter iso', 'rt3iso'],
+	reporterName: ['reporterdesc', 'reporter', 'rttitle'],
+	partner: ['partnercode', 'partner code', 'ptcode'],
+	partnerIso: ['partneriso', 'partner iso', 'pt3iso'],
+	partnerName: ['partnerdesc', 'partner', 'pttitle'],
+	flow: ['flowcode', 'trade flow code', 'rgcode'],
+	commodity: ['cmdcode', 'commodity code', 'cmdcode'],
+	value: ['primaryvalue', 'trade value (us$)', 'value', 'tradevalue'],
+	partner2: ['partner2code', '2nd partner code'],
+	customs: ['customscode', 'customs proc. code'],
+	transport: ['motcode', 'mode of transport code']
+} as const;
+type Field = keyof typeof columns;
+
+const form: TableForm<Field> = {
+	name: 'a UN Comtrade download',
+	columns,
+	required: ['period', 'reporter', 'partner', 'flow', 'commodity', 'value']
+};
+
+/**
+ * UN Comtrade: a partner's share of a reporter's trade, or its value. Reads the new CSV of 47 columns, the older ones,
+ * and the JSON of the public interface. Rows by customs procedure, transport or second partner are parts of a total
+ * that is there as well, and are passed over.
+ */
+export async function readComtrade(
+	chunks: AsyncIterable<Uint8Array>,
+	block: ComtradeBlock,
+	log: ImportLog,
+	isJson: boolean
+): Promise<Harvest> {
+	const ledger = new TradeLedger(block, log);
+	if (isJson) await readJson(chunks, ledger, log);
+	else await readCsv(chunks, ledger, log);
+	return log.harvest(log.isStopped() ? [] : ledger.observations());
+}
+
+async function readJson(
+	chunks: AsyncIterable<Uint8Array>,
+	ledger: TradeLedger,
+	log: ImportLog
+): Promise<void> {
+	for await (const batch of jsonRecords(textChunks(chunks, log), log))
+		for (const record of batch) addRow((field) => jsonCell(record, field), log.rows, ledger, log);
+	if (log.rows > 0 || log.isStopped()) return;
+	log.issues.add({
+		code: 'import/empty',
+		expected: 'records of trade',
+		received: 'an answer without any',
+		hint: 'Comtrade answers so when a country has not reported the year, or when too much was asked'
+	});
+}
+
+const jsonNames = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** A record's value under any of a field's names, whatever their case. */
+function jsonCell(record: JsonRecord, field: Field): string {
+	let names = jsonNames.get(record);
+	if (names === undefined) {
+		names = new Map(Object.keys(record).map((key) => [key.toLowerCase(), key]));
+		jsonNames.set(record, names);
+	}
+	for (const name of columns[field]) {
+		const value = record[names.get(name) ?? ''];
+		if (typeof value === 'string') return value;
+		if (typeof value === 'number') return String(value);
+	}
+	return '';
+}
+
+async function readCsv(
+	chunks: AsyncIterable<Uint8Array>,
+	ledger: TradeLedger,
+	log: ImportLog
+): Promise<void> {
+	const table = await ForeignTable.open(chunks, form, log);
+	if (table === null) return;
+	for await (const batch of table.batches())
+		for (const { line, cells } of batch)
+			addRow((field) => (cells[table.places[field]] ?? '').trim(), line, ledger, log);
+}
+
+/** A total says 0, C00 or nothing where a part names its kind. */
+function isTotal(cell: string): boolean {
+	return cell === '' || cell === '0' || cell === 'C00';
+}
+
+const flows: Readonly<Record<string, TradeRow['flow']>> = {
+	M: 'imports',
+	X: 'exports',
+	'1': 'imports',
+	'2': 'exports'
+};
+
+function addRow(cell: (field: Field) => string, line: number, ledger: TradeLedger, log: ImportLog): void {
+	const flow = flows[cell('flow')];
+	if (flow === undefined || ![cell('partner2'), cell('customs'), cell('transport')].every(isTotal)) return;
+	const reporter = [cell('reporter'), cell('reporterIso'), cell('reporterName')];
+	const partner = [cell('partner'), cell('partnerIso'), cell('partnerName')];
+	if (!ledger.wants(reporter, partner, cell('commodity'))) return;
+	const value = foreignNumber(cell('value'), line, 'value', log);
+	const row = { period: cell('period'), reporter, partner, flow };
+	if (value === null) ledger.taint(row);
+	else ledger.add(row, value);
+}

@@ -1,0 +1,7 @@
+import * as v from 'valibot';
+import { kinds, texts } from '../../reading/parameters.ts';
+import type { BlockOf } from '../../reading/publisher.ts';
+
+export const keys = { programme: texts, kinds: v.optional(kinds) };
+
+export type EuListBlock = BlockOf<typeof keys>;

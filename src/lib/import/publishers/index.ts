@@ -1,0 +1,27 @@
+import type { Publisher } from '../reading/publisher.ts';
+import { acled } from './acled/index.ts';
+import { comtrade } from './comtrade/index.ts';
+import { euList } from './eu-list/index.ts';
+import { events } from './events/index.ts';
+import { fred } from './fred/index.ts';
+import { ofac } from './ofac/index.ts';
+import { opensanctions } from './opensanctions/index.ts';
+import { sdmxCsv } from './sdmx-csv/index.ts';
+import { sipri } from './sipri/index.ts';
+import { table } from './table/index.ts';
+import { worldbank } from './worldbank/index.ts';
+
+/** Every importer, a folder each, in the order in which they are asked whether a file is theirs, and are named. */
+export const PUBLISHERS: readonly Publisher[] = [
+	sipri,
+	comtrade,
+	ofac,
+	opensanctions,
+	euList,
+	worldbank,
+	sdmxCsv,
+	acled,
+	fred,
+	table,
+	events
+];

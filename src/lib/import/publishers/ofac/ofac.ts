@@ -1,0 +1,98 @@
+import type { OfacBlock } from './block.ts';
+import { csvBatches } from '../../reading/csv-stream.ts';
+import { EntryCount, type EntryKind } from '../../reading/entry-count.ts';
+import type { Harvest, ImportLog } from '../../reading/import-log.ts';
+import { readSdnXml } from './sdn-xml.ts';
+import { Selection } from '../../reading/selection.ts';
+import { textChunks } from '../../reading/text-stream.ts';
+
+/** SDN.CSV has twelve columns, always in this order; a header stands above them only if somebody added one. */
+const WIDTH = 12;
+const place = { id: 0, type: 2, programme: 3 } as const;
+
+/**
+ * OFAC's list: entries of the programmes asked for, each once, individuals and entities apart. Reads SDN.CSV, with a
+ * header or as published, and SDN.XML. The CSV gives no date, so `published` must.
+ */
+export async function readOfac(
+	chunks: AsyncIterable<Uint8Array>,
+	block: OfacBlock,
+	published: number | null,
+	log: ImportLog
+): Promise<Harvest> {
+	const programme = new Selection('programme', block.programme);
+	const count = new EntryCount();
+	const texts = textChunks(chunks, log);
+	const first = await texts.next();
+	const whole = resumed(first.done === true ? '' : first.value, texts);
+	const isXml = first.done !== true && first.value.trimStart().startsWith('<');
+	const add = (id: string, type: string, programmes: readonly string[]): void => {
+		if (programme.has(...programmes)) count.add(id, kindOf(type));
+	};
+	if (isXml) await readSdnXml(whole, add, log);
+	else await readSdnCsv(whole, add, log);
+	programme.complainIfEmpty(log);
+	return count.harvest(block.kinds, isXml ? 'SDN.XML' : 'SDN.CSV', published, log);
+}
+
+async function* resumed(first: string, rest: AsyncIterable<string>): AsyncGenerator<string, void, void> {
+	yield first;
+	yield* rest;
+}
+
+type AddEntry = (id: string, type: string, programmes: readonly string[]) => void;
+
+async function readSdnCsv(texts: AsyncIterable<string>, add: AddEntry, log: ImportLog): Promise<void> {
+	let entries = 0;
+	let short: { line: number; width: number } | null = null;
+	let begins = '';
+	for await (const batch of csvBatches(texts, ',', log))
+		for (const { line, cells } of batch) {
+			const id = cells[place.id] ?? '';
+			if (begins === '') begins = cells.join(',').slice(0, 80);
+			if (short !== null) rejectShort(short, log);
+			short = null;
+			if (/^\d+$/.test(id) && cells.length >= WIDTH) {
+				entries += 1;
+				add(id, cell(cells, place.type), cell(cells, place.programme).split(/\]?\s*\[|\]\s*/));
+			} else if (/^\d+$/.test(id)) short = { line, width: cells.length };
+		}
+	log.rows = entries;
+	if (log.isStopped()) return;
+	if (entries === 0) complainOfOtherFile(begins, log);
+	else if (short !== null) complainOfCut(short, log);
+}
+
+/** `-0- ` is how OFAC writes nothing. */
+function cell(cells: readonly string[], at: number): string {
+	const text = (cells[at] ?? '').trim();
+	return text === '-0-' ? '' : text;
+}
+
+function kindOf(type: string): EntryKind {
+	const word = type.trim().toLowerCase();
+	return word === 'individual' || word === 'vessel' || word === 'aircraft' ? word : 'entity';
+}
+
+function complainOfOtherFile(begins: string, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/wrong-file',
+		expected: 'SDN.CSV, whose rows begin with a number and have 12 cells, or SDN.XML',
+		received: begins === '' ? 'an empty file' : `a file that begins "${begins}"`,
+		hint: 'ADD.CSV and ALT.CSV hold addresses and aliases; semicolons mean that a spreadsheet saved the file again'
+	});
+}
+
+function complainOfCut({ line, width }: { line: number; width: number }, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/truncated',
+		line,
+		expected: `${WIDTH} cells`,
+		received: `${width} in the last row`,
+		hint: 'the download may have been cut short; fetch it again'
+	});
+}
+
+function rejectShort({ line, width }: { line: number; width: number }, log: ImportLog): void {
+	log.rejected.add({ code: 'import/ragged-row', line, expected: `${WIDTH} cells`, received: `${width}` });
+}

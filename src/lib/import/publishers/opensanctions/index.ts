@@ -1,0 +1,15 @@
+import { publisher } from '../../reading/publisher.ts';
+import { keys } from './block.ts';
+import { readOpenSanctions } from './opensanctions.ts';
+
+export const opensanctions = publisher({
+	id: 'opensanctions',
+	name: 'OpenSanctions',
+	reads: 'targets.simple.csv',
+	parameters: '`country`, `programme`, `dataset`, `kinds`',
+	terms: 'CC BY-NC 4.0; business use needs a licence',
+	keys,
+	isOf: ({ text }) => /"?id"?,"?schema"?,"?name"?,/i.test(text),
+	fetchAddress: () => 'https://data.opensanctions.org/datasets/latest/sanctions/targets.simple.csv',
+	read: ({ chunks, block, published, log }) => readOpenSanctions(chunks, block, published, log)
+});

@@ -1,0 +1,113 @@
+import type { ObservationStatus } from '#engine';
+import { parsePeriod, shown } from '#parse';
+import type { SdmxBlock } from './block.ts';
+import { columnName, ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
+import { RowFilter } from '../../reading/row-filter.ts';
+import { foreignNumber, owned } from '../../reading/selection.ts';
+
+const form: TableForm<'period' | 'value' | 'status' | 'action'> = {
+	name: 'SDMX-CSV',
+	columns: {
+		period: ['time_period'],
+		value: ['obs_value'],
+		status: ['obs_status'],
+		action: ['action']
+	},
+	required: ['period', 'value'],
+	// With labels a header says "FREQ: Frequency".
+	nameOf: (cell) => columnName(cell.split(':')[0] ?? '')
+};
+
+/** Columns that say nothing of which series a row belongs to. */
+const NO_DIMENSION =
+	/^(?:dataflow|structure|structure_id|structure_name|action|last update|time_period|obs_|conf_status|decimals|unit_mult|comment|note)/i;
+
+/**
+ * SDMX-CSV 1.0 and 2.0 as IMF, OECD, Eurostat and BIS send it, with codes, labels or both. `where` must leave one
+ * series: two values for one period are an issue, not a choice.
+ */
+export async function readSdmxCsv(
+	chunks: AsyncIterable<Uint8Array>,
+	block: SdmxBlock,
+	log: ImportLog
+): Promise<Harvest> {
+	const table = await ForeignTable.open(chunks, form, log);
+	if (table === null) return log.harvest([]);
+	const { places, header } = table;
+	const codes = header.map((cell) => (cell.split(':')[0] ?? '').trim());
+	const filter = new RowFilter(block.where, codes, log);
+	const found = new Map<string, { readonly observation: FoundObservation; readonly series: string }>();
+	for await (const batch of table.batches())
+		for (const { line, cells } of batch) {
+			const code = (place: number): string => ((cells[place] ?? '').split(':')[0] ?? '').trim();
+			if (!filter.has((place) => [code(place), cells[place] ?? '']) || code(places.action) === 'D') continue;
+			const period = periodOf(code(places.period), line, log);
+			if (period === null || isBlank(cells[places.value])) continue;
+			const value = foreignNumber(cells[places.value] ?? '', line, 'OBS_VALUE', log);
+			if (value === null) continue;
+			const series = cells
+				.filter((_, place) => !NO_DIMENSION.test(codes[place] ?? 'obs_') && !/^\s*$/.test(codes[place] ?? ''))
+				.join(' ');
+			const other = found.get(period);
+			if (other !== undefined) complainOfSeries(other.series, series, line, log);
+			if (log.isStopped()) return log.harvest([]);
+			const status = statusOf(code(places.status));
+			found.set(owned(period), {
+				observation: observationOf(period, value, status, block),
+				series: owned(series)
+			});
+		}
+	filter.complainIfEmpty();
+	const from = String(block.from ?? '');
+	return log.harvest(
+		[...found.values()].map((one) => one.observation).filter(({ period }) => period >= from)
+	);
+}
+
+function isBlank(cell: string | undefined): boolean {
+	return cell === undefined || /^\s*(?:nan|:|\.\.)?\s*$/i.test(cell);
+}
+
+function complainOfSeries(first: string, second: string, line: number, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/several-series',
+		line,
+		field: 'where',
+		expected: 'one value for each period',
+		received: `two series: ${shown(first)}; ${shown(second)}`,
+		hint: 'name the dimension that tells them apart under where'
+	});
+}
+
+/** SDMX's forms of a period as ours: 2020-M03 and 2020-A1 as well. Weeks and half-years have none. */
+function periodOf(written: string, line: number, log: ImportLog): string | null {
+	const period = written
+		.replace(/^(\d{4})-?M(\d\d)$/, '$1-$2')
+		.replace(/^(\d{4})-A1$/, '$1')
+		.replace(/^(\d{4})Q(\d)$/, '$1-Q$2');
+	if (parsePeriod(period) !== null) return period;
+	log.rejected.add({
+		code: 'import/bad-period',
+		line,
+		field: 'TIME_PERIOD',
+		expected: 'a year, quarter, month or day',
+		received: shown(written)
+	});
+	return null;
+}
+
+function statusOf(code: string): ObservationStatus {
+	return /^[AEPFB]$/.test(code) ? (code as ObservationStatus) : 'A';
+}
+
+function observationOf(
+	period: string,
+	value: number,
+	status: ObservationStatus,
+	{ where, divide = 1 }: SdmxBlock
+): FoundObservation {
+	const keys = Object.entries(where ?? {}).map(([key, wanted]) => `${key} ${String(wanted)}`);
+	const locator = [...keys, period].join(', ');
+	return { period, value: value / divide, low: null, high: null, status, locator, note: '' };
+}

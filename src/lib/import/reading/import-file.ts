@@ -1,0 +1,115 @@
+import type { Day } from '#engine';
+import { type ImportBlock, type Source } from '#parse';
+import { type Harvest, ImportLog } from './import-log.ts';
+import { fileHead } from './file-head.ts';
+import { publisherOf } from './import-block.ts';
+import { isZip, recognise } from './recognise.ts';
+import { unzipped } from './unzipped.ts';
+
+export interface ImportRequest {
+	/** The file's name, for complaints. */
+	readonly file: string;
+	readonly block: ImportBlock;
+	/** The release's date where the reader gave one; it stands before the file's own. */
+	readonly published: Day | null;
+	/** The day a server says the file was changed, where nothing else dates it. */
+	readonly modified: Day | null;
+	readonly today: Day;
+	/** Of the watch; needed for events alone. */
+	readonly sources: ReadonlyMap<string, Source> | null;
+}
+
+/** Reads a publisher's file, zipped or not, as it comes. Never throws for what is in it. */
+export async function importFile(
+	chunks: AsyncIterable<Uint8Array>,
+	request: ImportRequest
+): Promise<Harvest> {
+	const log = new ImportLog(request.file);
+	log.modified = request.modified;
+	const { head, whole } = await opened(chunks);
+	if (!isZip(head)) return read(head, whole, request, log);
+	const inner = await opened(unzipped(whole, log));
+	return log.isStopped() ? log.harvest([]) : read(inner.head, inner.whole, request, log);
+}
+
+async function read(
+	head: Uint8Array,
+	chunks: AsyncIterable<Uint8Array>,
+	request: ImportRequest,
+	log: ImportLog
+): Promise<Harvest> {
+	const { block, published, today, sources } = request;
+	complainOfOtherKind(head, block, log);
+	const publisher = publisherOf(block.format);
+	if (publisher === null || log.isStopped()) return log.harvest([]);
+	const harvest = await publisher.read({
+		chunks,
+		head: fileHead(head),
+		block,
+		published,
+		today,
+		sources,
+		log
+	});
+	if (harvest.observations.length === 0 && !log.isStopped()) complainOfNothing(log);
+	return harvest.observations.length === 0 ? log.harvest([]) : harvest;
+}
+
+/** A page in HTML, a workbook or another publisher's file is named as such. */
+function complainOfOtherKind(head: Uint8Array, { format }: ImportBlock, log: ImportLog): void {
+	const found = recognise(head);
+	if (found.format === format || format === 'table') {
+		if (found.format !== null || !/HTML|workbook|PDF|archive|empty/.test(found.foreign)) return;
+	}
+	if (found.format === null && /none of the publishers/.test(found.foreign)) return;
+	log.issues.add({
+		code: found.format === null && found.foreign === 'an empty file' ? 'import/empty' : 'import/wrong-file',
+		expected: `a file in the format ${format}`,
+		received: found.format === null ? found.foreign : `one in the format ${found.format}`,
+		hint:
+			found.format === null && found.foreign.includes('HTML')
+				? 'the publisher has probably answered with an error page; open the file in a browser to see'
+				: found.format === null
+					? 'save or download it as CSV'
+					: `import it as ${found.format}`
+	});
+}
+
+function complainOfNothing(log: ImportLog): void {
+	log.issues.add({
+		code: 'import/no-observation',
+		expected: 'at least one observation',
+		received: `none in ${log.rows} rows`,
+		hint: 'check the parameters, and the rejected rows if there are any'
+	});
+}
+
+/** The first bytes of a file, and the whole of it. */
+async function opened(
+	chunks: AsyncIterable<Uint8Array>
+): Promise<{ readonly head: Uint8Array; readonly whole: AsyncIterable<Uint8Array> }> {
+	const iterator = chunks[Symbol.asyncIterator]();
+	const held: Uint8Array[] = [];
+	let length = 0;
+	while (length < 8192) {
+		const next = await iterator.next();
+		if (next.done === true) break;
+		held.push(next.value);
+		length += next.value.length;
+	}
+	const head = new Uint8Array(length);
+	let at = 0;
+	for (const piece of held) {
+		head.set(piece, at);
+		at += piece.length;
+	}
+	return { head: head.subarray(0, 8192), whole: resumed(held, iterator) };
+}
+
+async function* resumed(
+	held: readonly Uint8Array[],
+	rest: AsyncIterator<Uint8Array>
+): AsyncGenerator<Uint8Array, void, void> {
+	yield* held;
+	for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}

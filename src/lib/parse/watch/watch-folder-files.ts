@@ -1,0 +1,114 @@
+import type { Issue } from '#engine';
+import { parseEventsFile } from './events-file.ts';
+import type { WatchFolderFiles } from './folder-entry.ts';
+import type { ImportShape } from './import-block.ts';
+import { type IndicatorFile, parseIndicatorFile } from './indicator-file.ts';
+import { IssueList, issueOf } from '../text/issue-list.ts';
+import { parseObservationsFile } from './observations-file.ts';
+import type { Parsed } from '../text/parsed.ts';
+import { parseScenarioFile } from './scenario-file.ts';
+import { parseSourcesFile } from './sources-file.ts';
+import { textOf } from '../text/text-file.ts';
+import type { Watch, WatchIndicator, WatchScenario } from './watch.ts';
+import { parseWatchFile } from './watch-file.ts';
+import { layoutOf } from './watch-layout.ts';
+
+/** A largest file, in bytes: 64 MiB. */
+export const LARGEST_FILE = 64 * 1024 * 1024;
+
+/**
+ * Reads a whole watch folder: the watch if nothing is wrong with it, else every issue, by file, line and column.
+ * `imports` is the shape of the import blocks that the program knows.
+ */
+export function parseWatchFolder(
+	files: WatchFolderFiles,
+	imports: ImportShape
+): { readonly watch: Watch } | { readonly issues: readonly Issue[] } {
+	const reader = new FolderReader(files, imports);
+	const watch = reader.read();
+	const issues = reader.issues.sort(byPlace);
+	return watch !== null && issues.length === 0 ? { watch } : { issues };
+}
+
+class FolderReader {
+	readonly issues: Issue[] = [];
+	readonly #files: WatchFolderFiles;
+	readonly #imports: ImportShape;
+
+	constructor(files: WatchFolderFiles, imports: ImportShape) {
+		this.#files = files;
+		this.#imports = imports;
+	}
+
+	read(): Watch | null {
+		const { indicators, scenarios, issues } = layoutOf(this.#files);
+		this.issues.push(...issues);
+		const head = this.#parse('watch.yaml', (text, file) => parseWatchFile(text, file, new Set(scenarios)));
+		const sources = this.#parse('sources.json', parseSourcesFile)?.value ?? null;
+		const known = new Map<string, IndicatorFile | null>();
+		const read: WatchIndicator[] = [];
+		for (const id of indicators) {
+			const file = this.#parse(`${id}/indicator.yaml`, (text, path) =>
+				parseIndicatorFile(text, path, id, head?.groupIds ?? null, this.#imports)
+			);
+			const indicator = file?.value ?? null;
+			known.set(id, indicator);
+			const observations = this.#parse(`${id}/observations.csv`, (text, path) =>
+				parseObservationsFile(text, path, {
+					sources,
+					bounds: file?.issues.length === 0 ? (indicator?.bounds ?? null) : null
+				})
+			);
+			if (indicator !== null) read.push({ ...indicator, observations: observations?.value ?? [] });
+		}
+		const lenses = scenarios.flatMap((id): WatchScenario[] => {
+			const scenario = this.#parse(`scenarios/${id}.yaml`, (text, path) =>
+				parseScenarioFile(text, path, id, known)
+			);
+			return scenario?.value ? [scenario.value] : [];
+		});
+		const events =
+			this.#parse('events.csv', (text, path) => parseEventsFile(text, path, sources, new Set(indicators)))
+				?.value ?? [];
+		if (!head?.value || sources === null) return null;
+		return { ...head.value, indicators: read, scenarios: lenses, sources, events };
+	}
+
+	/** Hands a file's text to its parser; null if there is no such file or it isn't text. */
+	#parse<P extends Parsed<unknown>>(path: string, parse: (text: string, file: string) => P): P | null {
+		const entry = this.#files.get(path);
+		if (entry === undefined || entry === 'folder') return null;
+		if (!(entry instanceof Uint8Array)) {
+			this.issues.push(entry);
+			return null;
+		}
+		const unreadable = new IssueList(path);
+		const text = sizeChecked(entry, unreadable) ? textOf(entry, unreadable) : null;
+		const parsed = text === null ? null : parse(text, path);
+		for (const issue of parsed?.issues ?? unreadable.toArray()) this.issues.push(issue);
+		return parsed;
+	}
+}
+
+/** The complaint about a file of more than 64 MiB; whoever reads the disk gives it without reading the file. */
+export function tooLargeIssue(path: string, bytes: number): Issue {
+	const mebibytes = (bytes / 1024 / 1024).toFixed(1);
+	return issueOf({ code: 'file/too-large', expected: 'at most 64 MiB', received: `${mebibytes} MiB` }, path);
+}
+
+function sizeChecked(bytes: Uint8Array, issues: IssueList): boolean {
+	if (bytes.length <= LARGEST_FILE) return true;
+	issues.add(tooLargeIssue('', bytes.length));
+	return false;
+}
+
+function byPlace(a: Issue, b: Issue): number {
+	const [first, second] = [a.file ?? '', b.file ?? ''];
+	if (first !== second) return first < second ? -1 : 1;
+	// The count of the issues left out stays last.
+	const [one, two] = [a, b].map((issue) =>
+		issue.code === 'file/more-issues' ? Infinity : (issue.line ?? 0)
+	);
+	if (one !== two) return (one ?? 0) - (two ?? 0);
+	return (a.column ?? 0) - (b.column ?? 0);
+}

@@ -1,0 +1,237 @@
+import {
+	isConflict,
+	printedDecimals,
+	printedParts,
+	pullOf,
+	roundedScore,
+	type IndicatorOutlook,
+	type Outlook
+} from '#engine';
+import type { Group, OutcomeNames, ScoredIndicator } from '#parse';
+import { ageText, dateText, periodText } from '../words/date-text.ts';
+import { numberText, percentText, signedText, valueText } from '../words/number-text.ts';
+import { sparklineOf, type SparkPoint, type Sparkline } from '../chart/sparkline.ts';
+import {
+	confidenceTestText,
+	confidenceText,
+	gradeText,
+	missingReasonText,
+	statusReasonText
+} from '../words/words.ts';
+
+/** What the board needs of the watch, whether it is drawn on the server or in the browser. */
+export interface BoardWords {
+	readonly outcomes: OutcomeNames;
+	readonly groups: readonly Group[];
+	readonly indicators: readonly ScoredIndicator[];
+	/** Short names of the sources of the chosen rows, by id. */
+	readonly sourceNames: ReadonlyMap<string, string>;
+	readonly series: ReadonlyMap<string, readonly SparkPoint[]>;
+	/** Goes with the address of an indicator's page, so that it shows what was known on the day: `?as-of=...`, or nothing. */
+	readonly pageQuery: string;
+	readonly scenarioName: string;
+	/** Whether the weights, polarities or assumptions differ from the named scenario. */
+	readonly edited: boolean;
+}
+
+export interface PullBar {
+	/** Left edge and width in per cent of the bar; the middle is neutral. */
+	readonly left: number;
+	readonly width: number;
+	readonly side: 'weakens' | 'deepens' | 'neutral';
+	readonly drawn: 'observed' | 'assumed' | 'stale';
+	readonly label: string;
+}
+
+export interface IndicatorRow {
+	readonly id: string;
+	readonly name: string;
+	readonly unit: string;
+	readonly state: IndicatorOutlook['state'];
+	/** The figure, or in words why there is none. */
+	readonly latest: string;
+	readonly bound: string | null;
+	readonly period: string | null;
+	readonly source: string | null;
+	/** Address of the indicator's page, and on it of the row the figure comes from. */
+	readonly page: string;
+	readonly href: string;
+	readonly spark: Sparkline | null;
+	readonly pull: PullBar | null;
+	readonly weight: string;
+	readonly reversed: boolean;
+	readonly adds: string;
+	readonly grade: { readonly code: string; readonly text: string } | null;
+	/** What the reader must know beside the number: stale, assumed, conflicting. */
+	readonly marks: readonly string[];
+}
+
+export interface Verdict {
+	readonly band: Outlook['band'];
+	/** `Deepening`, or `No verdict`. */
+	readonly outcome: string;
+	readonly rest: string;
+	readonly sentences: readonly string[];
+	readonly scoreText: string | null;
+	/** One sentence for a screen reader or a link preview. */
+	readonly summary: string;
+}
+
+export interface BoardView {
+	readonly verdict: Verdict;
+	readonly groups: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly rows: readonly IndicatorRow[];
+	}[];
+}
+
+const boundText = { 'at-least': 'at least', 'at-most': 'at most' } as const;
+
+function pullBarOf(part: IndicatorOutlook, indicator: ScoredIndicator): PullBar | null {
+	const stale = part.state === 'stale' && part.level.state === 'stale' ? part.level.chosen.value : null;
+	const pull = part.pull ?? (stale === null ? null : pullOf(stale, indicator));
+	if (typeof pull !== 'number' || part.state === 'missing') return null;
+	const read = pull * part.polarity;
+	const side = Math.abs(read) < 0.0005 ? 'neutral' : read > 0 ? 'deepens' : 'weakens';
+	return {
+		left: read < 0 ? 50 + 50 * read : 50,
+		width: Math.abs(50 * read),
+		side,
+		drawn: part.state,
+		label: `pull ${signedText(read, 2)}, ${side}${part.state === 'stale' ? ', stale and not counted' : ''}`
+	};
+}
+
+function marksOf(part: IndicatorOutlook): string[] {
+	const { level } = part;
+	if (part.state === 'assumed') return ['assumed, not observed'];
+	if (level.state === 'stale') return [`stale: not counted, ${ageText(level.ageDays)} old`];
+	if (level.state === 'missing') return [`missing: ${missingReasonText[level.reason]}`];
+	return isConflict(level) ? ['sources conflict'] : [];
+}
+
+function latestOf(
+	part: IndicatorOutlook,
+	{ unit, decimals }: ScoredIndicator
+): { latest: string; bound: string | null } {
+	const chosen = part.level.state === 'missing' ? null : part.level.chosen;
+	const value = part.state === 'assumed' ? part.value : (chosen?.value ?? null);
+	if (value === null) return { latest: 'none', bound: null };
+	const bound = part.state !== 'assumed' && chosen?.bound ? boundText[chosen.bound] : null;
+	return { latest: valueText(value, unit, decimals), bound };
+}
+
+function rowOf(
+	part: IndicatorOutlook,
+	words: BoardWords,
+	indicator: ScoredIndicator,
+	adds: string
+): IndicatorRow {
+	const chosen = part.level.state === 'missing' || part.state === 'assumed' ? null : part.level.chosen;
+	const page = `/indicators/${indicator.id}${words.pageQuery}`;
+	return {
+		id: indicator.id,
+		name: indicator.name,
+		unit: indicator.unit,
+		state: part.state,
+		...latestOf(part, indicator),
+		period: chosen && periodText(chosen.period.text),
+		source: chosen && (words.sourceNames.get(chosen.source) ?? chosen.source),
+		page,
+		href: chosen ? `${page}#row-${chosen.line}` : page,
+		spark: sparklineOf(words.series.get(indicator.id) ?? []),
+		pull: pullBarOf(part, indicator),
+		weight: numberText(part.weight, Number.isInteger(part.weight) ? 0 : 1),
+		reversed: part.polarity === -1,
+		adds,
+		grade: chosen && { code: chosen.grade, text: gradeText(chosen.grade) },
+		marks: marksOf(part)
+	};
+}
+
+/** What each indicator adds, rounded so that the printed parts add up to the printed score. */
+function contributionParts({ threshold, indicators }: Outlook, score: number): ReadonlyMap<string, number> {
+	const parts = indicators.flatMap(({ id, contribution }) =>
+		contribution === null ? [] : [{ id, value: contribution }]
+	);
+	return printedParts(parts, score, printedDecimals(score, threshold));
+}
+
+function printedContributions(outlook: Outlook): ReadonlyMap<string, string> {
+	const { score, threshold } = outlook;
+	if (score === null) return new Map();
+	const decimals = printedDecimals(score, threshold);
+	return new Map(
+		[...contributionParts(outlook, score)].map(([id, part]) => [id, signedText(part, decimals)])
+	);
+}
+
+function evidenceSentence({ coverage, confidence }: Outlook): string | null {
+	if (confidence === null) return null;
+	const assumed = coverage.assumed > 0 ? ` and assumptions for another ${percentText(coverage.assumed)}` : '';
+	const cap = confidence.cappedBy === null ? '' : `, capped by ${confidenceTestText[confidence.cappedBy]}`;
+	return `Figures cover ${percentText(coverage.observed)} of the weight${assumed}. Confidence in the evidence is ${confidenceText[confidence.level]}${cap}.`;
+}
+
+/** The pushes are the sums of the contributions as printed: whoever adds up the column finds them. */
+function scoreSentence(outlook: Outlook): string | null {
+	const { score, bounds, coverage, threshold } = outlook;
+	if (score === null || bounds === null) return null;
+	const decimals = printedDecimals(score, threshold);
+	const parts = [...contributionParts(outlook, score).values()];
+	const push = (side: 1 | -1): string => {
+		const sum = parts.reduce((total, part) => (part * side > 0 ? total + part : total), 0);
+		return signedText(roundedScore(sum, decimals), decimals);
+	};
+	const tug = `${push(1)} towards deepening against ${push(-1)} towards weakening`;
+	const open =
+		coverage.missing > 1e-9
+			? ` Whatever the missing figures turn out to be, it stays between ${signedText(bounds[0], 0)} and ${signedText(bounds[1], 0)}.`
+			: '';
+	return `The pulls add up to ${tug}.${open}`;
+}
+
+/** Score to one decimal, or to as many as show on which side of a band edge it lies (method, section 5). */
+export function scoreText(score: number, threshold: number): string {
+	const decimals = printedDecimals(score, threshold);
+	return signedText(roundedScore(score, decimals), decimals);
+}
+
+/** The verdict by itself: what must follow a slider at once. */
+export function boardVerdictOf(outlook: Outlook, words: BoardWords): Verdict {
+	const { score, band, status, threshold } = outlook;
+	const under = `under ${words.scenarioName}${words.edited ? ', edited' : ''}`;
+	const printed = score === null ? null : scoreText(score, threshold);
+	const outcome = band === null ? 'No verdict' : words.outcomes[band];
+	const reason = status === 'ok' ? null : `No verdict is given: ${statusReasonText[status]}.`;
+	return {
+		band,
+		outcome,
+		rest: `, ${under}`,
+		scoreText: printed,
+		sentences: [reason, scoreSentence(outlook), evidenceSentence(outlook)].filter((part) => part !== null),
+		summary: `${outcome}, ${under}${printed === null ? '' : `: index ${printed}`} on ${dateText(outlook.asOf)}.`
+	};
+}
+
+/** The rows of the table by itself, in the watch's order of groups. */
+export function boardGroupsOf(outlook: Outlook, words: BoardWords): BoardView['groups'] {
+	const adds = printedContributions(outlook);
+	const parts = new Map(outlook.indicators.map((part) => [part.id, part]));
+	const rowsIn = (group: string): IndicatorRow[] =>
+		words.indicators
+			.filter((indicator) => indicator.group === group)
+			.flatMap((indicator) => {
+				const part = parts.get(indicator.id);
+				return part ? [rowOf(part, words, indicator, adds.get(indicator.id) ?? '–')] : [];
+			});
+	return words.groups
+		.map(({ id, name }) => ({ id, name, rows: rowsIn(id) }))
+		.filter(({ rows }) => rows.length > 0);
+}
+
+/** An outlook in words and bars: the one view behind the screen, the printed page and the terminal's table. */
+export function boardViewOf(outlook: Outlook, words: BoardWords): BoardView {
+	return { verdict: boardVerdictOf(outlook, words), groups: boardGroupsOf(outlook, words) };
+}

@@ -1,0 +1,96 @@
+import type { Level, Scenario } from '#engine';
+import { dayText, type ScoredIndicator, type WatchScenario } from '#parse';
+import type { Board } from './board.ts';
+import { numberText, valueText } from '../words/number-text.ts';
+
+/** One indicator's row of controls. Numbers that go into form fields stay numbers. */
+export interface ScenarioControl {
+	readonly id: string;
+	readonly name: string;
+	readonly unit: string;
+	readonly weight: number;
+	readonly weightText: string;
+	readonly polarity: 1 | -1;
+	readonly assumption: number | null;
+	/** Legal values of an assumption; null where there is no bound. */
+	readonly min: number | null;
+	readonly max: number | null;
+	/** What it reads today, as the what-if box's placeholder. */
+	readonly level: string;
+	readonly reason: string;
+	/** Closed details: what is in them. */
+	readonly summary: string;
+	/** Reversed or assumed: the details stand open, because they matter. */
+	readonly unusual: boolean;
+}
+
+export interface ScenarioPanel {
+	readonly id: string;
+	readonly storyline: string;
+	readonly scenarios: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly href: string;
+		readonly current: boolean;
+	}[];
+	readonly asOf: string;
+	readonly today: string;
+	readonly edited: boolean;
+	readonly resetHref: string;
+}
+
+/** The scenarios to choose from and where a reset leads; a past as-of date and the order of the table go along. */
+export function scenarioPanelOf(
+	{ base, scenarios, asOf, today }: Board,
+	edited: boolean,
+	order: string
+): ScenarioPanel {
+	const day = asOf === today ? '' : `as-of=${dayText(asOf)}`;
+	const hrefOf = (id: string): string => `/?${[`scenario=${id}`, day, order].filter(Boolean).join('&')}`;
+	return {
+		id: base.id,
+		storyline: base.storyline,
+		scenarios: scenarios.map(({ id, name }) => ({ id, name, href: hrefOf(id), current: id === base.id })),
+		asOf: dayText(asOf),
+		today: dayText(today),
+		edited,
+		resetHref: hrefOf(base.id)
+	};
+}
+
+function reasonOf(base: WatchScenario, scenario: Scenario, indicator: ScoredIndicator): string {
+	const given = base.weights.get(indicator.id);
+	const current = scenario.weights.get(indicator.id);
+	if (!given) return 'This scenario gives it no weight.';
+	const changed = given.weight !== current?.weight || given.polarity !== current.polarity;
+	const reason = given.reason ?? 'No reason is given.';
+	return changed ? `${base.name} weighs it ${numberText(given.weight, 0)}: ${reason}` : reason;
+}
+
+/** The controls of one scored indicator. */
+export function scenarioControlOf(
+	indicator: ScoredIndicator,
+	base: WatchScenario,
+	scenario: Scenario,
+	level: Level | undefined
+): ScenarioControl {
+	const weight = scenario.weights.get(indicator.id)?.weight ?? 0;
+	const polarity = scenario.weights.get(indicator.id)?.polarity ?? 1;
+	const assumption = scenario.assumptions.get(indicator.id)?.value ?? null;
+	const value = level && level.state !== 'missing' ? level.chosen.value : null;
+	const notes = [polarity === -1 ? 'read the other way round' : null, assumption === null ? null : 'assumed'];
+	return {
+		id: indicator.id,
+		name: indicator.name,
+		unit: indicator.unit,
+		weight,
+		weightText: `${numberText(weight, 0)} of 100`,
+		polarity,
+		assumption,
+		...indicator.bounds,
+		level: value === null ? 'none' : valueText(value, '', indicator.decimals),
+		reason: reasonOf(base, scenario, indicator),
+		summary: ['Why · what if', ...notes.filter((note) => note !== null)].join(' · '),
+		unusual: polarity === -1 || assumption !== null
+	};
+}

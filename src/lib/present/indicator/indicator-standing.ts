@@ -1,0 +1,90 @@
+import { addDuration, type BreakEven, type Day, type Outlook } from '#engine';
+import { outlookFor, verdictEdgesFor } from '#ask';
+import { cslDateOf, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
+import { scoreText } from '../board/board-view.ts';
+import { ageText, dateText, periodText } from '../words/date-text.ts';
+import { numberText, valueText } from '../words/number-text.ts';
+import { standingFigures } from './indicator-series.ts';
+import { tippingOf } from '../words/tipping.ts';
+
+/** The four dates of a figure, never one "updated". */
+export interface FigureDates {
+	readonly observed: string | null;
+	readonly published: string | null;
+	/** When somebody last looked at the source. */
+	readonly checked: string | null;
+	readonly due: string | null;
+	/** `3 months overdue`; null while the next figure may still come. */
+	readonly overdue: string | null;
+}
+
+const noDates: FigureDates = { observed: null, published: null, checked: null, due: null, overdue: null };
+
+/** When the newest figure's period ended, when it was published and checked, and when the next is due. */
+export function figureDatesOf(watch: Watch, indicator: WatchIndicator, asOf: Day): FigureDates {
+	const row = standingFigures(indicator, asOf).at(-1)?.row;
+	if (!row) return noDates;
+	const due = addDuration(row.period.end, indicator.frequency) + indicator.publicationLagDays;
+	const accessed = cslDateOf(watch.sources.get(row.source)?.accessed);
+	return {
+		observed: periodText(row.period.text),
+		published: dateText(row.published, row.publishedPrecision),
+		checked:
+			accessed === null || accessed === 'unreadable' ? null : dateText(accessed.day, accessed.precision),
+		due: dateText(due),
+		overdue: due < asOf ? `${ageText(asOf - due)} overdue` : null
+	};
+}
+
+/** One scenario's use of an indicator, and what it would take to turn its verdict by this indicator alone. */
+export interface ScenarioUse {
+	readonly scenario: string;
+	readonly href: string;
+	readonly weight: string;
+	readonly reversed: boolean;
+	readonly reason: string;
+	readonly verdict: string;
+	/** `turns to “holding” at 43.8%`, or why no value does. */
+	readonly flip: string;
+}
+
+function flipText(
+	outlook: Outlook,
+	edges: readonly BreakEven[],
+	indicator: ScoredIndicator,
+	watch: Watch
+): string {
+	if (outlook.band === null) return 'there is no verdict to turn';
+	// Rounded as on the dashboard: the printed value itself turns it.
+	const turns = edges.flatMap((edge) => {
+		const turn = tippingOf(outlook, [edge], [indicator]).value;
+		if (turn === null) return [];
+		const at = valueText(turn.at, indicator.unit, Math.max(1, indicator.decimals));
+		return [`turns to “${watch.outcomes[turn.to].toLowerCase()}” at ${at}`];
+	});
+	return turns.length > 0 ? turns.join('; ') : 'no value of it alone turns the verdict';
+}
+
+/** Every scenario that weighs the indicator, as of a date. */
+export function scenarioUsesOf(watch: Watch, indicator: WatchIndicator, asOf: Day): ScenarioUse[] {
+	if (indicator.contextOnly) return [];
+	return watch.scenarios.flatMap((scenario) => {
+		const given = scenario.weights.get(indicator.id);
+		if (!given) return [];
+		const outlook = outlookFor({ watch, scenario, asOf });
+		const edges = verdictEdgesFor(watch, outlook).filter(({ id }) => id === indicator.id);
+		const outcome = outlook.band === null ? 'no verdict' : watch.outcomes[outlook.band].toLowerCase();
+		return [
+			{
+				scenario: scenario.name,
+				href: `/?scenario=${scenario.id}`,
+				weight: numberText(given.weight, 0),
+				reversed: given.polarity === -1,
+				reason: given.reason ?? '',
+				verdict:
+					outlook.score === null ? outcome : `${outcome}, ${scoreText(outlook.score, outlook.threshold)}`,
+				flip: edges.length === 0 ? 'not counted on this date' : flipText(outlook, edges, indicator, watch)
+			}
+		];
+	});
+}

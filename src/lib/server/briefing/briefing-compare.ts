@@ -1,0 +1,85 @@
+import { attributionOf, type Day, type Situation } from '#engine';
+import { situationOf } from '#ask';
+import { parseScenarioLink, type Watch } from '#parse';
+import { inputOfRecord, type SnapshotRecord } from '#briefing';
+import { dateText, movedViewOf, namedSteps, shortNumber, takenText, type MovedView } from '#present';
+
+/** One end of a comparison. */
+export interface ComparedEnd {
+	readonly name: string;
+	readonly href: string;
+	readonly scenario: string;
+	readonly asOf: string;
+	readonly situation: Situation;
+	readonly names: ReadonlyMap<string, string>;
+}
+
+export interface ComparisonView {
+	readonly from: Omit<ComparedEnd, 'situation' | 'names'>;
+	readonly to: Omit<ComparedEnd, 'situation' | 'names'>;
+	/** Null where an end has no score; `problem` says which. */
+	readonly moved: MovedView | null;
+	readonly problem: string | null;
+	/** What the split can't show: other scenario, other edge. */
+	readonly notes: readonly string[];
+}
+
+export function endOfRecord(id: string, record: SnapshotRecord): ComparedEnd {
+	const input = inputOfRecord(record);
+	const { edited, name } = record.scenario;
+	return {
+		name: `no. ${shortNumber(id)}${record.title === '' ? '' : `, ${record.title}`}, taken ${takenText(record.taken)}`,
+		href: `/briefings/${id}`,
+		scenario: `${name}${edited ? ', edited' : ''}`,
+		asOf: dateText(input.asOf),
+		situation: input,
+		names: new Map(record.indicators.map((one) => [one.id, one.name]))
+	};
+}
+
+/** The watch as it stands, through the scenario of that id (the default one where there is none any more). */
+export function endOfToday(watch: Watch, scenarioId: string, today: Day): ComparedEnd {
+	const { scenario } = parseScenarioLink(new URLSearchParams({ scenario: scenarioId }), watch);
+	return {
+		name: 'today’s dashboard',
+		href: `/?scenario=${scenario.id}`,
+		scenario: scenario.name,
+		asOf: dateText(today),
+		situation: situationOf({ watch, scenario, asOf: today }),
+		names: new Map(watch.indicators.map((one) => [one.id, one.name]))
+	};
+}
+
+const shown = ({ name, href, scenario, asOf }: ComparedEnd): ComparisonView['from'] => ({
+	name,
+	href,
+	scenario,
+	asOf
+});
+
+/** What moved from one end to the other, split so that it adds up (method, section 11). */
+export function comparisonOf(from: ComparedEnd, to: ComparedEnd): ComparisonView {
+	const found = attributionOf(from.situation, to.situation);
+	const notes = [
+		from.scenario === to.scenario
+			? null
+			: `The scenarios differ (“${from.scenario}” and “${to.scenario}”): what that does stands under Definitions and Weights.`,
+		from.situation.threshold === to.situation.threshold
+			? null
+			: `The bands meet at ${from.situation.threshold} and at ${to.situation.threshold}: the same index may read differently.`
+	].filter((note) => note !== null);
+	const ends = { from: shown(from), to: shown(to), notes };
+	if ('reason' in found) {
+		const end = found.reason === 'no-score-before' ? from : to;
+		return {
+			...ends,
+			moved: null,
+			problem: `There is no score on ${end.asOf} (${end.name}), so there is nothing to split.`
+		};
+	}
+	// The newer end's names where both have one.
+	const steps = namedSteps(found, new Map([...from.names, ...to.names]));
+	const { score0, score1 } = found;
+	const { threshold } = to.situation;
+	return { ...ends, moved: movedViewOf({ score0, score1, threshold, steps }), problem: null };
+}

@@ -1,0 +1,214 @@
+import {
+	Bookmark,
+	ExternalHyperlink,
+	FootnoteReferenceRun,
+	HeadingLevel,
+	InternalHyperlink,
+	Paragraph,
+	TableCell,
+	TableRow,
+	type Table
+} from 'docx';
+import type { BriefingView } from '#present';
+import {
+	bullet,
+	cell,
+	heading,
+	paragraph,
+	picture,
+	run,
+	strong,
+	tableOf,
+	wordDocument,
+	type DocumentFacts
+} from './docx-parts.ts';
+import type { Picture } from '../print/print-pdf.ts';
+
+type IndicatorRow = BriefingView['groups'][number]['rows'][number];
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** The first reference carries the footnote; Word wants one for each, so a later one is a link to the first. */
+function noteReference(number: string, cited: Set<string>): Bookmark | InternalHyperlink {
+	const id = `source-${number}`;
+	if (cited.has(number))
+		return new InternalHyperlink({ anchor: id, children: [run(number, { superScript: true })] });
+	cited.add(number);
+	return new Bookmark({ id, children: [new FootnoteReferenceRun(Number(number))] });
+}
+
+/** The source becomes a footnote; its number in the list of the page is the footnote's. */
+function indicatorRow(row: IndicatorRow, cited: Set<string>): TableRow {
+	const number = /\[(\d+)\]$/.exec(row.source ?? '')?.[1];
+	const source = (row.source ?? '').replace(/ \[\d+\]$/, '');
+	const note = number === undefined ? [] : [noteReference(number, cited)];
+	const marks = row.marks.length > 0 ? ` (${row.marks.join('; ')})` : '';
+	return new TableRow({
+		cantSplit: true,
+		children: [
+			cell(`${row.name}, ${row.unit}${marks}`, 'left'),
+			cell(row.bound === null ? row.latest : `${row.bound} ${row.latest}`, 'right', note),
+			cell(row.period === null ? '' : `${row.period}, ${source}`, 'left'),
+			cell(`${row.weight}${row.reversed ? ', reversed' : ''}`, 'right'),
+			cell(row.adds, 'right'),
+			cell(row.grade?.code ?? '', 'left')
+		]
+	});
+}
+
+function indicatorTable(groups: BriefingView['groups']): Table {
+	const cited = new Set<string>();
+	const groupRow = (name: string): TableRow =>
+		new TableRow({
+			cantSplit: true,
+			children: [
+				new TableCell({
+					columnSpan: 6,
+					children: [new Paragraph({ children: [strong(name)], keepNext: true })]
+				})
+			]
+		});
+	return tableOf(
+		[
+			['Indicator', 0.35, 'left'],
+			['Latest', 0.14, 'right'],
+			['As of', 0.25, 'left'],
+			['Weight', 0.09, 'right'],
+			['Adds', 0.09, 'right'],
+			['Grade', 0.08, 'left']
+		],
+		groups.flatMap(({ name, rows }) => [groupRow(name), ...rows.map((row) => indicatorRow(row, cited))])
+	);
+}
+
+function movedParts(moved: BriefingView['moved']): (Paragraph | Table)[] {
+	if (moved === null) return [];
+	const { view } = moved;
+	const rows = view?.steps.map(
+		({ name, total, parts }) =>
+			new TableRow({
+				cantSplit: true,
+				children: [
+					cell(name, 'left'),
+					cell(parts.map((part) => `${part.name} ${part.change}`).join('; ') || 'none', 'left'),
+					cell(total, 'right')
+				]
+			})
+	);
+	const total =
+		view &&
+		new TableRow({
+			cantSplit: true,
+			children: [
+				cell('All', 'left', [], { bold: true }),
+				cell(`from ${view.from} to ${view.to}`, 'left', [], { bold: true }),
+				cell(view.total, 'right', [], { bold: true })
+			]
+		});
+	const table = rows &&
+		total && [
+			tableOf(
+				[
+					['Step, in this order', 0.18, 'left'],
+					['By indicator', 0.72, 'left'],
+					['Change', 0.1, 'right']
+				],
+				[...rows, total]
+			)
+		];
+	return [heading(moved.heading), paragraph(run(moved.lead)), ...(table ?? [])];
+}
+
+function judgementParts(judgement: BriefingView['judgement']): Paragraph[] {
+	if (judgement === null) return [];
+	const { likelihood, statement, confidence, reason, paragraphs } = judgement;
+	const judged = [
+		...(likelihood === null ? [] : [strong(likelihood)]),
+		...(statement === '' ? [] : [run(likelihood === null ? statement : `: ${statement}`)])
+	];
+	return [
+		heading('Analyst’s judgement'),
+		...(judged.length > 0 ? [paragraph(...judged)] : []),
+		...paragraphs.map((text) =>
+			paragraph(...text.split('\n').map((line, at) => run(line, at > 0 ? { break: 1 } : {})))
+		),
+		...(confidence === null
+			? []
+			: [paragraph(strong(`Confidence in the evidence: ${confidence.toLowerCase()}`), run(` – ${reason}`))])
+	];
+}
+
+function closingParts(view: BriefingView): Paragraph[] {
+	const caveats = view.caveats.map((caveat) => bullet(run(caveat)));
+	return [
+		...(caveats.length > 0 ? [heading('Caveats'), ...caveats] : []),
+		heading(`Weights and reasons: ${view.scenario.name}${view.scenario.edited ? ', edited' : ''}`),
+		paragraph(run(view.scenario.storyline)),
+		...view.weights.map(({ weight, name, reversed, reason }) =>
+			bullet(strong(weight), run(` ${name}${reversed ? ', read the other way round' : ''}: ${reason}`))
+		),
+		heading('How to verify'),
+		paragraph(
+			run(`This briefing never changes. Its number is the SHA-256 of its record: ${view.id}. `),
+			new ExternalHyperlink({
+				link: `${view.address}/verify`,
+				children: [run(`${view.address}/verify`, { style: 'Hyperlink' })]
+			})
+		),
+		paragraph(
+			run(
+				`${view.made} The index describes evidence through a chosen lens. It is not a forecast and not a probability. ${view.naming === '' ? '' : `${capital(view.naming)}.`}`.trim()
+			)
+		)
+	];
+}
+
+const eventParts = (markers: BriefingView['history']['markers']): Paragraph[] =>
+	markers.map(
+		({ number, date, title }) =>
+			new Paragraph({
+				children: [run(`${number}. ${date} ${title}`, { size: 17 })],
+				indent: { left: 360, hanging: 360 }
+			})
+	);
+
+/** A briefing for Word: headings, tables whose header repeats, sources as footnotes, charts as pictures. */
+export async function briefingDocx(
+	view: BriefingView,
+	{ scale, history }: { readonly scale: Picture; readonly history: Picture },
+	{ author, paper }: Pick<DocumentFacts, 'author' | 'paper'>
+): Promise<Uint8Array> {
+	const { robustness } = view;
+	const lead = [
+		...view.sentences,
+		robustness.tipping,
+		robustness.draws,
+		robustness.draws && robustness.label,
+		robustness.weightings
+	];
+	const notes = view.sources.map(({ number, text, url }) => ({
+		number,
+		text: `${text} ${url ?? ''}`.trim()
+	}));
+	return wordDocument(
+		{ title: view.headline, subject: view.question, description: `Briefing no. ${view.id}`, author, paper },
+		notes,
+		[
+			paragraph(
+				strong(`${view.watchTitle} · Briefing`),
+				run(` · taken ${view.taken} · as of ${view.asOf} · no. ${view.shortId}`)
+			),
+			...(view.title === '' ? [] : [paragraph(strong(view.title))]),
+			new Paragraph({ text: view.headline, heading: HeadingLevel.HEADING_1 }),
+			paragraph(run(lead.filter((part) => part !== null && part !== '').join(' '))),
+			...judgementParts(view.judgement),
+			picture(scale, 'Scale', view.scale.summary),
+			heading(view.history.title),
+			picture(history, 'History', view.history.summary),
+			...eventParts(view.history.markers),
+			...movedParts(view.moved),
+			heading('Indicators'),
+			indicatorTable(view.groups),
+			...closingParts(view)
+		]
+	);
+}

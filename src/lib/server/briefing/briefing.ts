@@ -1,0 +1,142 @@
+import { DEFAULT_COUNT, attributionOf, type Day } from '#engine';
+import { type Watch, type WatchScenario } from '#parse';
+import {
+	canonicalText,
+	inputOfRecord,
+	type Judgement,
+	parseSnapshotRecord,
+	snapshotNumber,
+	type SnapshotRecord,
+	snapshotRecordOf
+} from '#briefing';
+import { historyDates } from '#ask';
+import { namedSteps } from '#present';
+import type { Archive, NewSnapshot } from '../archive/archive.ts';
+
+/** A briefing as it is asked for. */
+export interface BriefingRequest {
+	readonly watch: Watch;
+	readonly digest: string;
+	readonly scenario: WatchScenario;
+	readonly edited: boolean;
+	readonly asOf: Day;
+	/** `2026-11-22T08:30:00Z`; asking twice with the same gives one briefing. */
+	readonly taken: string;
+	readonly title: string;
+	readonly judgement: Judgement | null;
+	readonly corrects: string | null;
+}
+
+/** A briefing ready to be kept or printed. */
+export interface MadeBriefing {
+	readonly id: string;
+	readonly record: SnapshotRecord;
+	/** Canonical; what the id is the hash of. */
+	readonly text: string;
+}
+
+/** What an archive holds under an id. */
+export type FoundBriefing =
+	| {
+			readonly state: 'sound' | 'changed';
+			readonly id: string;
+			readonly record: SnapshotRecord;
+			readonly text: string;
+	  }
+	| { readonly state: 'unreadable'; readonly id: string };
+
+/** A time as a record has it: to the second, in UTC. */
+export function timeText(milliseconds: number): string {
+	return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** The text kept under an id, parsed and hashed again: nothing stored is trusted. Null if there is none. */
+export async function findBriefing(archive: Archive, id: string): Promise<FoundBriefing | null> {
+	const text = await archive.textOf(id);
+	if (text === null) return null;
+	let data: unknown;
+	try {
+		data = JSON.parse(text);
+	} catch {
+		return { state: 'unreadable', id };
+	}
+	const { value: record } = parseSnapshotRecord(data);
+	if (record === null) return { state: 'unreadable', id };
+	return { state: (await snapshotNumber(text)) === id ? 'sound' : 'changed', id, record, text };
+}
+
+/** What a briefing says of the one before it, computed from the two records. */
+function previousEntry(before: MadeBriefing, record: SnapshotRecord): SnapshotRecord['previous'] {
+	const names = new Map(
+		[...before.record.indicators, ...record.indicators].map(({ id, name }) => [id, name])
+	);
+	const found = attributionOf(inputOfRecord(before.record), inputOfRecord(record));
+	const { score, band } = before.record.result.outlook;
+	return {
+		id: before.id,
+		asOf: before.record.asOf,
+		score,
+		band,
+		steps: 'reason' in found ? null : namedSteps(found, names)
+	};
+}
+
+/** The newest sound briefing of the same watch and scenario taken before this one; none is no fault. */
+async function previousOf(
+	{ watch, scenario, taken, corrects }: BriefingRequest,
+	archive: Archive
+): Promise<MadeBriefing | null> {
+	let before: string | undefined = taken;
+	// The one that is being corrected isn't what the correction is compared with; a damaged one can't be.
+	for (let tries = 0; tries < 5; tries += 1) {
+		const summary = await archive.latest(watch.title, scenario.id, before);
+		if (summary === null) return null;
+		before = summary.taken;
+		const found = summary.id === corrects ? null : await findBriefing(archive, summary.id);
+		if (found?.state === 'sound') return found;
+	}
+	return null;
+}
+
+/** Makes a briefing; `archive` is only read, for the briefing before it (null: there is none to read). */
+export async function makeBriefing(request: BriefingRequest, archive: Archive | null): Promise<MadeBriefing> {
+	const { watch, asOf } = request;
+	const dates = historyDates(watch, asOf);
+	const alone = snapshotRecordOf({ ...request, previous: null, count: DEFAULT_COUNT, dates });
+	const before = archive === null ? null : await previousOf(request, archive);
+	const record = before === null ? alone : { ...alone, previous: previousEntry(before, alone) };
+	const text = canonicalText(record);
+	return { id: await snapshotNumber(text), record, text };
+}
+
+/** How the archive lists and finds a briefing. */
+export function entryOf({ id, record, text }: MadeBriefing): NewSnapshot {
+	const { taken, asOf, title, watch, scenario, judgement, corrects, result } = record;
+	return {
+		id,
+		taken,
+		asOf,
+		title,
+		watch: watch.title,
+		scenario: scenario.id,
+		scenarioName: scenario.edited ? `${scenario.name}, edited` : scenario.name,
+		score: result.outlook.score,
+		band: result.outlook.band,
+		corrects,
+		words: [
+			title,
+			scenario.name,
+			scenario.id,
+			asOf,
+			taken.slice(0, 10),
+			id.slice(0, 16),
+			judgement?.likelihood,
+			judgement?.statement,
+			judgement?.confidenceReason,
+			judgement?.text
+		]
+			.filter(Boolean)
+			.join(' '),
+		text
+	};
+}

@@ -1,0 +1,151 @@
+import {
+	AlignmentType,
+	BorderStyle,
+	Document,
+	Footer,
+	HeadingLevel,
+	ImageRun,
+	Packer,
+	PageNumber,
+	Paragraph,
+	Table,
+	TableCell,
+	TableLayoutType,
+	TableRow,
+	TextRun,
+	WidthType,
+	type IRunOptions,
+	type ParagraphChild
+} from 'docx';
+import type { Picture } from '../print/print-pdf.ts';
+
+const heavy = { bold: true } as const;
+export const strong = (text: string): TextRun => new TextRun({ text, ...heavy });
+export const run = (text: string, options: IRunOptions = {}): TextRun => new TextRun({ text, ...options });
+export const paragraph = (...children: ParagraphChild[]): Paragraph =>
+	new Paragraph({ children, spacing: { after: 120 } });
+export const heading = (text: string): Paragraph => new Paragraph({ text, heading: HeadingLevel.HEADING_2 });
+export const bullet = (...children: ParagraphChild[]): Paragraph =>
+	new Paragraph({ children, bullet: { level: 0 } });
+
+/** In twentieths of a point, as Word counts. */
+const paperSizes = { A4: { width: 11_906, height: 16_838 }, Letter: { width: 12_240, height: 15_840 } };
+const MARGIN = 1000;
+
+/** The narrower paper less its margins, in pixels of 96 to the inch. */
+const PRINTED_WIDTH = 650;
+
+export function picture({ png, width, height }: Picture, name: string, description: string): Paragraph {
+	const transformation = {
+		width: PRINTED_WIDTH,
+		height: Math.round((PRINTED_WIDTH * height) / Math.max(1, width))
+	};
+	const altText = { name, title: name, description };
+	return paragraph(new ImageRun({ type: 'png', data: png, transformation, altText }));
+}
+
+export function cell(
+	text: string,
+	side: 'left' | 'right',
+	more: readonly ParagraphChild[] = [],
+	options: IRunOptions = {}
+): TableCell {
+	const alignment = side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
+	return new TableCell({
+		children: [new Paragraph({ alignment, children: [run(text, { size: 17, ...options }), ...more] })]
+	});
+}
+
+/** A column: its title, its share of the width, and the side that its cells stand on. */
+type Column = readonly [title: string, share: number, side: 'left' | 'right'];
+
+const line = (color: string) => ({ style: BorderStyle.SINGLE, size: 4, color });
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/** A table as on the page: hairlines between the rows, and a header that comes again on each page. */
+export function tableOf(columns: readonly Column[], rows: readonly TableRow[]): Table {
+	const width = paperSizes.A4.width - 2 * MARGIN;
+	const header = new TableRow({
+		tableHeader: true,
+		cantSplit: true,
+		children: columns.map(([title, , side]) => cell(title, side, [], { bold: true }))
+	});
+	return new Table({
+		width: { size: 100, type: WidthType.PERCENTAGE },
+		columnWidths: columns.map(([, share]) => Math.round(share * width)),
+		layout: TableLayoutType.FIXED,
+		margins: { top: 20, bottom: 20, left: 40, right: 80 },
+		borders: {
+			top: none,
+			left: none,
+			right: none,
+			insideVertical: none,
+			insideHorizontal: line('BBBBBB'),
+			bottom: line('1C2126')
+		},
+		rows: [header, ...rows]
+	});
+}
+
+const serif = { font: 'Georgia', bold: true, color: '1C2126' } as const;
+
+/** What a document says of itself, and the paper it is for. */
+export interface DocumentFacts {
+	readonly title: string;
+	readonly subject: string;
+	readonly description: string;
+	readonly author: string;
+	readonly paper: keyof typeof paperSizes;
+}
+
+const styles = {
+	default: {
+		document: { run: { font: 'Calibri', size: 21, language: { value: 'en-GB' } } },
+		heading1: { run: { ...serif, size: 34 }, paragraph: { keepNext: true, spacing: { after: 120 } } },
+		heading2: {
+			run: { ...serif, size: 24 },
+			paragraph: { keepNext: true, spacing: { before: 240, after: 80 } }
+		},
+		footnoteText: { run: { size: 16 } }
+	}
+} as const;
+
+const pageNumbers = (): Footer =>
+	new Footer({
+		children: [
+			new Paragraph({
+				alignment: AlignmentType.RIGHT,
+				children: [new TextRun({ size: 16, children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })]
+			})
+		]
+	});
+
+/** A Word document as bytes: its parts in order, its footnotes by their numbers, numbered pages. */
+export async function wordDocument(
+	{ title, subject, description, author, paper }: DocumentFacts,
+	notes: readonly { readonly number: number; readonly text: string }[],
+	children: readonly (Paragraph | Table)[]
+): Promise<Uint8Array> {
+	const margin = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN };
+	const footnotes = notes.map(({ number, text }) => [
+		number,
+		{ children: [new Paragraph({ style: 'FootnoteText', children: [run(` ${text}`)] })] }
+	]);
+	const document = new Document({
+		title,
+		subject,
+		description,
+		creator: author,
+		lastModifiedBy: author,
+		styles,
+		footnotes: Object.fromEntries(footnotes) as Record<string, { children: Paragraph[] }>,
+		sections: [
+			{
+				properties: { page: { size: paperSizes[paper], margin } },
+				footers: { default: pageNumbers() },
+				children: [...children]
+			}
+		]
+	});
+	return new Uint8Array(await Packer.toBuffer(document));
+}

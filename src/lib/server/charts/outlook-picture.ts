@@ -1,0 +1,18 @@
+import { dayText } from '#parse';
+import { outlookFor } from '#ask';
+import { contributionChartOf, contributionHeight, dateText } from '#present';
+import type { ApiRequest } from '../http/request-parameters.ts';
+import { setupResponse } from './picture-response.ts';
+
+/** What each indicator adds, as a file. */
+export function outlookPicture(format: 'svg' | 'png', question: ApiRequest, url: URL): Response {
+	const { watch, scenario, asOf } = question;
+	const outlook = outlookFor(question);
+	const setup = contributionChartOf(outlook, watch, {
+		title: watch.question,
+		subtitle: `What each indicator adds under ${scenario.name}, as of ${dateText(asOf)}.`,
+		foot: `${watch.title}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
+	});
+	const name = `outlook-${scenario.id}-${dayText(asOf)}`;
+	return setupResponse(format, name, setup, contributionHeight(outlook));
+}

@@ -1,6 +1,0 @@
-/** Text to download under a name. */
-export function textDownload(name: string, type: string, body: string | Uint8Array<ArrayBuffer>): Response {
-	return new Response(body, {
-		headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` }
-	});
-}

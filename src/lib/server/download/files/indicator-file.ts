@@ -1,0 +1,49 @@
+import { error, json } from '@sveltejs/kit';
+import type { Day } from '#engine';
+import { dayText, knownDays, type Watch, type WatchIndicator } from '#parse';
+import {
+	dateText,
+	indicatorChartOf,
+	indicatorJson,
+	observationColumns,
+	observationRecords,
+	type EndingOf
+} from '#present';
+import { pictureResponse } from '../../charts/picture-response.ts';
+import { requestedDay } from '../../http/request-parameters.ts';
+import { csvFile } from '../csv.ts';
+import type { WatchFileRequest } from './file-request.ts';
+
+function picture(
+	ending: 'svg' | 'png',
+	watch: Watch,
+	indicator: WatchIndicator,
+	asOf: Day,
+	url: URL
+): Response {
+	const definition = indicatorChartOf(watch, indicator, asOf, url.searchParams.get('events'));
+	const page = `${url.origin}/indicators/${indicator.id}?as-of=${dayText(asOf)}`;
+	return pictureResponse(ending, `${indicator.id}-${dayText(asOf)}`, definition, {
+		title: indicator.name,
+		subtitle: `${indicator.unit}. As known on ${dateText(asOf)}.`,
+		foot: `${watch.title}; every figure with its source: ${page}`
+	});
+}
+
+/** An indicator's rows or chart, as known on the date in the address. */
+export function indicatorFile(
+	ending: EndingOf<'indicator'>,
+	{ locals, url, watch }: WatchFileRequest,
+	id: string
+): Response {
+	const indicator = watch.indicators.find((one) => one.id === id);
+	if (!indicator) error(404, { message: `There is no indicator “${id}” in this watch.` });
+	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
+	if (ending === 'json') return json(indicatorJson(watch, indicator, asOf));
+	if (ending !== 'csv') return picture(ending, watch, indicator, asOf, url);
+	return csvFile(
+		`${indicator.id}-${dayText(asOf)}.csv`,
+		observationColumns,
+		observationRecords(indicator, asOf)
+	);
+}

@@ -1,0 +1,26 @@
+import type { Settings } from './settings.ts';
+
+/**
+ * What the program that starts tells the pages. They are a bundle of their own that shares no module with it, so it is
+ * left where both can find it; nobody but the start writes it, and nobody reads the environment a second time.
+ */
+export interface Handover {
+	readonly settings: Settings;
+	/** The folder of the build that is served; null on the development server. */
+	readonly build: string | null;
+}
+
+const place = Symbol.for('alignment-watch handover');
+const shelf = globalThis as { [place]?: Handover };
+
+export function handOver(handover: Handover): void {
+	shelf[place] = handover;
+}
+
+/** Throws where nothing was handed over: the pages can't know their settings. */
+export function handedOver(): Handover {
+	const handover = shelf[place];
+	if (handover === undefined)
+		throw new Error('The pages were loaded by something that hands over no settings');
+	return handover;
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
+
+/** Writes a fault that nobody else has caught to the log, under an id for whoever was waiting. */
+function logFault(what: string, fault: unknown): string {
+	const id = randomUUID();
+	// What was asked for is no format for the log: it may hold `%f`.
+	console.error('%s %s', id, what, fault);
+	return id;
+}
+
+const isErrno = (fault: unknown): boolean =>
+	fault instanceof Error && 'errno' in fault && 'code' in fault && typeof fault.code === 'string';
+
+/** Readers go away in the middle of an answer all the time. */
+const isHungUp = (fault: unknown): boolean =>
+	isErrno(fault) && ['ECONNRESET', 'EPIPE', 'ECANCELED'].includes((fault as { code: string }).code);
+
+/** Ends an answer that can't be given: with 500 and the id while nothing is sent, else by cutting it off. */
+function giveUp(request: IncomingMessage, response: ServerResponse, fault: unknown): void {
+	const id = logFault(`${request.method ?? ''} ${request.url ?? ''}`, fault);
+	if (response.headersSent || response.destroyed) {
+		response.destroy();
+		return;
+	}
+	response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+	response.end(
+		`500 Internal Server Error\n\nSomething went wrong on our side. It is in the server’s log under ${id}.\n`
+	);
+}
+
+/**
+ * Answers with `act`, and keeps to this one answer whatever goes wrong with it: a throw, a rejection, an error of the
+ * connection, or of a file that is being sent (it is piped by a library that doesn't listen).
+ */
+export function answerSafely(request: IncomingMessage, response: ServerResponse, act: () => unknown): void {
+	const fail = (fault: unknown): void => giveUp(request, response, fault);
+	const hear = (fault: unknown): void => {
+		if (!isHungUp(fault)) logFault(`${request.method ?? ''} ${request.url ?? ''}`, fault);
+	};
+	request.on('error', hear);
+	response.on('error', hear);
+	response.on('pipe', (source: Readable) => source.on('error', fail));
+	new Promise((resolve) => resolve(act())).catch(fail);
+}
+
+/**
+ * The last resort of a server. A rejection or an error of the disk or the net that nobody has heard is logged, and other
+ * readers are served on; any other exception may have left things half done: it is logged, and `stop` ends the program
+ * after the running answers.
+ */
+export function guardProcess(stop: () => void): void {
+	process.on('unhandledRejection', (fault) => logFault('nobody waited for this', fault));
+	process.on('uncaughtException', (fault) => {
+		logFault('nobody caught this', fault);
+		if (!isErrno(fault)) stop();
+	});
+}

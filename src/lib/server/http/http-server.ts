@@ -1,0 +1,97 @@
+import compression from 'compression';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answersTo, type Settings } from '../settings.ts';
+import { answerSafely } from './faults.ts';
+import { dropOddRange, vanishedFrom } from './static-files.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
+
+const misdirected =
+	'421 Misdirected Request\n\nThis server answers only to its own name. Open it as http://127.0.0.1 with its port, or, on a read-only server, under the address set in ORIGIN.\n';
+
+/** In bytes: any form of ours; the one page that takes publishers' files writes them to disk as they come. */
+const LARGEST_FORM = 2 * 1024 ** 2;
+const UPLOAD = '/update/upload';
+
+function refuse(response: ServerResponse, status: number, words: string): void {
+	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+	response.end(words);
+}
+
+/** Why a request's body isn't read, as status and words; null when it is. */
+function bodyRefusal({ headers, url = '' }: IncomingMessage): [number, string] | null {
+	if (url.split('?', 1)[0] === UPLOAD) return null;
+	if (headers['transfer-encoding'] !== undefined)
+		return [411, '411 Length Required\n\nSay how long the body is, in a Content-Length header.\n'];
+	if (Number(headers['content-length'] ?? 0) > LARGEST_FORM)
+		return [413, '413 Content Too Large\n\nA form may hold 2 MiB; nothing was read or kept.\n'];
+	return null;
+}
+
+/** Why a request isn't answered by the pages, as status and words; null when it is. */
+async function refusalOf(
+	request: IncomingMessage,
+	settings: Settings,
+	isVanished: (request: IncomingMessage) => Promise<boolean>
+): Promise<[number, string] | null> {
+	if (!answersTo(request.headers.host, settings)) return [421, misdirected];
+	const refusal = bodyRefusal(request);
+	if (refusal !== null) return refusal;
+	if (await isVanished(request))
+		return [
+			404,
+			'404 Not Found\n\nThis file is gone: the pages have been built anew. Load the page again.\n'
+		];
+	return null;
+}
+
+/** The pages behind checks of the Host header and the body's length, and compression (the pages' handler compresses files only). */
+function serverOf(settings: Settings, pages: Handler, files: string): Server {
+	const compress = compression() as unknown as Handler;
+	const isVanished = vanishedFrom(files);
+	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		const refusal = await refusalOf(request, settings, isVanished);
+		if (refusal !== null) {
+			refuse(response, ...refusal);
+			return;
+		}
+		// Plain http on loopback: the pages' own address is then whatever loopback name the reader typed.
+		if (settings.origin === null) request.headers['x-forwarded-proto'] = 'http';
+		dropOddRange(request);
+		await new Promise((resolve) => compress(request, response, () => resolve(null)));
+		await pages(request, response, () => {
+			response.writeHead(404).end();
+		});
+	};
+	return createServer((request, response) =>
+		answerSafely(request, response, () => answer(request, response))
+	);
+}
+
+const shown = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+/** Listens; resolves with the address to open. `files` is the folder of built files that the pages hand out. Rejects where the port is taken. */
+export async function listen(
+	settings: Settings,
+	pages: Handler,
+	files: string
+): Promise<{ server: Server; address: string }> {
+	const server = serverOf(settings, pages, files);
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(settings.port, settings.host, resolve);
+	});
+	const { port } = server.address() as AddressInfo;
+	return { server, address: settings.origin?.href ?? `http://${shown(settings.host)}:${port}/` };
+}
+
+/** Stops taking requests, lets running ones finish for up to five seconds, then cuts them. */
+export async function close(server: Server): Promise<void> {
+	const cut = setTimeout(() => server.closeAllConnections(), 5_000);
+	await new Promise<void>((resolve) => {
+		server.close(() => resolve());
+		server.closeIdleConnections();
+	});
+	clearTimeout(cut);
+}

@@ -1,0 +1,49 @@
+import { error, json } from '@sveltejs/kit';
+import type { Day } from '#engine';
+import type { Question } from '#ask';
+import {
+	dayIssue,
+	daysText,
+	dayText,
+	knownDays,
+	parseDay,
+	parseScenarioLink,
+	type DaySpan,
+	type WatchScenario
+} from '#parse';
+import { issuesJson } from '#present';
+import { watchForApi } from '../watch/require-watch.ts';
+
+/** What a request to the API asks for. */
+export type ApiRequest = Question<WatchScenario>;
+
+/** A day in the address, or `otherwise` where there is none; 400 where it can't be read, or is none of `days`. */
+export function requestedDay(url: URL, name: string, days: DaySpan, otherwise: Day): Day {
+	const text = url.searchParams.get(name);
+	if (text === null || text === '') return otherwise;
+	const day = parseDay(text);
+	if (day === null)
+		error(400, {
+			message: `The address asks for ${name}=${text.slice(0, 40)}, which is no day: write it as ${dayText(otherwise)}.`
+		});
+	const issue = dayIssue(name, day, days);
+	if (issue !== null)
+		error(400, {
+			message: `The address asks for ${name}=${text}; this watch can be asked about ${daysText(days)}.`,
+			issues: [issue]
+		});
+	return day;
+}
+
+/** Reads the address of an API request; the answer to give instead where the folder or the address has issues. */
+export function apiRequestOf(locals: App.Locals, url: URL): ApiRequest | Response {
+	const watch = watchForApi(locals.current);
+	if (watch instanceof Response) return watch;
+	const { scenario, asOf, issues } = parseScenarioLink(
+		url.searchParams,
+		watch,
+		knownDays(watch, locals.today)
+	);
+	if (issues.length > 0) return json(issuesJson(issues), { status: 400 });
+	return { watch, scenario, asOf: asOf ?? locals.today };
+}

@@ -1,0 +1,138 @@
+import Busboy from '@fastify/busboy';
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { makeFolder } from '../disk/make-folder.ts';
+import { LARGEST_UPLOAD } from '../settings.ts';
+
+/** A file that somebody sent, kept until it is accepted or discarded. */
+export interface Upload {
+	readonly id: string;
+	readonly path: string;
+	/** As the sender called it. */
+	readonly name: string;
+}
+
+/** The request isn't an upload that can be taken; the message is for the reader. */
+export class UploadError extends Error {
+	readonly status: number;
+
+	constructor(status: number, message: string) {
+		super(message);
+		this.status = status;
+	}
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const KEPT_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** Writes the file of a multipart form to disk as it comes; memory holds a piece of it. */
+export async function receiveUpload(
+	request: Request,
+	dataDir: string,
+	largest: number = LARGEST_UPLOAD
+): Promise<Upload> {
+	const type = request.headers.get('content-type') ?? '';
+	if (!type.startsWith('multipart/form-data') || request.body === null)
+		throw new UploadError(415, 'Send the file as a form (multipart/form-data).');
+	const folder = join(dataDir, 'uploads');
+	await makeFolder(folder);
+	await forgetOld(folder);
+	const id = randomUUID();
+	const path = join(folder, id);
+	try {
+		const name = await save(request.body, type, path, largest);
+		await writeFile(`${path}.json`, JSON.stringify({ name }));
+		return { id, path, name };
+	} catch (error) {
+		await rm(path, { force: true });
+		throw error;
+	}
+}
+
+async function save(
+	body: ReadableStream<Uint8Array>,
+	type: string,
+	path: string,
+	largest: number
+): Promise<string> {
+	const form = new Busboy({
+		headers: { 'content-type': type },
+		limits: { files: 1, fields: 5, fieldSize: 1000, parts: 8 }
+	});
+	const files: Promise<string>[] = [];
+	form.on('file', (_field, stream, name) => {
+		const saving = pipeline(stream, limited(largest), createWriteStream(path)).then(() => plainName(name));
+		files.push(saving);
+		// Awaited below; until then a failure must not end the process, but the form.
+		saving.catch(() => form.destroy());
+	});
+	const sending = pipeline(Readable.fromWeb(body as never), form);
+	const [sent] = await Promise.allSettled([sending]);
+	// The file's own fault, such as its size, says more than that of the form around it.
+	const [name] = await Promise.all(files).catch(cutShort);
+	if (sent.status === 'rejected') return cutShort(sent.reason);
+	if (name === undefined || name === '') throw new UploadError(400, 'Choose a file first.');
+	return name;
+}
+
+function cutShort(error: unknown): never {
+	if (error instanceof UploadError) throw error;
+	throw new UploadError(400, 'The file did not arrive whole. Send it again.');
+}
+
+function limited(largest: number): Transform {
+	let bytes = 0;
+	return new Transform({
+		transform(chunk: Uint8Array, _encoding, done) {
+			bytes += chunk.length;
+			if (bytes > largest) done(new UploadError(413, `A file may have at most ${largest} bytes.`));
+			else done(null, chunk);
+		}
+	});
+}
+
+function plainName(name: string): string {
+	return basename(name.replaceAll('\\', '/')).slice(0, 200);
+}
+
+/** An upload by its id; null if there is none (any more). */
+export async function findUpload(dataDir: string, id: string): Promise<Upload | null> {
+	if (!UUID.test(id)) return null;
+	const path = join(dataDir, 'uploads', id);
+	try {
+		const { name } = JSON.parse(await readFile(`${path}.json`, 'utf8')) as { name: string };
+		await stat(path);
+		return { id, path, name };
+	} catch {
+		return null;
+	}
+}
+
+/** The first bytes of an upload, by which its format is recognised. */
+export async function headOfUpload({ path }: Upload): Promise<Uint8Array> {
+	const handle = await open(path);
+	try {
+		const { buffer, bytesRead } = await handle.read(new Uint8Array(8192), 0, 8192, 0);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+
+export async function forgetUpload({ path }: Upload): Promise<void> {
+	await rm(path, { force: true });
+	await rm(`${path}.json`, { force: true });
+}
+
+/** Removes what nobody came back for within a day. */
+async function forgetOld(folder: string): Promise<void> {
+	for (const name of await readdir(folder)) {
+		const found = await stat(join(folder, name)).catch(() => null);
+		if (found !== null && Date.now() - found.mtimeMs > KEPT_MILLISECONDS)
+			await rm(join(folder, name), { force: true });
+	}
+}

@@ -1,0 +1,72 @@
+import type { Day } from '#engine';
+import { answerTo, scoredIndicators, sensitivityFor } from '#ask';
+import {
+	dayText,
+	formatDraftTexts,
+	formatScenarioLink,
+	knownDays,
+	parseScenarioDraft,
+	type ScenarioDraft,
+	type Watch
+} from '#parse';
+import {
+	draftViewOf,
+	asOfText,
+	scenariosViewOf,
+	sensitivityViewOf,
+	type DraftView,
+	type ScenariosView,
+	type SensitivityView
+} from '#present';
+
+export interface ScenariosPage {
+	/** The day in words. */
+	readonly asOf: string;
+	readonly view: ScenariosView;
+	readonly sensitivity: SensitivityView | null;
+	readonly draft: DraftView;
+	/** Brings the draft back: what differs from its base, and no more. */
+	readonly query: string;
+}
+
+/** The query string that brings a draft back: link, then words. */
+export function draftQuery(draft: ScenarioDraft, watch: Watch): string {
+	const link = formatScenarioLink({ scenario: draft.draft, asOf: draft.asOf }, watch);
+	const words = formatDraftTexts(draft.draft, draft.base).toString();
+	return words === '' ? link : `${link}&${words}`;
+}
+
+/** Every scenario of the watch, with the one under edit in its place, weighed on the day of the address. */
+export function scenariosPageOf(
+	watch: Watch,
+	query: URLSearchParams,
+	today: Day
+): ScenariosPage & Pick<ScenarioDraft, 'issues'> {
+	const draft = parseScenarioDraft(query, watch, knownDays(watch, today));
+	const asOf = draft.asOf ?? today;
+	const indicators = scoredIndicators(watch);
+	const day = draft.asOf === null ? '' : `&as-of=${dayText(draft.asOf)}`;
+	const all = watch.scenarios.map((scenario) => {
+		const own = scenario.id === draft.base.id ? draft.draft : scenario;
+		return {
+			scenario: own,
+			href: `/scenarios?scenario=${scenario.id}${day}`,
+			...answerTo({ watch, scenario: own, asOf })
+		};
+	});
+	const edited = all.find(({ scenario }) => scenario.id === draft.base.id);
+	const sensitivity = edited ? sensitivityFor(watch, edited.outlook) : null;
+	const written = draftQuery(draft, watch);
+	const unedited = formatScenarioLink({ scenario: draft.base, asOf: draft.asOf }, watch);
+	return {
+		asOf: asOfText(asOf, today),
+		view: scenariosViewOf(watch, indicators, all),
+		sensitivity:
+			edited && sensitivity
+				? sensitivityViewOf(edited.outlook, sensitivity, indicators, watch.outcomes)
+				: null,
+		draft: draftViewOf(draft, indicators, written !== unedited),
+		query: written,
+		issues: draft.issues
+	};
+}

@@ -1,0 +1,83 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { importShape } from '#import';
+import { dayAt, parseWatchFolder } from '#parse';
+import { boardOf } from '#present';
+import { Dashboard } from '#state/dashboard.svelte.ts';
+import { inventedFolder } from '../support/invented-watch.ts';
+
+const read = parseWatchFolder(inventedFolder(), importShape);
+if ('issues' in read) throw new Error(JSON.stringify(read.issues));
+const { watch } = read;
+const [scenario] = watch.scenarios;
+if (!scenario) throw new Error('the invented watch has no scenario');
+const day = dayAt(Date.UTC(2026, 7, 1));
+const board = boardOf(watch, scenario, day, day);
+
+/** A dashboard and the addresses it has written. */
+function opened(search = ''): { dashboard: Dashboard; written: string[] } {
+	const written: string[] = [];
+	const dashboard = new Dashboard({
+		board: () => board,
+		title: () => watch.title,
+		search: () => search,
+		parameters: () => new URLSearchParams(search),
+		write: (address) => written.push(address)
+	});
+	return { dashboard, written };
+}
+
+const rowWeight = ({ rows }: Dashboard): string | undefined => rows.all[0]?.rows[0]?.weight;
+
+beforeEach(() => {
+	vi.useFakeTimers();
+});
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+it('weighs at once, and lets table and address follow when the slider rests', () => {
+	const { dashboard, written } = opened();
+	dashboard.routed();
+	expect(rowWeight(dashboard)).toBe('30');
+	for (const weight of [40, 50]) {
+		dashboard.weigh('lamp', weight);
+		vi.advanceTimersByTime(199);
+		flushSync();
+		expect(dashboard.desk.outlook.indicators[0]?.weight).toBe(weight);
+		expect(rowWeight(dashboard)).toBe('30');
+	}
+	expect(written).toEqual([]);
+	vi.advanceTimersByTime(1);
+	flushSync();
+	expect(written).toEqual(['?scenario=only&w.lamp=50']);
+	expect(rowWeight(dashboard)).toBe('50');
+});
+
+it('follows at once when the slider is let go', () => {
+	const { dashboard, written } = opened('?sort=-age');
+	dashboard.routed();
+	dashboard.weigh('lamp', 10);
+	dashboard.rest();
+	flushSync();
+	expect(rowWeight(dashboard)).toBe('10');
+	expect(written).toEqual(['?scenario=only&w.lamp=10&sort=-age']);
+	vi.advanceTimersByTime(1000);
+	expect(written).toHaveLength(1);
+});
+
+it('keeps an edit made before the router was there, and writes it then', () => {
+	const { dashboard, written } = opened();
+	dashboard.turn('lamp', -1);
+	vi.advanceTimersByTime(1000);
+	expect(written).toEqual([]);
+	dashboard.routed();
+	vi.advanceTimersByTime(200);
+	expect(written).toEqual(['?scenario=only&p.lamp=-1']);
+});
+
+it('takes scenario and order of the table along to another day', () => {
+	const { dashboard } = opened('?w.lamp=20&sort=name');
+	expect(dashboard.queryOn('2026-07-10')).toBe('scenario=only&w.lamp=20&as-of=2026-07-10&sort=name');
+	expect(dashboard.queryOn(null)).toBe('scenario=only&w.lamp=20&sort=name');
+});
