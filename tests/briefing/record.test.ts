@@ -71,7 +71,7 @@ describe('a briefing’s record', () => {
 
 	it('is the same when it is asked for twice, and another a second later', async () => {
 		expect((await makeBriefing(requestOf(shipped), null)).id).toBe(made.id);
-		const later = await makeBriefing(requestOf(shipped, { taken: '2026-11-22T08:30:01Z' }), null);
+		const later = await makeBriefing(requestOf(shipped, { taken: '2026-11-25T08:30:01Z' }), null);
 		expect(later.id).not.toBe(made.id);
 	});
 

@@ -8,7 +8,7 @@ import { writeEveryScript } from '#server/charts/every-script.ts';
 import { outlookPicture } from '#server/charts/outlook-picture.ts';
 import { furtherFaces } from '#server/fonts/faces-inside.ts';
 import { fontFilesFor } from '#server/fonts/font-files.ts';
-import { day, shippedWatch } from '../support/shipped-watch.ts';
+import { day, frozenWatch } from '../support/frozen-watch.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const texts = [
@@ -26,7 +26,7 @@ const url = new URL('https://watch.example.org/?scenario=baseline');
 
 let watch: Watch;
 beforeAll(async () => {
-	watch = await shippedWatch();
+	watch = await frozenWatch();
 });
 
 async function pictureOf(format: 'svg' | 'png', name: string): Promise<string> {

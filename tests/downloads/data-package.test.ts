@@ -57,7 +57,7 @@ describe('the data package', () => {
 	});
 
 	test('every table has the columns its schema names, in order, and keeps its keys', () => {
-		const files = filesOf('2026-11-22');
+		const files = filesOf('2026-11-25');
 		const sources = new Set(rowsOf(files['sources.csv']).map(({ id }) => id));
 		for (const { name, path, schema: table } of descriptorOf(files).resources) {
 			const rows: string[][] = parse(files[path] ?? '', { to_line: 1 });

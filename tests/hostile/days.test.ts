@@ -7,7 +7,7 @@ import { freshForm, requestOfForm } from '#server/briefing/briefing-form.ts';
 import { scenariosPageOf } from '#server/watch/scenarios-page.ts';
 import { day, frozenWatch } from '../support/frozen-watch.ts';
 
-const today = day('2026-11-22');
+const today = day('2026-11-25');
 const url = (query: string): URL => new URL(`http://127.0.0.1/x?${query}`);
 const beyond = ['9999-12-31', '0101-01-01', '2027-12-31'];
 

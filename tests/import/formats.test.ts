@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recognise } from '#import';
-import type { ImportBlock } from '#parse';
-import { codes, fixture, harvestOf, valuesOf } from './importing.ts';
+import { dayText, type ImportBlock } from '#parse';
+import { codes, fixture, harvestOf, TODAY as countedOn, valuesOf } from './importing.ts';
 
 const share = { format: 'sipri', recipient: 'Eastland', supplier: 'Northland' } as const;
 
@@ -228,7 +228,33 @@ describe('events and tables', () => {
 			every: 'quarter'
 		});
 		const year = harvest.observations.find(({ period }) => period === '2024');
-		expect(year).toMatchObject({ value: 4, low: 4, high: null, published: 20_147 });
+		expect(year).toMatchObject({ value: 4, low: 4, high: null, published: countedOn });
+	});
+	const counted =
+		'date,title,category,source,published,counts\n2024-02-01,Minister,visit,s,,visits:2 cover:-1\n2024-03,Leader,visit,s,,visits:1.5\n2024-05-02,Vote,un,s t,,cover:1\n2099-01-01,Not yet known,visit,s,,visits:9\n';
+	const block = { format: 'events', counts: 'visits', from: 2024, every: 'quarter' } as const;
+	it('adds up the points of the counts column, known events only, on the day of the count', async () => {
+		const { observations } = await harvestOf(counted, { ...block, window: 3 });
+		expect(observations.map(({ period, value }) => [period, value]).slice(0, 3)).toEqual([
+			['2024-Q1', 3.5],
+			['2024-Q2', 0],
+			['2024-Q3', 0]
+		]);
+		expect(observations[0]).toMatchObject({
+			low: 3.5,
+			published: countedOn,
+			note: `At least. Counted on ${dayText(countedOn)}: added up 2024-02-01 Minister (2); 2024-03 Leader (1.5).`
+		});
+		expect(observations.at(-1)?.value).toBe(0);
+	});
+	it('takes means, asks for a least number of events, and stops with the newest', async () => {
+		const mean = { ...block, counts: 'cover', combine: 'mean', bound: 'none', window: 12 } as const;
+		const values24 = valuesOf(await harvestOf(counted, { ...mean, until: 'newest' }));
+		expect(values24).toEqual({ '2023-04/2024-03': -1, '2023-07/2024-06': 0 });
+		expect(valuesOf(await harvestOf(counted, { ...mean, least: 2, until: 'newest' }))).toEqual({
+			'2023-07/2024-06': 0
+		});
+		expect(codes(await harvestOf(counted, { ...block, counts: 'nothing' }))).toEqual(['import/no-match']);
 	});
 });
 

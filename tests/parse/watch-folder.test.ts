@@ -55,7 +55,44 @@ describe('a watch', () => {
 		]);
 	});
 
+	test('reads what an event counts for and all of its sources, and names it apart from its line', () => {
+		const events =
+			'date,title,category,source,published,counts\n2026-08,"Twice lit, at last",light,log log,,lamp:-1.5\n2026-08,Twice lit at last,light,log,,\n';
+		const [first, second] = watchOf({ 'events.csv': events }).events;
+		expect(first).toMatchObject({ id: '2026-08-twice-lit-at-last', source: 'log', sources: ['log', 'log'] });
+		expect([...(first?.counts ?? [])]).toEqual([['lamp', -1.5]]);
+		expect(second).toMatchObject({ id: '2026-08-twice-lit-at-last-2', sources: ['log'] });
+		expect(second?.counts.size).toBe(0);
+	});
+
+	test.each(['lamp', 'lamp:', 'lamp:x', 'lamp:1 lamp:2', ':1', 'Lamp:1', 'other:1', 'lamp:1;'])(
+		'refuses the count %j',
+		(counts) => {
+			const events = `date,title,category,source,published,counts\n2026-08,Lit,light,log,,${counts}\n`;
+			expect(complaints({ 'events.csv': events })).toEqual(['events.csv:2:6 events/bad-count']);
+		}
+	);
+
+	test('refuses one unknown source among several', () => {
+		const events = 'date,title,category,source,published\n2026-08,Lit,light,log nobody,\n';
+		expect(complaints({ 'events.csv': events })).toEqual(['events.csv:2:4 events/unknown-source']);
+	});
+
 	test('may be without events', () => expect(watchOf({ 'events.csv': null }).events).toEqual([]));
+
+	test('reads the last search and the next release of an indicator', () => {
+		const lamp = inventedFiles().get('lamp/indicator.yaml') ?? '';
+		const upkeep =
+			'looked_for: { on: 2026-11-20, found: nothing newer }\nnext_release: { due: May, from: the keeper, steps: ask, minutes: 5 }\n';
+		const [read] = watchOf({ 'lamp/indicator.yaml': lamp + upkeep }).indicators;
+		expect(read?.lookedFor?.found).toBe('nothing newer');
+		expect(dayText(read?.lookedFor?.on ?? 0)).toBe('2026-11-20');
+		expect(read?.nextRelease).toEqual({ due: 'May', from: 'the keeper', steps: 'ask', minutes: 5 });
+		const wrong = 'looked_for: { on: 2026-02-30, found: nothing }\n';
+		expect(complaints({ 'lamp/indicator.yaml': lamp + wrong })).toEqual([
+			'lamp/indicator.yaml:16:19 yaml/bad-form'
+		]);
+	});
 
 	test('lets a context-only indicator leave out goalposts and limits', () => {
 		const wind = (inventedFiles().get('lamp/indicator.yaml') ?? '')

@@ -31,6 +31,18 @@ test.each([
 	expect(facts.find(({ name }) => name === 'Legal values')?.text).toBe(words);
 });
 
+test('the last search and the next release are told, and only where somebody wrote them down', () => {
+	const lookedFor = { on: day('2026-11-20'), found: 'nothing newer' };
+	const nextRelease = { due: 'March 2027', from: 'the lighthouse', steps: 'read the log', minutes: 5 };
+	const facts = viewOf('brent-price', { lookedFor, nextRelease }).facts;
+	expect(facts.slice(-2)).toEqual([
+		{ name: 'Looked for on 20 Nov 2026', text: 'nothing newer' },
+		{ name: 'Next release', text: 'March 2027, from the lighthouse: read the log; about 5 minutes' }
+	]);
+	const without = viewOf('brent-price', { lookedFor: undefined, nextRelease: undefined }).facts;
+	expect(without.map(({ name }) => name)).toEqual(['Scale', 'Expected', 'Legal values']);
+});
+
 test('a figure is told with its unit once', () => {
 	expect(viewOf('arms-share-russia').reading[0]).toMatch(/^48\.7% of five-year TIV for 2020–2024, published/);
 	expect(viewOf('brent-price').reading[0]).toMatch(/^US\$ [\d.]+ a barrel for \w+ 2026, published/);

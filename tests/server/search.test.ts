@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Watch } from '#parse';
 import { hitsOf } from '#server/watch/search.ts';
-import { shippedWatch } from '../support/shipped-watch.ts';
+import { frozenWatch } from '../support/frozen-watch.ts';
 
 const titles = [
 	'Ngô Đình Diệm đến thăm Đà Nẵng',
@@ -16,7 +16,7 @@ const titles = [
 ];
 let watch: Watch;
 beforeAll(async () => {
-	const shipped = await shippedWatch();
+	const shipped = await frozenWatch();
 	const [event] = shipped.events;
 	if (!event) throw new Error('The shipped watch has no event.');
 	const events = titles.map((title, index) => ({ ...event, title, category: 'test', line: index + 2 }));
@@ -59,7 +59,7 @@ test.each(['演習共同国', 'ရုမာ', 'カス', 'แมว', 'zzz'])('%s
 });
 
 test('an indicator, a source and an event are still found by misspelt words', async () => {
-	const shipped = await shippedWatch();
+	const shipped = await frozenWatch();
 	const hits = hitsOf(shipped, 'Lavrov Naypyidow');
 	expect(hits[0]?.title).toContain('Lavrov visits Naypyidaw');
 	expect(hitsOf(shipped, 'x'.repeat(10_000))).toEqual([]);

@@ -1,5 +1,13 @@
 import type { Observation } from '#engine';
-import { dayText, parseDay, parseDuration, parsePeriod, type ScoredIndicator, type WatchEvent } from '#parse';
+import {
+	dayText,
+	eventIdOf,
+	parseDay,
+	parseDuration,
+	parsePeriod,
+	type ScoredIndicator,
+	type WatchEvent
+} from '#parse';
 import type { SnapshotRecord } from './record-shape.ts';
 
 type IndicatorEntry = SnapshotRecord['indicators'][number];
@@ -85,10 +93,26 @@ export function indicatorOfEntry(entry: IndicatorEntry): ScoredIndicator {
 }
 
 export function eventEntry(event: WatchEvent): EventEntry {
-	const { date, datePrecision, published, ...rest } = event;
-	return { ...rest, date: dayText(date), precision: datePrecision, published: dayText(published) };
+	const { date, datePrecision, title, category, source, published, line } = event;
+	return {
+		date: dayText(date),
+		precision: datePrecision,
+		title,
+		category,
+		source,
+		published: dayText(published),
+		line
+	};
 }
 
 export function eventOfEntry({ date, precision, published, ...rest }: EventEntry): WatchEvent {
-	return { ...rest, date: knownDay(date), datePrecision: precision, published: knownDay(published) };
+	return {
+		...rest,
+		id: eventIdOf(date.slice(0, { day: 10, month: 7, year: 4 }[precision]), rest.title),
+		date: knownDay(date),
+		datePrecision: precision,
+		sources: [rest.source],
+		counts: new Map(),
+		published: knownDay(published)
+	};
 }

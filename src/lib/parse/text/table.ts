@@ -17,14 +17,23 @@ const FORMULA_STARTS = '=@\t\r';
 /** A CSV file with a header of known columns, in any order. */
 export class Table {
 	readonly #columns: readonly string[];
+	readonly #required: readonly string[];
 	readonly #issues: IssueList;
 	readonly #rows: Generator<CsvRow, void, void>;
 	/** For each known column its 0-based place in the file, -1 when it is missing. */
 	readonly #places: readonly number[];
 	readonly #width: number;
 
-	constructor(text: string, columns: readonly string[], issues: IssueList) {
+	/** `optional` columns follow the required ones in `cells`, and may be missing. */
+	constructor(
+		text: string,
+		required: readonly string[],
+		issues: IssueList,
+		optional: readonly string[] = []
+	) {
+		const columns = [...required, ...optional];
 		this.#columns = columns;
+		this.#required = required;
 		this.#issues = issues;
 		this.#rows = csvRows(text, issues);
 		const header = this.#rows.next().value ?? { line: 1, cells: [] };
@@ -100,7 +109,7 @@ export class Table {
 					...place
 				});
 		});
-		for (const column of this.#columns)
+		for (const column of this.#required)
 			if (!cells.includes(column))
 				this.#issues.add({
 					code: 'csv/missing-column',
@@ -108,7 +117,7 @@ export class Table {
 					field: column,
 					expected: `a column ${column}`,
 					received: 'none',
-					hint: `the header is ${this.#columns.join(',')}, in any order`
+					hint: `the header is ${this.#required.join(',')}, in any order`
 				});
 	}
 }

@@ -1,11 +1,11 @@
 import { GOALPOST_NAMES } from './vocabulary.ts';
 import type { Goalposts } from '#engine';
 import * as v from 'valibot';
-import { parseDuration } from '../text/date.ts';
+import { parseDay, parseDuration } from '../text/date.ts';
 import type { ImportShape } from './import-block.ts';
 import { IssueList } from '../text/issue-list.ts';
 import type { Parsed } from '../text/parsed.ts';
-import { conform, duration, id, number, text, wholeFrom, type FormerKeys } from '../text/shape.ts';
+import { conform, day, duration, id, number, text, wholeFrom, type FormerKeys } from '../text/shape.ts';
 import type { ContextIndicator, IndicatorText, ScoredIndicator } from './watch.ts';
 import { parseYaml, type YamlData } from '../text/yaml.ts';
 
@@ -36,7 +36,13 @@ const indicatorKeys = {
 	undercount: v.optional(v.strictObject({ by: v.pipe(number, v.gtValue(0, 'more than 0')), reason: text })),
 	caveats: v.optional(v.array(text)),
 	polarity_note: v.optional(text),
-	context_only: v.optional(v.boolean('true or false'))
+	context_only: v.optional(v.boolean('true or false')),
+	/** The last search for a newer figure, and what it brought. */
+	looked_for: v.optional(v.strictObject({ on: day, found: text })),
+	/** When the next figure is due, from whom, and what a person does to take it in. */
+	next_release: v.optional(
+		v.strictObject({ due: text, from: text, steps: text, minutes: wholeFrom(1, 100_000) })
+	)
 };
 
 /** indicator.yaml with the import blocks that the program knows; the JSON Schema is made from it. */
@@ -107,7 +113,19 @@ function textOf(shape: Shape, indicator: string): IndicatorText {
 		caveats: shape.caveats ?? [],
 		polarityNote: shape.polarity_note ?? null,
 		frequencyText: shape.frequency,
+		...upkeepOf(shape),
 		...(shape.import === undefined ? {} : { import: shape.import })
+	};
+}
+
+function upkeepOf({
+	looked_for: looked,
+	next_release: next
+}: Shape): Pick<IndicatorText, 'lookedFor' | 'nextRelease'> {
+	const on = looked === undefined ? null : parseDay(looked.on);
+	return {
+		...(looked === undefined || on === null ? {} : { lookedFor: { on, found: looked.found } }),
+		...(next === undefined ? {} : { nextRelease: next })
 	};
 }
 

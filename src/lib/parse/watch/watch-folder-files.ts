@@ -72,7 +72,8 @@ class FolderReader {
 			return scenario?.value ? [scenario.value] : [];
 		});
 		const events =
-			this.#parse('events.csv', (text, path) => parseEventsFile(text, path, sources))?.value ?? [];
+			this.#parse('events.csv', (text, path) => parseEventsFile(text, path, sources, new Set(indicators)))
+				?.value ?? [];
 		if (!head?.value || sources === null) return null;
 		return { ...head.value, indicators: read, scenarios: lenses, sources, events };
 	}

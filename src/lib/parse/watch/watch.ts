@@ -10,6 +10,7 @@ import type {
 	Scenario,
 	Terms
 } from '#engine';
+import type { EventCounts } from './event-counts.ts';
 import type { ImportBlock } from './import-block.ts';
 
 /** A goalpost with the one-line reason that every one of them needs. */
@@ -48,6 +49,15 @@ export interface IndicatorText {
 	readonly polarityNote: string | null;
 	/** ISO 8601 duration as written. */
 	readonly frequencyText: string;
+	/** The last search for a newer figure, and what it brought; left out where nobody wrote it down. */
+	readonly lookedFor?: { readonly on: Day; readonly found: string };
+	/** When the next figure is due, from whom, and what a person does to take it in. */
+	readonly nextRelease?: {
+		readonly due: string;
+		readonly from: string;
+		readonly steps: string;
+		readonly minutes: number;
+	};
 	/** How a publisher's file becomes observations; left out where rows are written by hand. */
 	readonly import?: ImportBlock;
 }
@@ -102,12 +112,18 @@ export interface CslDate {
 }
 
 export interface WatchEvent {
+	/** In addresses; made of the date and the title. */
+	readonly id: string;
 	readonly date: Day;
 	readonly datePrecision: 'day' | 'month' | 'year';
 	readonly title: string;
 	readonly category: string;
-	/** Id in sources.json. */
+	/** Id in sources.json, of the first source. */
 	readonly source: string;
+	/** All of its sources, the first included. */
+	readonly sources: readonly string[];
+	/** What it adds to which count. */
+	readonly counts: EventCounts;
 	/** The day it became known; an event is on the board only from then on. */
 	readonly published: Day;
 	readonly line: number;

@@ -21,12 +21,12 @@ function spacedEvents(events: readonly WatchEvent[], from: Day, to: Day): WatchE
 
 /** Events as numbered markers in a plot and a list beneath it; at most a dozen, never on top of each other. */
 export function markersOf(events: readonly WatchEvent[], from: Day, to: Day): ChartMarker[] {
-	return spacedEvents(events, from, to).map(({ date, datePrecision, title, category, line }, index) => ({
+	return spacedEvents(events, from, to).map(({ id, date, datePrecision, title, category }, index) => ({
 		number: index + 1,
 		day: date,
 		date: dateText(date, datePrecision),
 		title,
 		category,
-		href: `/events#event-${line}`
+		href: `/events#event-${id}`
 	}));
 }

@@ -3,15 +3,25 @@ import { dayText, type Watch, type WatchEvent } from '#parse';
 import { dateText } from '../words/date-text.ts';
 import { sourceName } from '../words/source-text.ts';
 
-export const eventColumns = ['date', 'title', 'category', 'source', 'published', 'line'] as const;
+export const eventColumns = [
+	'id',
+	'date',
+	'title',
+	'category',
+	'source',
+	'published',
+	'counts',
+	'line'
+] as const;
 
 export interface EventRow {
-	readonly line: number;
+	/** In addresses. */
+	readonly id: string;
 	readonly date: string;
 	readonly title: string;
 	readonly category: string;
 	readonly published: string;
-	readonly source: { readonly id: string; readonly name: string };
+	readonly sources: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Events known on a date, newest first; `category` null: all of them. */
@@ -30,16 +40,18 @@ export function eventYearsOf(
 	const years = new Map<string, EventRow[]>();
 	for (const event of eventsKnown(watch, asOf, category)) {
 		const year = dayText(event.date).slice(0, 4);
-		const source = watch.sources.get(event.source);
 		years.set(year, [
 			...(years.get(year) ?? []),
 			{
-				line: event.line,
+				id: event.id,
 				date: dateText(event.date, event.datePrecision),
 				title: event.title,
 				category: event.category,
 				published: dateText(event.published),
-				source: { id: event.source, name: source ? sourceName(source) : event.source }
+				sources: event.sources.map((id) => {
+					const source = watch.sources.get(id);
+					return { id, name: source ? sourceName(source) : id };
+				})
 			}
 		]);
 	}
@@ -63,12 +75,14 @@ export function eventCategories(
 export function eventRecords(
 	events: readonly WatchEvent[]
 ): Readonly<Record<(typeof eventColumns)[number], string | number>>[] {
-	return events.map(({ date, datePrecision, title, category, source, published, line }) => ({
+	return events.map(({ id, date, datePrecision, title, category, sources, published, counts, line }) => ({
+		id,
 		date: dayText(date).slice(0, { day: 10, month: 7, year: 4 }[datePrecision]),
 		title,
 		category,
-		source,
+		source: sources.join(' '),
 		published: dayText(published),
+		counts: [...counts].map(([indicator, points]) => `${indicator}:${points}`).join(' '),
 		line
 	}));
 }

@@ -52,7 +52,8 @@ export function sourceRows(watch: Watch, asOf: Day): SourceRow[] {
 				name: names.get(id) ?? id,
 				rows
 			})),
-			events: watch.events.filter((event) => event.source === source.id && event.published <= asOf).length
+			events: watch.events.filter((event) => event.sources.includes(source.id) && event.published <= asOf)
+				.length
 		}))
 		.sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en'));
 }

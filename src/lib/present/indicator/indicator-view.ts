@@ -202,12 +202,23 @@ function factsOf(indicator: WatchIndicator): IndicatorView['facts'] {
 			text: boundsText(min, max)
 		}
 	];
-	if (indicator.contextOnly) return facts;
+	if (indicator.contextOnly) return [...facts, ...upkeepOf(indicator)];
 	return [
 		...facts,
 		{ name: 'Fresh for', text: `${indicator.freshDays} days; aged after ${indicator.staleDays}` },
-		{ name: 'Drift while carried forward', text: `${indicator.driftPerYear} a year` }
+		{ name: 'Drift while carried forward', text: `${indicator.driftPerYear} a year` },
+		...upkeepOf(indicator)
 	];
+}
+
+/** What keeps the series alive: the last search for a newer figure, and the next release with the work it takes. */
+function upkeepOf({ lookedFor, nextRelease }: WatchIndicator): IndicatorView['facts'] {
+	const searched = lookedFor && { name: `Looked for on ${dateText(lookedFor.on)}`, text: lookedFor.found };
+	const next = nextRelease && {
+		name: 'Next release',
+		text: `${nextRelease.due}, from ${nextRelease.from}: ${nextRelease.steps}; about ${nextRelease.minutes} minutes`
+	};
+	return [searched, next].filter((fact) => fact !== undefined);
 }
 
 /** The rows newest period first, and within a period newest publication first. */

@@ -1,14 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Outlook } from '#engine';
 import { outlookFor } from '#ask';
-import {
-	dateText,
-	fittedText,
-	isolated,
-	lightPalette as palette,
-	outcomeText,
-	scoreText
-} from '#present';
+import { dateText, fittedText, isolated, lightPalette as palette, outcomeText, scoreText } from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { writeEveryScript } from './every-script.ts';
 

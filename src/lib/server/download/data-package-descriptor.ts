@@ -87,14 +87,17 @@ function resourcesOf(): readonly Field[] {
 		resource(
 			'events',
 			[
+				text('id'),
 				text('date'),
 				text('title'),
 				text('category'),
 				text('source'),
 				date('published'),
+				text('counts'),
 				{ name: 'line', type: 'integer' }
 			],
-			{ primaryKey: 'line', foreignKeys: [to('source', 'sources')] }
+			// Several sources stand in one cell, so it is no foreign key.
+			{ primaryKey: 'id' }
 		),
 		resource(
 			'sources',

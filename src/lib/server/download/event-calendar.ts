@@ -7,22 +7,22 @@ export function eventCalendar(watch: Watch, events: readonly WatchEvent[], origi
 	const calendar = ical({ name: `${watch.title}: events`, prodId: '//alignment-watch//events//EN' });
 	const maker = plainNameOf(watch.title);
 	calendar.method(ICalCalendarMethod.PUBLISH);
-	for (const { date, datePrecision, title, category, source, published, line } of events) {
+	for (const { id, date, datePrecision, title, category, sources, published } of events) {
 		const iso = dayText(date);
 		// A rough date stands as its last day; the entry covers what is known.
 		const first = { day: iso, month: `${iso.slice(0, 7)}-01`, year: `${iso.slice(0, 4)}-01-01` }[
 			datePrecision
 		];
 		calendar.createEvent({
-			id: `event-${line}-${iso}@${maker}`,
+			id: `event-${id}@${maker}`,
 			start: first,
 			end: dayText(date + 1),
 			allDay: true,
 			stamp: new Date(millisecondsOf(published)),
 			summary: title,
 			categories: [{ name: category }],
-			description: `Source: ${source}`,
-			url: `${origin}/events#event-${line}`,
+			description: `${sources.length === 1 ? 'Source' : 'Sources'}: ${sources.join(', ')}`,
+			url: `${origin}/events#event-${id}`,
 			transparency: ICalEventTransparency.TRANSPARENT
 		});
 	}

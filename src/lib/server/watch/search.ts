@@ -35,12 +35,12 @@ function entriesOf(watch: Watch): Entry[] {
 			words: `${source.id} ${(source.author ?? []).map(({ literal, family }) => literal ?? family ?? '').join(' ')}`
 		})),
 		...watch.events.map((event): Entry => ({
-			id: `event ${event.line}`,
+			id: `event ${event.id}`,
 			kind: 'event',
-			href: `/events#event-${event.line}`,
+			href: `/events#event-${event.id}`,
 			title: event.title,
 			detail: `${dateText(event.date, event.datePrecision)}; ${event.category}`,
-			words: event.source
+			words: event.sources.join(' ')
 		}))
 	];
 }

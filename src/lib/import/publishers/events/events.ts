@@ -1,19 +1,26 @@
 import type { Day } from '#engine';
-import { dayOf, parseEventsFile, textsOf, type Source, type WatchEvent } from '#parse';
+import { dayOf, dayText, decimalText, parseEventsFile, textsOf, type Source, type WatchEvent } from '#parse';
 import type { EventsBlock } from './block.ts';
 import { monthEnd, monthIndex, monthsIn, spanStart, spanText } from '../../reading/foreign-date.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
 import { textChunks } from '../../reading/text-stream.ts';
 
+/** An event with what it adds. */
+interface Counted {
+	readonly event: WatchEvent;
+	readonly points: number;
+}
+
 /**
- * events.csv as counts, or points, in a window of months that ends with each month, quarter or year. Every number is a
- * floor: only dated reports count. It is published with the newest event in its window, or at its end if that is later.
+ * events.csv as counts, points or a mean of points in a window of months that ends with each month, quarter or year.
+ * Only events known on the day of the count, `counted`, exist, and a number is published on that day. Unless the block
+ * says otherwise it is a floor: only dated reports count.
  */
 export async function readEvents(
 	chunks: AsyncIterable<Uint8Array>,
 	block: EventsBlock,
 	sources: ReadonlyMap<string, Source> | null,
-	today: Day,
+	counted: Day,
 	log: ImportLog
 ): Promise<Harvest> {
 	let text = '';
@@ -23,10 +30,11 @@ export async function readEvents(
 	}
 	const { value, issues } = parseEventsFile(text, log.file, sources);
 	for (const issue of issues) log.issues.add(issue);
-	const events = (value ?? []).filter((event) => isCounted(event, block));
+	const known = (value ?? []).filter(({ published, date }) => Math.max(published, date) <= counted);
+	const events = known.flatMap((event) => countedOf(event, block));
 	log.rows = value?.length ?? 0;
 	if (events.length === 0 && !log.isStopped()) complainOfNone(block, log);
-	return log.harvest(events.length === 0 ? [] : windowsOf(events, block, today));
+	return log.harvest(events.length === 0 ? [] : windowsOf(events, block, counted));
 }
 
 function tooLong(log: ImportLog): Harvest {
@@ -35,67 +43,83 @@ function tooLong(log: ImportLog): Harvest {
 }
 
 function complainOfNone(block: EventsBlock, log: ImportLog): void {
+	const { counts, category } = block;
 	log.issues.add({
 		code: 'import/no-match',
-		field: 'category',
-		expected: `events of ${textsOf(block.category).join(' or ') || 'any category'}`,
+		field: counts === undefined ? 'category' : 'counts',
+		expected:
+			counts === undefined
+				? `events of ${textsOf(category).join(' or ') || 'any category'}`
+				: `events that count for ${counts}`,
 		received: 'none',
-		hint: 'check category and match'
+		hint: 'check category, match and counts'
 	});
 }
 
-function isCounted(event: WatchEvent, { category, match }: EventsBlock): boolean {
+/** The event with its points, if it is one of those the block takes. */
+function countedOf(event: WatchEvent, { category, match, counts, points }: EventsBlock): readonly Counted[] {
 	const title = event.title.toLowerCase();
-	return (
-		(category === undefined || textsOf(category).includes(event.category)) &&
-		(match === undefined || textsOf(match).some((text) => title.includes(text.toLowerCase())))
-	);
+	const has = (text: string): boolean => title.includes(text.toLowerCase());
+	if (category !== undefined && !textsOf(category).includes(event.category)) return [];
+	if (match !== undefined && !textsOf(match).some(has)) return [];
+	if (counts !== undefined) {
+		const given = event.counts.get(counts);
+		return given === undefined ? [] : [{ event, points: given }];
+	}
+	return [{ event, points: points === undefined ? 1 : (points.find((one) => has(one.match))?.points ?? 0) }];
 }
 
 function windowsOf(
-	events: readonly WatchEvent[],
+	events: readonly Counted[],
 	block: EventsBlock,
-	today: Day
+	counted: Day
 ): readonly FoundObservation[] {
 	const span = block.every ?? 'quarter';
 	const [step, months] = [monthsIn[span], block.window ?? 12];
-	const begin = Math.max(monthIndex(events[0]?.date ?? today), (block.from ?? 0) * 12);
+	const [first, newest] = [events[0]?.event.date ?? counted, events.at(-1)?.event.date ?? counted];
+	// A year without events that was asked for counts 0; without the year, windows begin with the first event.
+	const begin = block.from === undefined ? monthIndex(first) : block.from * 12;
+	const last = block.until === 'newest' ? spanStart(monthIndex(newest), span) + step - 1 : Infinity;
 	const observations: FoundObservation[] = [];
-	for (let end = spanStart(begin, span) + step - 1; monthEnd(end) <= today; end += step)
-		observations.push(windowOf(events, block, end - months + 1, months));
+	for (let end = spanStart(begin, span) + step - 1; monthEnd(end) <= counted && end <= last; end += step) {
+		const inside = eventsWithin(events, end - months + 1, end);
+		if (inside.length >= (block.least ?? 0))
+			observations.push(windowOf(inside, block, spanText(end - months + 1, months), counted));
+	}
 	return observations;
 }
 
+/** Both months included; an event known to the month or year lies on its last day. */
+function eventsWithin(events: readonly Counted[], first: number, last: number): readonly Counted[] {
+	const start = dayOf(Math.floor(first / 12), (first % 12) + 1, 1) ?? 0;
+	return events.filter(({ event: { date } }) => date >= start && date <= monthEnd(last));
+}
+
 function windowOf(
-	events: readonly WatchEvent[],
-	block: EventsBlock,
-	start: number,
-	months: number
+	events: readonly Counted[],
+	{ combine, bound }: EventsBlock,
+	period: string,
+	counted: Day
 ): FoundObservation {
-	const [first, last] = [
-		dayOf(Math.floor(start / 12), (start % 12) + 1, 1) ?? 0,
-		monthEnd(start + months - 1)
-	];
-	const counted = events.filter(({ date }) => date >= first && date <= last);
-	const value = counted.reduce((sum, event) => sum + pointsOf(event, block), 0);
-	const titles = counted.map((event) => event.title).join('; ');
+	const sum = events.reduce((total, { points }) => total + points, 0);
+	const value = combine === 'mean' && events.length > 0 ? sum / events.length : sum;
+	const isFloor = bound !== 'none';
+	const verb = combine === 'mean' ? 'mean of' : 'added up';
+	const what =
+		events.length === 0 ? 'no event found in the window' : `${verb} ${events.map(eventText).join('; ')}`;
 	return {
-		period: spanText(start, months),
+		period,
 		value,
-		low: value,
+		low: isFloor ? value : null,
 		high: null,
 		status: 'E',
-		locator: 'events.csv',
-		note:
-			counted.length === 0
-				? 'At least. No event found in the window.'
-				: `At least. Counted: ${titles}.`.slice(0, 9_000),
-		published: counted.reduce((newest, event) => Math.max(newest, event.published), last)
+		locator: 'events.csv, column counts',
+		note: `${isFloor ? 'At least. ' : ''}Counted on ${dayText(counted)}: ${what}.`.slice(0, 9_000),
+		published: counted
 	};
 }
 
-function pointsOf({ title }: WatchEvent, { points }: EventsBlock): number {
-	if (points === undefined) return 1;
-	const low = title.toLowerCase();
-	return points.find(({ match }) => low.includes(match.toLowerCase()))?.points ?? 0;
+/** `2020-06-24 Min Aung Hlaing at the Victory parade in Moscow (1)`. */
+function eventText({ event: { date, datePrecision, title }, points }: Counted): string {
+	return `${dayText(date).slice(0, { day: 10, month: 7, year: 4 }[datePrecision])} ${title} (${decimalText(points)})`;
 }
