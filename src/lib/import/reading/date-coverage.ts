@@ -3,6 +3,9 @@ import { dayText } from '#parse';
 import type { ImportLog } from './import-log.ts';
 import { monthEnd, monthIndex } from './foreign-date.ts';
 
+/** Too few dates to say what is missing between them. */
+const FEWEST_DAYS = 8;
+
 /** More distinct days than a series of a century and a half has. */
 const MOST_DAYS = 60_000;
 
@@ -31,12 +34,14 @@ export class DateCoverage {
 
 	/** Whether the file holds the whole of the months `first` to `last`, counted from year 0. */
 	isWhole(first: number, last: number): boolean {
+		if (this.#days.size === 0) return true;
 		// One date a month, or fewer: it stands for its month, or for the months up to the next.
 		if (this.#days.size === this.#months.size) {
 			const [begin, end] = [monthIndex(this.#first), monthIndex(this.#last)];
 			const step = this.#days.size < 2 ? 1 : Math.round((end - begin) / (this.#days.size - 1));
 			return begin - step < first && end + step > last;
 		}
+		if (this.#days.size < FEWEST_DAYS) return true;
 		return this.#dayBefore() <= monthEnd(first - 1) && this.#dayAfter() > monthEnd(last);
 	}
 

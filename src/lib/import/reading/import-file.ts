@@ -3,7 +3,7 @@ import { type ImportBlock, type Source } from '#parse';
 import { type Harvest, ImportLog } from './import-log.ts';
 import { fileHead } from './file-head.ts';
 import { publisherOf } from './import-block.ts';
-import { isZip, recognise } from './recognise.ts';
+import { isZip, recognise, type Recognition } from './recognise.ts';
 import { unzipped } from './unzipped.ts';
 
 export interface ImportRequest {
@@ -17,6 +17,15 @@ export interface ImportRequest {
 	readonly today: Day;
 	/** Of the watch; needed for events alone. */
 	readonly sources: ReadonlyMap<string, Source> | null;
+}
+
+/** What a file is by its beginning, or by that of the table in a zip archive. */
+export async function recogniseFile(chunks: AsyncIterable<Uint8Array>): Promise<Recognition> {
+	const { head, whole } = await opened(chunks);
+	if (!isZip(head)) return recognise(head);
+	const log = new ImportLog('');
+	const inner = await opened(unzipped(whole, log));
+	return log.isStopped() ? recognise(head) : recognise(inner.head);
 }
 
 /** Reads a publisher's file, zipped or not, as it comes. Never throws for what is in it. */
@@ -75,7 +84,12 @@ function complainOfOtherKind(head: Uint8Array, { format }: ImportBlock, log: Imp
 	});
 }
 
+/** Nothing came of it: the rejected rows say why, or the parameters don't fit. */
 function complainOfNothing(log: ImportLog): void {
+	if (!log.rejected.isEmpty) {
+		for (const issue of log.rejected.toArray().slice(0, 10)) log.issues.add(issue);
+		return;
+	}
 	log.issues.add({
 		code: 'import/no-observation',
 		expected: 'at least one observation',

@@ -2,6 +2,7 @@ import type { OfacBlock } from './block.ts';
 import { csvBatches } from '../../reading/csv-stream.ts';
 import { EntryCount, type EntryKind } from '../../reading/entry-count.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
+import { SeenKeys } from '../../reading/seen-keys.ts';
 import { readSdnXml } from './sdn-xml.ts';
 import { Selection } from '../../reading/selection.ts';
 import { textChunks } from '../../reading/text-stream.ts';
@@ -26,11 +27,17 @@ export async function readOfac(
 	const first = await texts.next();
 	const whole = resumed(first.done === true ? '' : first.value, texts);
 	const isXml = first.done !== true && first.value.trimStart().startsWith('<');
-	const add = (id: string, type: string, programmes: readonly string[]): void => {
-		if (programme.has(...programmes)) count.add(id, kindOf(type));
+	const keys = new SeenKeys('list entry', log);
+	let foreign = '';
+	const add = (id: string, type: string, programmes: readonly string[], line: number): void => {
+		foreign ||= programmes.find((one) => OTHER_LIST.test(one)) ?? '';
+		if (!programme.has(...programmes)) return;
+		if (keys.isNew(id, [type, ...programmes].join(' '), line)) count.add(id, kindOf(type), log);
 	};
 	if (isXml) await readSdnXml(whole, add, log);
 	else await readSdnCsv(whole, add, log);
+	if (foreign !== '') complainOfOtherList(foreign, log);
+	keys.tell();
 	programme.complainIfEmpty(log);
 	return count.harvest(block.kinds, isXml ? 'SDN.XML' : 'SDN.CSV', published, log);
 }
@@ -40,7 +47,23 @@ async function* resumed(first: string, rest: AsyncIterable<string>): AsyncGenera
 	yield* rest;
 }
 
-type AddEntry = (id: string, type: string, programmes: readonly string[]) => void;
+type AddEntry = (id: string, type: string, programmes: readonly string[], line: number) => void;
+
+/**
+ * Programmes of OFAC's consolidated list of those who are not specially designated (NS-), of foreign sanctions evaders
+ * and of military-industrial companies: the same schema, another list.
+ */
+const OTHER_LIST = /^(?:NS-|FSE-|CMIC-)/;
+
+function complainOfOtherList(programme: string, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/wrong-list',
+		field: 'programme',
+		expected: 'the list of specially designated nationals (SDN)',
+		received: `another list of OFAC’s in the same form, with the programme ${programme}`,
+		hint: 'download SDN.XML or SDN.CSV, not the consolidated (non-SDN) list'
+	});
+}
 
 async function readSdnCsv(texts: AsyncIterable<string>, add: AddEntry, log: ImportLog): Promise<void> {
 	let entries = 0;
@@ -50,11 +73,12 @@ async function readSdnCsv(texts: AsyncIterable<string>, add: AddEntry, log: Impo
 		for (const { line, cells } of batch) {
 			const id = cells[place.id] ?? '';
 			if (begins === '') begins = cells.join(',').slice(0, 80);
-			if (short !== null) rejectShort(short, log);
+			if (short !== null) complainOfShort(short, log);
 			short = null;
+			if (log.isStopped()) return;
 			if (/^\d+$/.test(id) && cells.length >= WIDTH) {
 				entries += 1;
-				add(id, cell(cells, place.type), cell(cells, place.programme).split(/\]?\s*\[|\]\s*/));
+				add(id, cell(cells, place.type), cell(cells, place.programme).split(/\]?\s*\[|\]\s*/), line);
 			} else if (/^\d+$/.test(id)) short = { line, width: cells.length };
 		}
 	log.rows = entries;
@@ -93,6 +117,6 @@ function complainOfCut({ line, width }: { line: number; width: number }, log: Im
 	});
 }
 
-function rejectShort({ line, width }: { line: number; width: number }, log: ImportLog): void {
-	log.rejected.add({ code: 'import/ragged-row', line, expected: `${WIDTH} cells`, received: `${width}` });
+function complainOfShort({ line, width }: { line: number; width: number }, log: ImportLog): void {
+	log.issues.add({ code: 'import/ragged-row', line, expected: `${WIDTH} cells`, received: `${width}` });
 }

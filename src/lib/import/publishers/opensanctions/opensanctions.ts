@@ -46,7 +46,7 @@ export async function readOpenSanctions(
 				programme.has(...list(places.programmes)) &&
 				dataset.has(...list(places.dataset));
 			const kind = kindOf(cells[places.schema] ?? '');
-			if (isWanted && kind !== null) count.add(cells[places.id] ?? '', kind);
+			if (isWanted && kind !== null) count.add(cells[places.id] ?? '', kind, log);
 		}
 	for (const selection of [country, programme, dataset]) selection.complainIfEmpty(log);
 	log.released = foreignDay(seen);
