@@ -24,6 +24,17 @@ export async function smallWatch(): Promise<string> {
 	return folder;
 }
 
-export function observationsOf(folder: string): Promise<string> {
-	return readFile(join(folder, 'share/observations.csv'), 'utf8');
+/** Adds an indicator that takes another share from the same file; its rows so far lie close together. */
+export async function withSecondIndicator(folder: string, supplier = 'Southland'): Promise<void> {
+	const indicator = await readFile(join(folder, 'share/indicator.yaml'), 'utf8');
+	await mkdir(join(folder, 'other'));
+	await writeFile(join(folder, 'other/indicator.yaml'), indicator.replace('Northland', supplier));
+	const rows = [40, 41, 42, 41].map(
+		(value, index) => `${2014 + index},${2015 + index}-03-01,${value},,,deals,x,A2,A,\n`
+	);
+	await writeFile(join(folder, 'other/observations.csv'), HEADER + rows.join(''));
+}
+
+export function observationsOf(folder: string, indicator = 'share'): Promise<string> {
+	return readFile(join(folder, indicator, 'observations.csv'), 'utf8');
 }

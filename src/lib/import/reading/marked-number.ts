@@ -35,7 +35,7 @@ export function withoutFlags(
 	const match = /^(.*?[\d.:])\s*\(?([a-z*]{1,4})\)?$/i.exec(cell.trim());
 	const letters = match?.[2] ?? '';
 	const whole = flags[letters];
-	const found = whole !== undefined ? [whole] : [...letters].flatMap((letter) => flags[letter] ?? []);
+	const found = whole !== undefined ? [whole] : Array.from(letters).flatMap((letter) => flags[letter] ?? []);
 	if (match === null || (whole === undefined && found.length < letters.length))
 		return { text: cell.trim(), status: 'A' };
 	return { text: (match[1] ?? '').trim(), status: WORST.find((status) => found.includes(status)) ?? 'A' };

@@ -1,7 +1,7 @@
-/** Whose trade a file says it holds, by its preamble: a country, everyone, or nothing said. */
+/** Whose trade a file says it holds, by its preamble: a country, `all`, or null where nothing is said. */
 export interface SipriScope {
-	readonly supplier: string | 'all' | null;
-	readonly recipient: string | 'all' | null;
+	readonly supplier: string | null;
+	readonly recipient: string | null;
 }
 
 const TITLE =
