@@ -67,20 +67,13 @@ async function read(
 /** A page in HTML, a workbook or another publisher's file is named as such. */
 function complainOfOtherKind(head: Uint8Array, { format }: ImportBlock, log: ImportLog): void {
 	const found = recognise(head);
-	if (found.format === format || format === 'table') {
-		if (found.format !== null || !/HTML|workbook|PDF|archive|empty/.test(found.foreign)) return;
-	}
-	if (found.format === null && /none of the publishers/.test(found.foreign)) return;
+	if (found.format === format || (found.format !== null && format === 'table')) return;
+	if (found.format === null && found.advice === null) return;
 	log.issues.add({
 		code: found.format === null && found.foreign === 'an empty file' ? 'import/empty' : 'import/wrong-file',
-		expected: `a file in the format ${format}`,
-		received: found.format === null ? found.foreign : `one in the format ${found.format}`,
-		hint:
-			found.format === null && found.foreign.includes('HTML')
-				? 'the publisher has probably answered with an error page; open the file in a browser to see'
-				: found.format === null
-					? 'save or download it as CSV'
-					: `import it as ${found.format}`
+		expected: `a file of ${publisherOf(format)?.name ?? format}`,
+		received: found.format === null ? found.foreign : `one of ${found.publisher.name}`,
+		hint: found.format === null ? found.advice : `import it as ${found.format}`
 	});
 }
 
