@@ -77,13 +77,6 @@ class ZipReader {
 
 	#open(file: UnzipFile): void {
 		if (!isTable(file.name)) {
-			if (/^(?:xl\/|\[Content_Types\])/.test(file.name))
-				this.#fault(
-					'import/wrong-file',
-					'a table as text',
-					'an Excel workbook',
-					'save it as "CSV UTF-8" first'
-				);
 			return;
 		}
 		if (this.#name !== null)
