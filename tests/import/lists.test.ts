@@ -60,11 +60,13 @@ describe('lists of sanctions, each entry once, with the list’s own date', () =
 		const xml = `<?xml version="1.0"?><swiss-sanctions-list list-type="whole-list" date="2026-07-30"><sanctions-program ssid="20"><program-key lang="eng">Myanmar</program-key><program-key lang="ger">Myanmar (Burma)</program-key><sanctions-set ssid="200" lang="eng">annex 1</sanctions-set></sanctions-program><sanctions-program ssid="21"><program-key lang="eng">Belarus</program-key><sanctions-set ssid="201" lang="eng">annex 13</sanctions-set></sanctions-program>${target(1, 200, modified('listed', '2021-07-02'))}${target(2, 200, modified('amended', '2023-01-01', '<removed><target ssid="7"><sanctions-set-id>200</sanctions-set-id></target></removed>') + modified('listed', '2021-07-02'))}${target(3, 200, modified('de-listed', '2024-05-05') + modified('listed', '2021-07-02'))}${target(4, 201, '')}<target ssid="5"><sanctions-set-id>200</sanctions-set-id><object object-type="vessel"/></target></swiss-sanctions-list>`;
 		await check(xml, 'swiss-list', { '2026-07-30': 2 });
 		await check(xml, 'swiss-list', { '2026-07-30': 1 }, myanmar('swiss-list', { kinds: ['vessel'] }));
+		const part = xml.replace('whole-list', 'amendment');
+		expect(codes(await harvestOf(part, myanmar('swiss-list')))).toEqual(['import/wrong-list']);
 	});
 	it('Canada, as XML and CSV, whose date must be given', async () => {
 		const record = (country: string, item: number, inner: string): string =>
 			`<record><Country>${country}</Country><Schedule>1</Schedule><Item>${item}</Item>${inner}</record>`;
-		const xml = `<?xml version="1.0"?><data-set>${record('Myanmar / Myanmar', 1, '<LastName>A</LastName><GivenName>B</GivenName>')}${record('Myanmar / Myanmar', 2, '<Entity>C</Entity>')}${record('Iran / Iran', 1, '<Entity>D</Entity>')}</data-set>`;
+		const xml = `<?xml version="1.0"?><data-set>${record('Myanmar / Myanmar', 1, '<LastName>A</LastName><GivenName>B</GivenName>')}${record('Myanmar / Myanmar', 2, '<Entity>C</Entity>')}${record('Myanmar / Myanmar', 3, '<EntityOrShip>S</EntityOrShip><ShipIMONumber>9123456</ShipIMONumber>')}${record('Iran / Iran', 1, '<Entity>D</Entity>')}</data-set>`;
 		await check(xml, 'canada-list', { '2026-01-05': 2 });
 		const csv =
 			'Country,Item,Schedule,LastName,GivenName,Aliases,DateOfBirth,Entity,Title,DateOfListing\nMyanmar,12,1,A,B,,1970-03-12,,Colonel,2022-03-04\nMyanmar,13,1,,,,,ALPHA TRADING LLC,,2022-03-04\nIran,,,,,,,,,\n';

@@ -14,7 +14,9 @@ import { swissList } from './swiss-list/index.ts';
 import { table } from './table/index.ts';
 import { ukList } from './uk-list/index.ts';
 import { unList } from './un-list/index.ts';
+import { unVotes } from './un-votes/index.ts';
 import { usScreeningList } from './us-screening-list/index.ts';
+import { wfpPrices } from './wfp-prices/index.ts';
 import { worldbank } from './worldbank/index.ts';
 
 /** Every importer, a folder each, in the order in which they are asked whether a file is theirs, and are named. */
@@ -34,6 +36,8 @@ export const PUBLISHERS: readonly Publisher[] = [
 	sdmxCsv,
 	acled,
 	fred,
+	wfpPrices,
+	unVotes,
 	table,
 	events
 ];

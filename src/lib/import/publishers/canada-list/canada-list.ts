@@ -5,7 +5,7 @@ import { textChunks } from '../../reading/text-stream.ts';
 import { readXmlRecords } from '../../reading/xml-records.ts';
 import type { CanadaListBlock } from './block.ts';
 
-type Field = 'country' | 'schedule' | 'item' | 'lastName' | 'givenName' | 'entity';
+type Field = 'country' | 'schedule' | 'item' | 'lastName' | 'givenName' | 'entity' | 'ship';
 
 const form: TableForm<Field> = {
 	name: 'the consolidated list of Canada',
@@ -15,14 +15,15 @@ const form: TableForm<Field> = {
 		item: ['item'],
 		lastName: ['lastname', 'last name'],
 		givenName: ['givenname', 'given name'],
-		entity: ['entity', 'entityorship', 'entity or ship']
+		entity: ['entity', 'entityorship', 'entity or ship'],
+		ship: ['shipimonumber', 'ship imo number']
 	},
 	required: ['country', 'schedule', 'item', 'lastName', 'entity']
 };
 
 /**
  * Canada's consolidated list under the Special Economic Measures Act: entries by country, each by its country, schedule
- * and item. The file has no date of its own. Ships stand among the entities.
+ * and item. The file has no date of its own. An entity with an IMO number is a ship.
  */
 export async function readCanadaList(
 	chunks: AsyncIterable<Uint8Array>,
@@ -63,7 +64,7 @@ function add(list: ListReading, cell: (field: Field) => string, line: number): v
 	list.add(
 		{
 			id: cell('item') === '' ? '' : [cell('country'), cell('schedule'), cell('item')].join(' '),
-			kind: isPerson ? 'individual' : 'entity',
+			kind: isPerson ? 'individual' : cell('ship') !== '' ? 'vessel' : 'entity',
 			// "Myanmar / Birmanie" in the file of both languages.
 			programmes: [cell('country'), ...cell('country').split(/\s*[/|]\s*/)]
 		},

@@ -25,7 +25,9 @@ export async function readSwissList(
 			file: 'the list of SECO',
 			records: ['sanctions-program', 'target'],
 			head: ({ path, attributes }) => {
-				if (path === '') log.released = foreignDay(attributes.date ?? '');
+				if (path !== '') return;
+				log.released = foreignDay(attributes.date ?? '');
+				if (attributes['list-type'] !== 'whole-list') complainOfPart(attributes['list-type'] ?? '', log);
 			}
 		},
 		(record) => {
@@ -35,6 +37,17 @@ export async function readSwissList(
 		log
 	);
 	return list.harvest('SECO list', published);
+}
+
+/** SECO also publishes what changed alone, in the same form. */
+function complainOfPart(type: string, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/wrong-list',
+		field: 'list-type',
+		expected: 'the whole list',
+		received: type === '' ? 'a list that doesn’t say what it is' : `a list of the type ${type}`,
+		hint: 'download the consolidated list (Gesamtliste)'
+	});
 }
 
 /** A programme's names in every language, under each of its sets. */
