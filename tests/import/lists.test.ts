@@ -98,6 +98,30 @@ describe('lists of sanctions, each entry once, with the list’s own date', () =
 		const csv = `\ufeff${header}\n${row(13, 'P', 'person', 'MMR')}${row(13, 'P', 'person', 'MMR')}${row(14, 'E', 'enterprise', 'MMR')}${row(15, 'P', 'person', 'IRQ')}`;
 		await check(csv, 'eu-list', { '2026-08-05': 2 }, { format: 'eu-list', programme: 'MMR' });
 	});
+	it('OFAC’s advanced form: programmes stand with the entries, kinds with the parties', async () => {
+		const party = (id: number, sub: number): string =>
+			`<DistinctParty FixedRef="${id}"><Profile ID="${id}" PartySubTypeID="${sub}"><Identity><Alias><DocumentedName/></Alias></Identity></Profile></DistinctParty>`;
+		const entry = (id: number, programme: string, list = 1550): string =>
+			`<SanctionsEntry ID="9${id}" ProfileID="${id}" ListID="${list}"><EntryEvent><Comment/></EntryEvent><SanctionsMeasure SanctionsTypeID="1705"><Comment/></SanctionsMeasure><SanctionsMeasure SanctionsTypeID="1"><Comment>${programme}</Comment></SanctionsMeasure></SanctionsEntry>`;
+		const xml = `<?xml version="1.0"?><Sanctions xmlns="https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ADVANCED_XML"><DateOfIssue CalendarTypeID="1"><Year>2026</Year><Month>5</Month><Day>21</Day></DateOfIssue><ReferenceValueSets><ListValues><List ID="1550">SDN List</List><List ID="91">Consolidated List</List></ListValues><PartySubTypeValues><PartySubType ID="1" PartyTypeID="4">Vessel</PartySubType><PartySubType ID="3" PartyTypeID="2">Unknown</PartySubType><PartySubType ID="4" PartyTypeID="1">Unknown</PartySubType></PartySubTypeValues><PartyTypeValues><PartyType ID="1">Individual</PartyType><PartyType ID="2">Entity</PartyType></PartyTypeValues><SanctionsTypeValues><SanctionsType ID="1">Program</SanctionsType><SanctionsType ID="1705">Block</SanctionsType></SanctionsTypeValues></ReferenceValueSets><DistinctParties>${party(1, 4)}${party(2, 3)}${party(3, 1)}${party(4, 3)}</DistinctParties><SanctionsEntries>${entry(1, 'BURMA-EO14014')}${entry(2, 'BURMA-EO14014')}${entry(3, 'BURMA-EO14014')}${entry(4, 'CUBA')}</SanctionsEntries></Sanctions>`;
+		const block = { format: 'ofac', programme: 'BURMA-EO14014' };
+		await check(xml, 'ofac', { '2026-05-21': 2 }, block);
+		const consolidated = xml.replaceAll('ListID="1550"', 'ListID="91"');
+		expect(codes(await harvestOf(consolidated, block))).toEqual(['import/wrong-list']);
+	});
+	it('OpenSanctions’ nested JSON, a record a line', async () => {
+		const line = (id: string, schema: string, country: string, programme: string): string =>
+			`${JSON.stringify({ id, caption: 'A "b" {c}', schema, datasets: ['us_ofac_sdn'], last_seen: '2026-03-13T05:41:01', properties: { country: [country], sanctions: [{ id: 's', schema: 'Sanction', properties: { programId: [programme] } }] } })}\n`;
+		const json =
+			line('a', 'Person', 'mm', 'US-BURMA') +
+			line('b', 'Company', 'mm', 'US-BURMA') +
+			line('c', 'Person', 'ru', 'US-RUS') +
+			line('d', 'Address', 'mm', 'US-BURMA');
+		await check(json, 'opensanctions', { '2026-03-13': 2 }, { format: 'opensanctions', country: 'mm' });
+		expect(valuesOf(await harvestOf(json, { format: 'opensanctions', programme: 'US-RUS' }))).toEqual({
+			'2026-03-13': 1
+		});
+	});
 	it('an entry without a number, or of two kinds, is an issue', async () => {
 		const csv =
 			'Reference,Name of Individual or Entity,Type,Name Type,Committees\n,A,Individual,Primary Name,X (Myanmar)\n';
