@@ -125,6 +125,10 @@ function print(outcomes: readonly FileOutcome[], options: ImportOptions, termina
 	} else {
 		terminal.out(files.map(fileText).join('\n'));
 		terminal.out(issues.map((issue) => `${issueText(issue)}\n`).join(''));
+		if (issues.some(({ code }) => code === 'import/out-of-line'))
+			terminal.out('Nothing is written. With --accept-outliers it is, if these figures are right.\n');
+		if (issues.some(({ code }) => code === 'import/no-date'))
+			terminal.out('Give the date with --published.\n');
 	}
 	return issues.length === 0 ? EXIT.fine : EXIT.issues;
 }

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { PUBLISHERS } from '#import';
-import { issueText, updateViewOf } from '#present';
+import { reasonText, updateViewOf } from '#present';
 import { LockError } from '#server/disk/file-lock.ts';
 import { readFileOrder } from '#server/import/file-reading.ts';
 import { takeBackLast, writeFileOrder } from '#server/import/file-writing.ts';
@@ -43,7 +43,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	if (order.targets.length === 0) return { ...common, step: 'indicator' as const, chosen };
 	const outcome = await readFileOrder(order);
 	if ('issues' in outcome) {
-		const issues = outcome.issues.map((issue) => issueText(issue));
+		const issues = outcome.issues.map(reasonText);
 		return { ...common, step: 'refused' as const, chosen, issues };
 	}
 	const view = updateViewOf(outcome, watch.indicators, locals.today);
@@ -79,7 +79,7 @@ export const actions: Actions = {
 		if (order.targets.length === 0) return fail(400, { issues: ['Choose an indicator first.'] });
 		const outcome = await unlessBusy(writeFileOrder(order));
 		if ('busy' in outcome) return fail(409, { issues: [outcome.busy] });
-		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map((issue) => issueText(issue)) });
+		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText) });
 		const rows = outcome.reports.reduce((sum, { added, revised }) => sum + added.length + revised.length, 0);
 		const kept = new URLSearchParams({ file: open.upload.id, done: `${rows}`, into: fields.into });
 		if (fields.published !== '') kept.set('published', fields.published);
@@ -89,7 +89,7 @@ export const actions: Actions = {
 		const { watchDir } = editableSettings();
 		const outcome = await unlessBusy(takeBackLast(watchDir));
 		if ('busy' in outcome) return fail(409, { issues: [outcome.busy] });
-		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map((issue) => issueText(issue)) });
+		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText) });
 		redirect(303, `/update?back=${outcome.rows}`);
 	},
 	discard: async ({ request }) => {

@@ -192,7 +192,7 @@ function sameDay(held: Observation, found: FoundObservation, { file }: MergeInpu
 			field: 'published',
 			expected: `a later date than ${dayText(held.published)}, under which ${found.period} is ${String(held.value)}`,
 			received: `${found.value} under the same date`,
-			hint: 'give the date of the later release with --published'
+			hint: 'say when the later release was published'
 		},
 		file
 	);

@@ -53,7 +53,7 @@ export class EntryCount {
 				field: 'published',
 				expected: 'the day on which the list was published',
 				received: 'a file without a date',
-				hint: 'give it with --published'
+				hint: 'say when it was published'
 			});
 		if (day === null) return log.harvest([]);
 		const value = kinds.reduce((sum, kind) => sum + this.#ids[kind].size, 0);

@@ -128,8 +128,8 @@ function summaryOf(reports: readonly MergedIndicator[]): string {
 	return `${first.file}, published ${dateText(first.published)}: ${first.rows} rows read for ${fed}; ${added} new, ${revised} revised, ${count((one) => one.unchanged)} unchanged, ${count((one) => one.vanished.length)} no longer in the file, ${count((one) => one.rejected.length)} rejected.`;
 }
 
-/** The file is named above, and codes are for programs. */
-function reasonText(issue: Issue): string {
+/** An issue for the page that names the file itself; codes are for programs. */
+export function reasonText(issue: Issue): string {
 	return issueText({ ...issue, file: null }).replace(/ \[[\w/-]+\]$/, '');
 }
 

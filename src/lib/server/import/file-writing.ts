@@ -86,7 +86,7 @@ export async function takeBackLast(
 }
 
 /** Figures that nobody has said yes to. */
-export function outOfLine({ reports }: FileReport): readonly Issue[] {
+function outOfLine({ reports }: FileReport): readonly Issue[] {
 	return reports.flatMap(({ indicator, added, revised }) =>
 		[...added, ...revised].flatMap(({ period, outOfLine: reason }) =>
 			reason === null
@@ -98,7 +98,7 @@ export function outOfLine({ reports }: FileReport): readonly Issue[] {
 								field: period,
 								expected: 'a figure in line with those in force',
 								received: reason,
-								hint: 'check the file; accept figures out of line (--accept-outliers) if they are right'
+								hint: 'check the file; accept figures out of line if they are right'
 							},
 							`${indicator}/observations.csv`
 						)
