@@ -17,6 +17,7 @@ import { unList } from './un-list/index.ts';
 import { unVotes } from './un-votes/index.ts';
 import { usScreeningList } from './us-screening-list/index.ts';
 import { wfpPrices } from './wfp-prices/index.ts';
+import { wideTable } from './wide-table/index.ts';
 import { worldbank } from './worldbank/index.ts';
 
 /** Every importer, a folder each, in the order in which they are asked whether a file is theirs, and are named. */
@@ -38,6 +39,7 @@ export const PUBLISHERS: readonly Publisher[] = [
 	fred,
 	wfpPrices,
 	unVotes,
+	wideTable,
 	table,
 	events
 ];
