@@ -67,14 +67,14 @@ export class DateCoverage {
 	#dayAfter(): Day {
 		if (!this.#isWorkingDays()) return this.#last + this.#step();
 		let day = this.#last + 1;
-		while (isWeekend(day)) day += 1;
+		while (isFree(day)) day += 1;
 		return day;
 	}
 
 	#dayBefore(): Day {
 		if (!this.#isWorkingDays()) return this.#first - this.#step();
 		let day = this.#first - 1;
-		while (isWeekend(day)) day -= 1;
+		while (isFree(day)) day -= 1;
 		return day;
 	}
 }
@@ -83,4 +83,9 @@ export class DateCoverage {
 function isWeekend(day: Day): boolean {
 	const weekday = (((day + 4) % 7) + 7) % 7;
 	return weekday === 0 || weekday === 6;
+}
+
+/** Days on which no market is open: a series that begins on 2 January has the whole month. */
+function isFree(day: Day): boolean {
+	return isWeekend(day) || /-(?:01-01|12-25)$/.test(dayText(day));
 }
