@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Day, Issue } from '#engine';
 import { fetchAddress } from '#import';
 import { fetchFile } from '#server/import/fetch-file.ts';
-import type { FileOrder } from '#server/import/import-run.ts';
+import type { FileOrder } from '#server/import/file-reading.ts';
 import type { ImportOptions } from './import-options.ts';
 import { type Terminal, UsageFault } from './terminal.ts';
 

@@ -2,7 +2,7 @@ import type { ScoreEffect, ScoreState } from '#ask';
 import type { AddedRow } from '#import';
 import { dayText } from '#parse';
 import { issueText, signedText } from '#present';
-import type { FileReport, ImportReport } from '#server/import/import-run.ts';
+import type { FileReport, ImportReport } from '#server/import/file-reading.ts';
 
 /** A file's reports for people, indicator by indicator, then what it turned out not to be about. */
 export function fileText({ reports, passedOver, scores }: FileReport): string {

@@ -6,7 +6,7 @@ import { parsePublished, type Watch } from '#parse';
 import { issuesJson, issueText } from '#present';
 import { readFileOrder } from '#server/import/file-reading.ts';
 import { writeFileOrder } from '#server/import/file-writing.ts';
-import type { FileOrder, FileOutcome, ImportReport } from '#server/import/import-run.ts';
+import type { FileOrder, FileOutcome, ImportReport } from '#server/import/file-reading.ts';
 import { readWatch } from '#server/watch/watch-folder.ts';
 import { addressesOf, download } from './import-download.ts';
 import { blockOption, formatOption, type ImportOptions } from './import-options.ts';

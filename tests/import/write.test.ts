@@ -5,12 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseObservationsFile } from '#parse';
-import {
-	previewImport,
-	writeImport,
-	type ImportOrder,
-	type ImportReport
-} from '#server/import/import-run.ts';
+import { previewImport, writeImport, type ImportOrder } from './one-import.ts';
+import type { ImportReport } from '#server/import/file-reading.ts';
 import { run } from '../../src/cli/program.ts';
 import { TODAY } from './importing.ts';
 import { HEADER, observationsOf, smallWatch, withSecondIndicator } from './watch-copy.ts';

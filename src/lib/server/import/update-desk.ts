@@ -4,7 +4,7 @@ import { recogniseFile } from '#import';
 import { parsePublished, type Watch } from '#parse';
 import { handedOver } from '../handover.ts';
 import type { Settings } from '../settings.ts';
-import type { FileOrder } from './import-run.ts';
+import type { FileOrder } from './file-reading.ts';
 import { lastRecord } from './last-import.ts';
 import { findUpload, type Upload } from './uploads.ts';
 

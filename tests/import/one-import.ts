@@ -1,8 +1,6 @@
 import type { Issue } from '#engine';
-import { type FileOrder, type ImportReport, readFileOrder } from './file-reading.ts';
-import { writeFileOrder } from './file-writing.ts';
-
-export { type FileOrder, type FileOutcome, type FileReport, type ImportReport } from './file-reading.ts';
+import { type FileOrder, type ImportReport, readFileOrder } from '#server/import/file-reading.ts';
+import { writeFileOrder } from '#server/import/file-writing.ts';
 
 /** An order for one indicator alone. */
 export interface ImportOrder extends Omit<FileOrder, 'targets'>, Readonly<FileOrder['targets'][number]> {}
