@@ -41,7 +41,7 @@ module.exports = {
 			['valibot', '@valibot/to-json-schema', 'yaml', 'date-fns', '@date-fns/utc']
 		),
 		mayImport('briefing', ['parse', 'engine'], ['valibot', 'canonicalize']),
-		mayImport('import', ['parse', 'engine'], ['valibot', 'fflate', 'sax']),
+		mayImport('import', ['parse', 'engine'], ['valibot', 'fflate', 'read-excel-file', 'sax']),
 		mayImport('ask', ['briefing', 'parse', 'engine'], []),
 		mayImport('present', ['ask', 'briefing', 'parse', 'engine'], ['chart.js', 'uqr']),
 		mayImport('state', ['present', 'ask', 'briefing', 'parse', 'engine'], ['svelte']),

@@ -9,6 +9,7 @@ import { UsageFault } from './terminal.ts';
 export interface ImportOptions extends SharedOptions {
 	readonly into?: string;
 	readonly write?: boolean;
+	readonly acceptOutliers?: boolean;
 	readonly fetch?: boolean;
 	readonly published?: string;
 	/** `key=value`, in the order given. */

@@ -120,6 +120,7 @@ function importsOf(
 		.option('--write', 'write; without it nothing is changed')
 		.option('--fetch', 'download the file from the publisher')
 		.option('--published <date>', "the release's date (default: the file's own)")
+		.option('--accept-outliers', 'write figures out of line with those in force, too')
 		.option('--set <key=value>', 'a parameter in place of the import block; may be repeated', every)
 		.option('--mapping <file>', 'a YAML file with parameters')
 		.action(async (format: string, file: string | undefined, options: ImportOptions) => {

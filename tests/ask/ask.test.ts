@@ -90,7 +90,7 @@ it('splits the way between two days as the engine does', () => {
 
 describe('the effects of a merge', () => {
 	it('move the scenarios that weigh the indicator, and no other', () => {
-		const effects = scoreEffects(watch, 'tariff', [], asOf);
+		const effects = scoreEffects(watch, new Map([['tariff', []]]), asOf);
 		expect(effects.map(({ scenario }) => scenario)).toEqual(watch.scenarios.map(({ id }) => id));
 		const effectOn = (id: string): (typeof effects)[0] | undefined =>
 			effects.find(({ scenario }) => scenario === id);

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { observationsOf, smallWatch } from '../import/watch-copy.ts';
+import { observationsOf, smallWatch, withSecondIndicator } from '../import/watch-copy.ts';
 
 const deals = fileURLToPath(new URL('../import/fixtures/deals.csv', import.meta.url));
 let folder: string;
@@ -51,7 +51,7 @@ test('a file is recognised, previewed with its effect, and accepted', async ({ p
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 	await page.getByLabel('File').setInputFiles(deals);
 	await page.getByRole('button', { name: 'Read the file' }).click();
-	await expect(page.getByText('recognised as sipri')).toBeVisible();
+	await expect(page.getByText('recognised as SIPRI')).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Share' })).toBeVisible();
 	await expect(page.getByRole('row', { name: /revised 2019 90\.0 100\.0/ })).toBeVisible();
 	await expect(page.getByRole('row', { name: /Plain .*close .*close/ })).toBeVisible();
@@ -66,6 +66,32 @@ test('a file is recognised, previewed with its effect, and accepted', async ({ p
 	expect((await observationsOf(folder)).trimEnd().split('\n')).toHaveLength(6);
 });
 
+test('one drop feeds all that it is about; figures out of line ask for a tick; it is taken back by one click', async ({
+	page
+}) => {
+	await withSecondIndicator(folder);
+	await withSecondIndicator(folder, 'Nowhere', 'third');
+	const address = await serve({});
+	const before = [await observationsOf(folder), await observationsOf(folder, 'other')];
+	await page.goto(`${address}/update`);
+	await page.getByLabel('File').setInputFiles(deals);
+	await page.getByRole('button', { name: 'Read the file' }).click();
+	await expect(page.getByRole('row', { name: /^Share 2 1 1 0 0$/ })).toBeVisible();
+	await expect(page.getByRole('row', { name: /^other 4 0 0 [1-4] 0$/ })).toBeVisible();
+	await expect(page.getByText('third: supplier: expected')).toBeVisible();
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await page.getByRole('button', { name: 'Accept' }).click();
+	expect(await observationsOf(folder)).toBe(before[0]);
+	await page.getByRole('checkbox', { name: /out of line/ }).check();
+	await page.getByRole('button', { name: 'Accept' }).click();
+	await expect(page.getByText('7 rows written.')).toBeVisible();
+	expect(await observationsOf(folder, 'other')).toContain('Out of line when it came in');
+	await page.getByRole('button', { name: 'Take it back' }).click();
+	await expect(page.getByText('7 rows taken back.')).toBeVisible();
+	expect([await observationsOf(folder), await observationsOf(folder, 'other')]).toEqual(before);
+	await expect(page.getByRole('button', { name: 'Take it back' })).toHaveCount(0);
+});
+
 test('a dropped file is read as a chosen one, and may be discarded', async ({ page }) => {
 	const address = await serve({});
 	await page.goto(`${address}/update`);
@@ -75,7 +101,7 @@ test('a dropped file is read as a chosen one, and may be discarded', async ({ pa
 		return data;
 	});
 	await page.locator('main form').dispatchEvent('drop', { dataTransfer: transfer });
-	await expect(page.getByText('this is a page in HTML')).toBeVisible();
+	await expect(page.getByText('this seems to be a page in HTML')).toBeVisible();
 	await expect(page.getByRole('alert')).toContainText('error page');
 	await page.getByRole('button', { name: 'Put the file away' }).click();
 	await expect(page.getByRole('button', { name: 'Read the file' })).toBeVisible();

@@ -141,7 +141,9 @@ describe('trade and series', () => {
 			data: [record(0, 400), record(156, 100)],
 			error: ''
 		});
-		expect(valuesOf(await harvestOf(json, { ...china, partner: '156', flow: 'exports' }))).toEqual({
+		expect(
+			valuesOf(await harvestOf(json, { ...china, partner: '156', flow: 'exports', every: 'month' }))
+		).toEqual({
 			'2024-01': 25
 		});
 		expect(codes(await harvestOf(json.slice(0, -20), { ...china, partner: '156' }))).toEqual([
@@ -193,7 +195,7 @@ describe('events and tables', () => {
 	});
 	it('reads the weekly aggregate; a week belongs to the month of its date', async () => {
 		const weekly =
-			'WEEK,COUNTRY,ADMIN1,EVENT_TYPE,SUB_EVENT_TYPE,EVENTS,FATALITIES\n2025-01-25,Myanmar,Chin,Explosions,Air/drone strike,3,1\n2025-02-01,Myanmar,Chin,Explosions,Air/drone strike,2,0\n';
+			'WEEK,COUNTRY,ADMIN1,EVENT_TYPE,SUB_EVENT_TYPE,EVENTS,FATALITIES\n2025-01-04,Myanmar,Chin,Explosions,Air/drone strike,3,1\n2025-02-01,Myanmar,Chin,Explosions,Air/drone strike,2,0\n';
 		expect(valuesOf(await harvestOf(weekly, strikes))).toEqual({ '2025-01': 3 });
 	});
 	it('maps any table, decimal commas and foreign dates included', async () => {

@@ -29,6 +29,11 @@ describe('FRED', () => {
 		expect(whole.notices.map(({ code }) => code)).toEqual(['import/cut-period']);
 		expect(whole.notices[0]?.received).toContain('2026-10');
 	});
+	it('takes a January that begins on the 2nd for a whole one', async () => {
+		const JANUARY_2 = 20_820;
+		const harvest = await harvestOf(days(JANUARY_2, JANUARY_2 + 30), brent);
+		expect(valuesOf(harvest)).toEqual({ '2027-01': 70.5 });
+	});
 	it('takes a monthly series as it stands, of the column asked for', async () => {
 		const file = 'DATE,A1,B2\n2026-01-01,1,10\n2026-02-01,2,20\n2026-03-01,,30\n';
 		expect(valuesOf(await harvestOf(file, { format: 'fred', series: 'B2', divide: 10 }))).toEqual({

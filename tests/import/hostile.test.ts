@@ -24,7 +24,8 @@ describe('whatever comes, there is one clear issue and no observation', () => {
 		],
 		'a page in HTML': () =>
 			Promise.resolve(['<!DOCTYPE html><html><body>503</body></html>', 'import/wrong-file']),
-		'a workbook': () => Promise.resolve([zipSync({ 'xl/workbook.xml': latin('<x/>') }), 'import/wrong-file']),
+		'no workbook after all': () =>
+			Promise.resolve([zipSync({ 'xl/workbook.xml': latin('<x/>') }), 'import/bad-workbook']),
 		'a gzip archive': () => Promise.resolve([gzipSync('x'), 'import/wrong-file']),
 		'an empty file': () => Promise.resolve(['', 'import/empty']),
 		'NUL bytes': async () => [(await deals()).replace('fighter', 'fig\0hter'), 'import/nul'],

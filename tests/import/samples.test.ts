@@ -133,7 +133,7 @@ describe.runIf(hasSamples)('real files', () => {
 			'acled/acled_regional_2025-11-01_myanmar-air-and-territory-rows.csv',
 			{ format: 'acled', country: 'Myanmar', subtype: 'Air/drone strike', window: 12 },
 			null,
-			59
+			58
 		],
 		[
 			'eia/brent-monthly_2026-08-22.csv',

@@ -24,6 +24,24 @@ export async function smallWatch(): Promise<string> {
 	return folder;
 }
 
-export function observationsOf(folder: string): Promise<string> {
-	return readFile(join(folder, 'share/observations.csv'), 'utf8');
+/** Adds an indicator that takes another share from the same file; its rows so far lie close together. */
+export async function withSecondIndicator(
+	folder: string,
+	supplier = 'Southland',
+	id = 'other'
+): Promise<void> {
+	const indicator = await readFile(join(folder, 'share/indicator.yaml'), 'utf8');
+	await mkdir(join(folder, id));
+	await writeFile(
+		join(folder, id, 'indicator.yaml'),
+		indicator.replace('Northland', supplier).replace('name: Share', `name: ${id}`)
+	);
+	const rows = [40, 41, 42, 41].map(
+		(value, index) => `${2014 + index},${2015 + index}-03-01,${value},,,deals,x,A2,A,\n`
+	);
+	await writeFile(join(folder, id, 'observations.csv'), HEADER + rows.join(''));
+}
+
+export function observationsOf(folder: string, indicator = 'share'): Promise<string> {
+	return readFile(join(folder, indicator, 'observations.csv'), 'utf8');
 }

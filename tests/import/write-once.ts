@@ -1,6 +1,6 @@
 /** Merges one more value into the small watch; run as a process of its own, to be killed or to race. */
 import { writeFile } from 'node:fs/promises';
-import { writeImport } from '#server/import/import-run.ts';
+import { writeImport } from './one-import.ts';
 
 const [folder = '', from = '0', count = '1'] = process.argv.slice(2);
 for (let n = 0; n < Number(count); n += 1) {

@@ -1,19 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseObservationsFile } from '#parse';
-import {
-	previewImport,
-	writeImport,
-	type ImportOrder,
-	type ImportReport
-} from '#server/import/import-run.ts';
+import { previewImport, writeImport, type ImportOrder } from './one-import.ts';
+import type { ImportReport } from '#server/import/file-reading.ts';
 import { run } from '../../src/cli/program.ts';
 import { TODAY } from './importing.ts';
-import { HEADER, observationsOf, smallWatch } from './watch-copy.ts';
+import { HEADER, observationsOf, smallWatch, withSecondIndicator } from './watch-copy.ts';
+import { takeBackLast, writeFileOrder } from '#server/import/file-writing.ts';
+import type { FileOrder, FileOutcome } from '#server/import/file-reading.ts';
 
 const deals = fileURLToPath(new URL('fixtures/deals.csv', import.meta.url));
 const script = fileURLToPath(new URL('write-once.ts', import.meta.url));
@@ -72,6 +70,74 @@ describe('a run', () => {
 		);
 		expect(outcome).toMatchObject({ issues: [{ code: 'import/no-match' }] });
 		expect(await observationsOf(folder)).toBe(before);
+	});
+});
+
+describe('a file that feeds several indicators', () => {
+	const block = (supplier: string, recipient = 'Eastland'): FileOrder['targets'][number]['block'] => ({
+		format: 'sipri',
+		recipient,
+		supplier,
+		source: 'deals'
+	});
+	const write = (
+		second: FileOrder['targets'][number]['block'],
+		acceptOutliers = false
+	): Promise<FileOutcome> => {
+		const { indicator, block: first, ...rest } = order();
+		return writeFileOrder({
+			...rest,
+			acceptOutliers,
+			targets: [
+				{ indicator, block: first },
+				{ indicator: 'other', block: second }
+			]
+		});
+	};
+	const both = async (): Promise<string[]> => [
+		await observationsOf(folder),
+		await observationsOf(folder, 'other')
+	];
+	beforeEach(() => withSecondIndicator(folder));
+
+	it('is written to none when a figure of one is out of line, and to all when that is accepted', async () => {
+		const before = await both();
+		const held = await write(block('Southland'));
+		expect('issues' in held && new Set(held.issues.map(({ code }) => code))).toEqual(
+			new Set(['import/out-of-line'])
+		);
+		expect(await both()).toEqual(before);
+		const done = await write(block('Southland'), true);
+		expect('reports' in done && done.reports.map(({ written }) => written)).toEqual([true, true]);
+		expect((await observationsOf(folder, 'other')).includes('Out of line when it came in')).toBe(true);
+		expect(await takeBackLast(folder)).toEqual({ rows: 3 + 4 });
+		expect(await both()).toEqual(before);
+		expect(await takeBackLast(folder)).toMatchObject({ issues: [{ code: 'import/nothing-to-take-back' }] });
+	});
+	it('passes over an indicator that it isn’t about, and is written to the other', async () => {
+		const done = await write(block('Southland', 'Elsewhere'));
+		expect(done).toMatchObject({
+			reports: [{ indicator: 'share', written: true }],
+			passedOver: [{ indicator: 'other', issues: [{ code: 'import/no-match' }] }]
+		});
+	});
+	it('isn’t taken back once somebody has changed a row', async () => {
+		await write(block('Southland'), true);
+		await writeFile(join(folder, 'other/observations.csv'), `${await observationsOf(folder, 'other')}\n`);
+		const after = await both();
+		expect(await takeBackLast(folder)).toMatchObject({ issues: [{ code: 'import/changed-since' }] });
+		expect(await both()).toEqual(after);
+	});
+	it('is finished by the next import when the first was killed between two files', async () => {
+		const before = await both();
+		await write(block('Southland'), true);
+		const after = await both();
+		const record = join(folder, '.last-import.json');
+		const kept = await readFile(record, 'utf8');
+		await writeFile(join(folder, 'other/observations.csv'), before[1] ?? '');
+		await writeFile(record, kept.replace('"done"', '"begun"'));
+		await write(block('Southland'), true);
+		expect(await both()).toEqual(after);
 	});
 });
 

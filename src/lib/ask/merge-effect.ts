@@ -17,16 +17,18 @@ export interface ScoreEffect {
 	readonly after: ScoreState;
 }
 
-/** Every scenario's score on a day, with an indicator's observations as they are and as they would be. */
+/** Every scenario's score on a day, with the observations of some indicators, by id, as they are and as they would be. */
 export function scoreEffects(
 	watch: Watch,
-	indicator: string,
-	observations: readonly Observation[],
+	changed: ReadonlyMap<string, readonly Observation[]>,
 	asOf: Day
 ): readonly ScoreEffect[] {
 	const merged: Watch = {
 		...watch,
-		indicators: watch.indicators.map((one) => (one.id === indicator ? { ...one, observations } : one))
+		indicators: watch.indicators.map((one) => ({
+			...one,
+			observations: changed.get(one.id) ?? one.observations
+		}))
 	};
 	const stateOf = (of: Watch, scenario: WatchScenario): ScoreState => {
 		const { score, position, status } = outlookFor({ watch: of, scenario, asOf });

@@ -1,5 +1,5 @@
 /** Publishers' files as observations, and what merging them would change. Pure; the only door of the importers. */
-export { importFile, type ImportRequest } from './reading/import-file.ts';
+export { importFile, recogniseFile, type ImportRequest } from './reading/import-file.ts';
 export type { FoundObservation, Harvest } from './reading/import-log.ts';
 export { isZip, recognise, type Recognition } from './reading/recognise.ts';
 export {

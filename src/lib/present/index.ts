@@ -58,7 +58,13 @@ export { METHOD, outlookJson, type IndicatorJson, type OutlookJson } from './dat
 export { verdictsJson, type VerdictTurnJson } from './data/verdicts-json.ts';
 export { sensitivityJson, type SensitivityJson } from './data/sensitivity-json.ts';
 export { seriesChangeOf, type SeriesChange } from './indicator/series-change.ts';
-export { updateViewOf, type MergedFile, type UpdateView } from './changes/update-view.ts';
+export {
+	reasonText,
+	updateViewOf,
+	type MergedFile,
+	type UpdatedIndicator,
+	type UpdateView
+} from './changes/update-view.ts';
 export { indicatorChartOf } from './indicator/indicator-chart.ts';
 export { standingFigures, type StandingFigure } from './indicator/indicator-series.ts';
 export {

@@ -1,47 +1,62 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { PUBLISHERS } from '#import';
-import { issueText, updateViewOf } from '#present';
+import { reasonText, updateViewOf } from '#present';
 import { LockError } from '#server/disk/file-lock.ts';
-import { previewImport, writeImport } from '#server/import/import-run.ts';
-import { watchForPage } from '#server/watch/require-watch.ts';
-import { editableSettings, indicatorsFor, openUpload, orderOf } from '#server/import/update-desk.ts';
+import { readFileOrder } from '#server/import/file-reading.ts';
+import { takeBackLast, writeFileOrder } from '#server/import/file-writing.ts';
+import {
+	editableSettings,
+	indicatorsFor,
+	lastImportOf,
+	openUpload,
+	orderOf
+} from '#server/import/update-desk.ts';
 import { findUpload, forgetUpload } from '#server/import/uploads.ts';
+import { watchForPage } from '#server/watch/require-watch.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const names = PUBLISHERS.map(({ name }) => name).join(', ');
 
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const settings = editableSettings();
 	const watch = watchForPage(locals.current);
 	const id = url.searchParams.get('file');
 	const done = /^\d+$/.exec(url.searchParams.get('done') ?? '')?.[0] ?? null;
-	if (id === null)
-		return { step: 'choose' as const, done, publishers: PUBLISHERS.map(({ name }) => name).join(', ') };
+	const back = /^\d+$/.exec(url.searchParams.get('back') ?? '')?.[0] ?? null;
+	const common = { done, back, last: await lastImportOf(settings, watch), publishers: names };
+	if (id === null) return { ...common, step: 'choose' as const };
 	const open = await openUpload(settings.dataDir, id);
 	if (open === null) error(404, { message: 'This upload is no longer there. Choose the file again.' });
 	const indicators = indicatorsFor(open, watch);
-	const only = indicators.length === 1 ? (indicators[0]?.id ?? '') : '';
-	const into = url.searchParams.get('into') ?? only;
-	const published = url.searchParams.get('published') ?? '';
-	const { upload, format, foreign, isZip } = open;
+	const { searchParams: query } = url;
+	const fields = { into: query.get('into') ?? '', published: query.get('published') ?? '' };
 	const chosen = {
 		id,
-		name: upload.name,
-		format,
-		foreign: isZip ? null : foreign,
+		name: open.upload.name,
+		isKnown: open.format !== null,
+		seems: open.seems,
+		advice: open.advice,
 		indicators,
-		into,
-		published
+		...fields
 	};
-	const order = orderOf(settings, watch, open, { into, published }, locals.today);
-	const indicator = watch.indicators.find((one) => one.id === into);
-	if (order === null || indicator === undefined) return { step: 'indicator' as const, done, chosen };
-	const outcome = await previewImport(order);
+	const order = orderOf(settings, watch, open, fields, locals.today);
+	if (order.targets.length === 0) return { ...common, step: 'indicator' as const, chosen };
+	const outcome = await readFileOrder(order);
 	if ('issues' in outcome) {
-		const issues = outcome.issues.map((issue) => issueText(issue));
-		return { step: 'refused' as const, done, chosen, issues, indicator: indicator.name };
+		const issues = outcome.issues.map(reasonText);
+		return { ...common, step: 'refused' as const, chosen, issues };
 	}
-	const view = updateViewOf(outcome.report, indicator, locals.today);
-	return { step: 'preview' as const, done, chosen, indicator: indicator.name, unit: indicator.unit, view };
+	const view = updateViewOf(outcome, watch.indicators, locals.today);
+	return { ...common, step: 'preview' as const, chosen, view };
 };
+
+/** What an action gives where another import holds the files. */
+async function unlessBusy<T>(act: Promise<T>): Promise<T | { readonly busy: string }> {
+	return act.catch((fault: unknown) => {
+		if (fault instanceof LockError) return { busy: fault.message };
+		throw fault;
+	});
+}
 
 export const actions: Actions = {
 	accept: async ({ request, locals }) => {
@@ -55,17 +70,27 @@ export const actions: Actions = {
 		const open = await openUpload(settings.dataDir, text('file'));
 		if (open === null)
 			return fail(404, { issues: ['This upload is no longer there. Choose the file again.'] });
-		const fields = { into: text('into'), published: text('published') };
+		const fields = {
+			into: text('into'),
+			published: text('published'),
+			acceptOutliers: text('out-of-line') === 'right'
+		};
 		const order = orderOf(settings, watch, open, fields, locals.today);
-		if (order === null) return fail(400, { issues: ['Choose an indicator first.'] });
-		const outcome = await writeImport(order).catch((fault: unknown) => {
-			if (fault instanceof LockError) return { busy: fault.message };
-			throw fault;
-		});
+		if (order.targets.length === 0) return fail(400, { issues: ['Choose an indicator first.'] });
+		const outcome = await unlessBusy(writeFileOrder(order));
 		if ('busy' in outcome) return fail(409, { issues: [outcome.busy] });
-		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map((issue) => issueText(issue)) });
-		const { added, revised } = outcome.report;
-		redirect(303, `/update?file=${open.upload.id}&done=${added.length + revised.length}&into=${fields.into}`);
+		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText) });
+		const rows = outcome.reports.reduce((sum, { added, revised }) => sum + added.length + revised.length, 0);
+		const kept = new URLSearchParams({ file: open.upload.id, done: `${rows}`, into: fields.into });
+		if (fields.published !== '') kept.set('published', fields.published);
+		redirect(303, `/update?${kept.toString()}`);
+	},
+	'take-back': async () => {
+		const { watchDir } = editableSettings();
+		const outcome = await unlessBusy(takeBackLast(watchDir));
+		if ('busy' in outcome) return fail(409, { issues: [outcome.busy] });
+		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText) });
+		redirect(303, `/update?back=${outcome.rows}`);
 	},
 	discard: async ({ request }) => {
 		const { dataDir } = editableSettings();

@@ -2,6 +2,7 @@ import type { Day, Grade, Issue, Observation } from '#engine';
 import { dayText, issueOf, parseObservationsFile, parsePeriod, type ObservationContext } from '#parse';
 import type { FoundObservation } from '../reading/import-log.ts';
 import { KnownValues } from './known-values.ts';
+import { UsualSteps } from './usual-steps.ts';
 import { columnsOf, rounded, rowText, type RowFacts } from './observation-row.ts';
 
 /** What is merged into which file. */
@@ -33,6 +34,8 @@ export interface AddedRow {
 	readonly high: number | null;
 	/** A revision's earlier value; for a new period the value of the period before it. Null where there is none. */
 	readonly before: number | null;
+	/** Why the value is out of line with those in force; null where it isn't. */
+	readonly outOfLine: string | null;
 }
 
 /** What a merge would do. */
@@ -53,6 +56,7 @@ export interface Merge {
 interface Candidate extends RowFacts {
 	readonly kind: 'added' | 'revised';
 	readonly before: number | null;
+	readonly outOfLine: string | null;
 }
 
 /**
@@ -63,7 +67,7 @@ interface Candidate extends RowFacts {
 export function mergeObservations(input: MergeInput): Merge {
 	const existing = parseObservationsFile(input.text, input.file, input.context).value ?? [];
 	const known = new KnownValues(existing, input.source, input.earlier);
-	const { candidates, unchanged, rejected } = sorted(input, known);
+	const { candidates, unchanged, rejected } = sorted(input, known, new UsualSteps(existing, input.decimals));
 	const accepted = accept(candidates, input, rejected);
 	const rows = (kind: Candidate['kind']): readonly AddedRow[] =>
 		accepted.kept.filter((one) => one.kind === kind).map(addedRowOf);
@@ -79,7 +83,7 @@ export function mergeObservations(input: MergeInput): Merge {
 	};
 }
 
-function addedRowOf({ found, published, source, before, decimals }: Candidate): AddedRow {
+function addedRowOf({ found, published, source, before, decimals, outOfLine }: Candidate): AddedRow {
 	const round = (number: number | null): number | null =>
 		number === null ? null : rounded(number, decimals);
 	return {
@@ -89,14 +93,16 @@ function addedRowOf({ found, published, source, before, decimals }: Candidate): 
 		value: rounded(found.value, decimals),
 		low: round(found.low),
 		high: round(found.high),
-		before
+		before,
+		outOfLine
 	};
 }
 
 /** Sorts what was found into known and not, by period. */
 function sorted(
 	input: MergeInput,
-	known: KnownValues
+	known: KnownValues,
+	usual: UsualSteps
 ): { readonly candidates: readonly Candidate[]; readonly unchanged: number; readonly rejected: Issue[] } {
 	const candidates: Candidate[] = [];
 	const rejected: Issue[] = [];
@@ -107,9 +113,11 @@ function sorted(
 		const held = period === null ? null : known.valueOn(period, published);
 		if (held !== null && known.isSame(held, found, input.decimals)) unchanged += 1;
 		else if (held !== null && held.published === published) rejected.push(sameDay(held, found, input));
-		else if (period !== null)
+		else if (period !== null) {
+			const outOfLine = usual.judge(period, found.value)?.reason ?? null;
 			candidates.push({
-				found,
+				found: outOfLine === null ? found : { ...found, note: notedOutOfLine(found.note, outOfLine) },
+				outOfLine,
 				published,
 				kind: held === null ? 'added' : 'revised',
 				before: held === null ? known.valueBefore(period, published) : held.value,
@@ -117,8 +125,14 @@ function sorted(
 				grade: input.grade ?? known.grade,
 				decimals: input.decimals
 			});
+		}
 	}
 	return { candidates, unchanged, rejected };
+}
+
+/** Says in the row's own note that it was held up, for whoever reads it later. */
+function notedOutOfLine(note: string, reason: string): string {
+	return `${note}${note === '' ? '' : ' '}Out of line when it came in (${reason}); accepted.`;
 }
 
 /** By the end, then the start of the period, so that the result doesn't depend on the file's order. */
@@ -178,7 +192,7 @@ function sameDay(held: Observation, found: FoundObservation, { file }: MergeInpu
 			field: 'published',
 			expected: `a later date than ${dayText(held.published)}, under which ${found.period} is ${String(held.value)}`,
 			received: `${found.value} under the same date`,
-			hint: 'give the date of the later release with --published'
+			hint: 'say when the later release was published'
 		},
 		file
 	);

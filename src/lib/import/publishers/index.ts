@@ -1,5 +1,7 @@
 import type { Publisher } from '../reading/publisher.ts';
 import { acled } from './acled/index.ts';
+import { australiaList } from './australia-list/index.ts';
+import { canadaList } from './canada-list/index.ts';
 import { comtrade } from './comtrade/index.ts';
 import { euList } from './eu-list/index.ts';
 import { events } from './events/index.ts';
@@ -8,7 +10,14 @@ import { ofac } from './ofac/index.ts';
 import { opensanctions } from './opensanctions/index.ts';
 import { sdmxCsv } from './sdmx-csv/index.ts';
 import { sipri } from './sipri/index.ts';
+import { swissList } from './swiss-list/index.ts';
 import { table } from './table/index.ts';
+import { ukList } from './uk-list/index.ts';
+import { unList } from './un-list/index.ts';
+import { unVotes } from './un-votes/index.ts';
+import { usScreeningList } from './us-screening-list/index.ts';
+import { wfpPrices } from './wfp-prices/index.ts';
+import { wideTable } from './wide-table/index.ts';
 import { worldbank } from './worldbank/index.ts';
 
 /** Every importer, a folder each, in the order in which they are asked whether a file is theirs, and are named. */
@@ -18,10 +27,19 @@ export const PUBLISHERS: readonly Publisher[] = [
 	ofac,
 	opensanctions,
 	euList,
+	unList,
+	ukList,
+	swissList,
+	canadaList,
+	australiaList,
+	usScreeningList,
 	worldbank,
 	sdmxCsv,
 	acled,
 	fred,
+	wfpPrices,
+	unVotes,
+	wideTable,
 	table,
 	events
 ];

@@ -3,6 +3,9 @@ import { dayText } from '#parse';
 import type { ImportLog } from './import-log.ts';
 import { monthEnd, monthIndex } from './foreign-date.ts';
 
+/** Too few dates to say what is missing between them. */
+const FEWEST_DAYS = 8;
+
 /** More distinct days than a series of a century and a half has. */
 const MOST_DAYS = 60_000;
 
@@ -31,12 +34,14 @@ export class DateCoverage {
 
 	/** Whether the file holds the whole of the months `first` to `last`, counted from year 0. */
 	isWhole(first: number, last: number): boolean {
+		if (this.#days.size === 0) return true;
 		// One date a month, or fewer: it stands for its month, or for the months up to the next.
 		if (this.#days.size === this.#months.size) {
 			const [begin, end] = [monthIndex(this.#first), monthIndex(this.#last)];
 			const step = this.#days.size < 2 ? 1 : Math.round((end - begin) / (this.#days.size - 1));
 			return begin - step < first && end + step > last;
 		}
+		if (this.#days.size < FEWEST_DAYS) return true;
 		return this.#dayBefore() <= monthEnd(first - 1) && this.#dayAfter() > monthEnd(last);
 	}
 
@@ -62,14 +67,14 @@ export class DateCoverage {
 	#dayAfter(): Day {
 		if (!this.#isWorkingDays()) return this.#last + this.#step();
 		let day = this.#last + 1;
-		while (isWeekend(day)) day += 1;
+		while (isFree(day)) day += 1;
 		return day;
 	}
 
 	#dayBefore(): Day {
 		if (!this.#isWorkingDays()) return this.#first - this.#step();
 		let day = this.#first - 1;
-		while (isWeekend(day)) day -= 1;
+		while (isFree(day)) day -= 1;
 		return day;
 	}
 }
@@ -78,4 +83,9 @@ export class DateCoverage {
 function isWeekend(day: Day): boolean {
 	const weekday = (((day + 4) % 7) + 7) % 7;
 	return weekday === 0 || weekday === 6;
+}
+
+/** Days on which no market is open: a series that begins on 2 January has the whole month. */
+function isFree(day: Day): boolean {
+	return isWeekend(day) || /-(?:01-01|12-25)$/.test(dayText(day));
 }

@@ -1,4 +1,4 @@
-import { dayText } from '#parse';
+import { dayText, shown } from '#parse';
 import type { Harvest, ImportLog } from './import-log.ts';
 import { owned } from './selection.ts';
 
@@ -24,8 +24,19 @@ export class EntryCount {
 		aircraft: new Set()
 	};
 
-	add(id: string, kind: EntryKind): void {
-		if (!this.#ids[kind].has(id)) this.#ids[kind].add(owned(id));
+	/** An entry that is of two kinds is an issue: two lists may have been put together. */
+	add(id: string, kind: EntryKind, log: ImportLog): void {
+		if (this.#ids[kind].has(id)) return;
+		const other = KINDS.find((one) => this.#ids[one].has(id));
+		this.#ids[kind].add(owned(id));
+		if (other !== undefined)
+			log.issues.add({
+				code: 'import/two-values',
+				field: 'id',
+				expected: 'one kind for each entry',
+				received: `${kind} and ${other} for ${shown(id)}`,
+				hint: 'files may have been put together; download one anew'
+			});
 	}
 
 	/** One observation for the day the list was published; an issue when no day is known. */
@@ -42,7 +53,7 @@ export class EntryCount {
 				field: 'published',
 				expected: 'the day on which the list was published',
 				received: 'a file without a date',
-				hint: 'give it with --published'
+				hint: 'say when it was published'
 			});
 		if (day === null) return log.harvest([]);
 		const value = kinds.reduce((sum, kind) => sum + this.#ids[kind].size, 0);

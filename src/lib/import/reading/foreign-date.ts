@@ -22,8 +22,25 @@ export function foreignDay(cell: string, order: DateOrder = 'year-first'): Day |
 	return dayOf(Number(parts[3]), month, day);
 }
 
-function monthOf(text: string): number {
-	return MONTHS.indexOf(text.toLowerCase()) + 1;
+/** 1 to 12 of a month's name or number; 0 for anything else. */
+export function monthOf(text: string): number {
+	const word = text.trim().toLowerCase();
+	if (/^(?:0?[1-9]|1[0-2])$/.test(word)) return Number(word);
+	return /^[a-z]{3,9}\.?$/.test(word) ? MONTHS.indexOf(word.slice(0, 3)) + 1 : 0;
+}
+
+/** Months since year 0 of a written month: `2025-03`, `2025M03`, `202503`, `March 2025`, `2025 Mar`. Null for anything else. */
+export function writtenMonth(text: string): number | null {
+	const plain = /^(\d{4})[-/ ]?M?(\d\d)$/.exec(text);
+	const words = /^([a-z]{3,9})\.?[ -](\d{4})$/i.exec(text) ?? /^(\d{4})[ -]([a-z]{3,9})\.?$/i.exec(text);
+	const [year = '', month = ''] =
+		plain !== null
+			? plain.slice(1)
+			: /^\d/.test(words?.[1] ?? '')
+				? (words ?? []).slice(1)
+				: (words ?? []).slice(1).reverse();
+	const number = monthOf(month);
+	return number === 0 ? null : Number(year) * 12 + number - 1;
 }
 
 export type Span = 'month' | 'quarter' | 'year';

@@ -1,10 +1,11 @@
 import type { Day } from '#engine';
 import { type ImportBlock, type Source } from '#parse';
-import { type Harvest, ImportLog } from './import-log.ts';
 import { fileHead } from './file-head.ts';
 import { publisherOf } from './import-block.ts';
-import { isZip, recognise } from './recognise.ts';
+import { type Harvest, ImportLog } from './import-log.ts';
+import { isZip, recognise, type Recognition } from './recognise.ts';
 import { unzipped } from './unzipped.ts';
+import { isWorkbook, type Sheet, sheetChunks, sheetsOf } from './workbook.ts';
 
 export interface ImportRequest {
 	/** The file's name, for complaints. */
@@ -19,17 +20,51 @@ export interface ImportRequest {
 	readonly sources: ReadonlyMap<string, Source> | null;
 }
 
-/** Reads a publisher's file, zipped or not, as it comes. Never throws for what is in it. */
+/** What a file is by its beginning, or by that of the table in a zip archive or workbook. */
+export async function recogniseFile(chunks: AsyncIterable<Uint8Array>): Promise<Recognition> {
+	const outer = await opened(chunks);
+	const log = new ImportLog('');
+	const { head } = await inner(outer, null, log);
+	return recognise(log.isStopped() ? outer.head : head);
+}
+
+/** Reads a publisher's file, zipped, in a workbook or plain, as it comes. Never throws for what is in it. */
 export async function importFile(
 	chunks: AsyncIterable<Uint8Array>,
 	request: ImportRequest
 ): Promise<Harvest> {
 	const log = new ImportLog(request.file);
 	log.modified = request.modified;
-	const { head, whole } = await opened(chunks);
-	if (!isZip(head)) return read(head, whole, request, log);
-	const inner = await opened(unzipped(whole, log));
-	return log.isStopped() ? log.harvest([]) : read(inner.head, inner.whole, request, log);
+	const { head, whole } = await inner(await opened(chunks), request.block.format, log);
+	return log.isStopped() ? log.harvest([]) : read(head, whole, request, log);
+}
+
+/** A file's first bytes, and the whole of it. */
+interface Opened {
+	readonly head: Uint8Array;
+	readonly whole: AsyncIterable<Uint8Array>;
+}
+
+/** The table within a zip archive or a workbook; any other file as it is. */
+async function inner(outer: Opened, format: string | null, log: ImportLog): Promise<Opened> {
+	if (!isZip(outer.head)) return outer;
+	if (!isWorkbook(outer.head)) return opened(unzipped(outer.whole, log));
+	const sheets = await sheetsOf(outer.whole, log);
+	return opened(await chosenSheet(sheets, format));
+}
+
+/** The sheet that a publisher's importer knows, that of the format if there is one; else the longest. */
+async function chosenSheet(
+	sheets: readonly Sheet[],
+	format: string | null
+): Promise<AsyncIterable<Uint8Array>> {
+	let best: { sheet: Sheet; rank: number } | null = null;
+	for (const sheet of sheets) {
+		const found = recognise((await opened(sheetChunks(sheet))).head).format;
+		const rank = found !== null && (format === null || found === format) ? Infinity : sheet.rows.length;
+		if (best === null || rank > best.rank) best = { sheet, rank };
+	}
+	return sheetChunks(best?.sheet ?? { name: '', rows: [] });
 }
 
 async function read(
@@ -58,24 +93,22 @@ async function read(
 /** A page in HTML, a workbook or another publisher's file is named as such. */
 function complainOfOtherKind(head: Uint8Array, { format }: ImportBlock, log: ImportLog): void {
 	const found = recognise(head);
-	if (found.format === format || format === 'table') {
-		if (found.format !== null || !/HTML|workbook|PDF|archive|empty/.test(found.foreign)) return;
-	}
-	if (found.format === null && /none of the publishers/.test(found.foreign)) return;
+	if (found.format === format || (found.format !== null && format === 'table')) return;
+	if (found.format === null && found.advice === null) return;
 	log.issues.add({
 		code: found.format === null && found.foreign === 'an empty file' ? 'import/empty' : 'import/wrong-file',
-		expected: `a file in the format ${format}`,
-		received: found.format === null ? found.foreign : `one in the format ${found.format}`,
-		hint:
-			found.format === null && found.foreign.includes('HTML')
-				? 'the publisher has probably answered with an error page; open the file in a browser to see'
-				: found.format === null
-					? 'save or download it as CSV'
-					: `import it as ${found.format}`
+		expected: `a file of ${publisherOf(format)?.name ?? format}`,
+		received: found.format === null ? found.foreign : `one of ${found.publisher.name}`,
+		hint: found.format === null ? found.advice : `import it as ${found.format}`
 	});
 }
 
+/** Nothing came of it: the rejected rows say why, or the parameters don't fit. */
 function complainOfNothing(log: ImportLog): void {
+	if (!log.rejected.isEmpty) {
+		for (const issue of log.rejected.toArray().slice(0, 10)) log.issues.add(issue);
+		return;
+	}
 	log.issues.add({
 		code: 'import/no-observation',
 		expected: 'at least one observation',
@@ -85,9 +118,7 @@ function complainOfNothing(log: ImportLog): void {
 }
 
 /** The first bytes of a file, and the whole of it. */
-async function opened(
-	chunks: AsyncIterable<Uint8Array>
-): Promise<{ readonly head: Uint8Array; readonly whole: AsyncIterable<Uint8Array> }> {
+async function opened(chunks: AsyncIterable<Uint8Array>): Promise<Opened> {
 	const iterator = chunks[Symbol.asyncIterator]();
 	const held: Uint8Array[] = [];
 	let length = 0;

@@ -7,14 +7,16 @@ const LONGEST_RECORD = 1024 * 1024;
 const DEEPEST = 100;
 
 /**
- * The records of a JSON answer as it comes: every object that is an item of a list, whatever lies around the list.
+ * The records of a JSON answer as it comes: every object that is an item of a list, whatever lies around the list; with
+ * `isLines` every object that stands by itself, as in files of a record a line.
  * Memory holds one record. What is no JSON, or ends too early, is an issue and stops the reading.
  */
 export async function* jsonRecords(
 	texts: AsyncIterable<string>,
-	log: ImportLog
+	log: ImportLog,
+	isLines = false
 ): AsyncGenerator<readonly JsonRecord[], void, void> {
-	const reader = new RecordReader(log);
+	const reader = new RecordReader(log, isLines);
 	for await (const text of texts) {
 		const records = reader.take(text);
 		if (records.length > 0) yield records;
@@ -25,6 +27,7 @@ export async function* jsonRecords(
 
 class RecordReader {
 	readonly #log: ImportLog;
+	readonly #isLines: boolean;
 	/** Opening brackets around the place reached. */
 	readonly #open: string[] = [];
 	#text = '';
@@ -36,8 +39,9 @@ class RecordReader {
 	#isEscaped = false;
 	#hasBegun = false;
 
-	constructor(log: ImportLog) {
+	constructor(log: ImportLog, isLines: boolean) {
 		this.#log = log;
+		this.#isLines = isLines;
 	}
 
 	take(text: string): JsonRecord[] {
@@ -84,7 +88,8 @@ class RecordReader {
 	}
 
 	#enter(mark: string): void {
-		if (mark === '{' && this.#start < 0 && this.#open.at(-1) === '[') {
+		const isRecord = this.#isLines ? this.#open.length === 0 : this.#open.at(-1) === '[';
+		if (mark === '{' && this.#start < 0 && isRecord) {
 			this.#start = this.#at;
 			this.#startDepth = this.#open.length;
 		}

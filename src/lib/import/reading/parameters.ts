@@ -18,3 +18,6 @@ export const kinds = v.pipe(
 	),
 	v.minLength(1, 'at least one kind')
 );
+
+/** Of every list of sanctions: the programmes, regimes or countries asked for, and the kinds of entry. */
+export const listKeys = { programme: texts, kinds: v.optional(kinds) };

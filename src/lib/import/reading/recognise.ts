@@ -1,38 +1,64 @@
+import { shown } from '#parse';
 import { PUBLISHERS } from '../publishers/index.ts';
-import { fileHead } from './file-head.ts';
+import { type FileHead, fileHead } from './file-head.ts';
 import type { Publisher } from './publisher.ts';
 
-/** What a file is by its beginning; `foreign` names what no importer reads, in words. */
+/** What a file is by its beginning; `foreign` names what no importer reads, in words, and `advice` what to do. */
 export type Recognition =
 	| { readonly format: string; readonly publisher: Publisher }
-	| { readonly format: null; readonly foreign: string };
+	| { readonly format: null; readonly foreign: string; readonly advice: string | null };
 
 /** Tells a publisher's format by the first bytes of its file (8 KiB are enough). */
 export function recognise(bytes: Uint8Array): Recognition {
-	const binary = binaryKind(bytes);
-	if (binary !== null) return { format: null, foreign: binary };
 	const head = fileHead(bytes);
-	if (head.text === '') return { format: null, foreign: 'an empty file' };
-	if (/^<(?:!doctype html|html|head|body)/i.test(head.text))
-		return { format: null, foreign: 'a page in HTML' };
+	const foreign = foreignKind(bytes, head);
+	if (foreign !== null) return { format: null, ...foreign };
 	const found =
 		PUBLISHERS.find((publisher) => publisher.isOf(head)) ??
 		PUBLISHERS.find((publisher) => publisher.mayBe(head));
 	if (found !== undefined) return { format: found.id, publisher: found };
-	return {
-		format: null,
-		foreign: head.isJson ? 'JSON of none of the publishers' : 'a format of none of the publishers'
-	};
+	return { format: null, foreign: unknownKind(head), advice: null };
 }
 
-function binaryKind(head: Uint8Array): string | null {
-	const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, index) => head[index] === byte);
-	if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0x50, 0x4b, 0x05, 0x06))
-		return 'a zip archive or an Excel workbook';
-	if (begins(0xd0, 0xcf, 0x11, 0xe0)) return 'an old Excel workbook';
-	if (begins(0x25, 0x50, 0x44, 0x46)) return 'a PDF';
-	if (begins(0x1f, 0x8b)) return 'a gzip archive';
+type Foreign = Readonly<Record<'foreign', string>> & { readonly advice: string };
+
+const CSV = 'save or download it as CSV';
+
+/** Kinds of file by their first bytes. */
+const binary: readonly (readonly [readonly number[], string, string])[] = [
+	[[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook', CSV],
+	[[0x25, 0x50, 0x44, 0x46], 'a PDF', CSV],
+	[[0x1f, 0x8b], 'a gzip archive', 'unpack it'],
+	[[0x42, 0x5a, 0x68], 'a bzip2 archive, or an R data file', CSV],
+	[[0x50, 0x41, 0x52, 0x31], 'a Parquet file', CSV],
+	[[0x52, 0x44, 0x58], 'an R data file', CSV],
+	[[0x89, 0x50, 0x4e, 0x47], 'a picture', CSV],
+	[[0x50, 0x4b, 0x03, 0x04], 'a zip archive or an Excel workbook', CSV],
+	[[0x50, 0x4b, 0x05, 0x06], 'an empty zip archive', 'download it anew']
+];
+
+function foreignKind(bytes: Uint8Array, { text }: FileHead): Foreign | null {
+	const found = binary.find(([begins]) => begins.every((byte, index) => bytes[index] === byte));
+	if (found !== undefined) return { foreign: found[1], advice: found[2] };
+	if (text === '') return { foreign: 'an empty file', advice: 'download it anew' };
+	if (/^<(?:!doctype html|html|head|body)/i.test(text))
+		return {
+			foreign: 'a page in HTML',
+			advice: 'the publisher has probably answered with an error page; open the file in a browser to see'
+		};
 	return null;
+}
+
+/** What a text of none of the publishers looks like. */
+function unknownKind({ text, isJson, isXml }: FileHead): string {
+	if (isJson) return 'JSON of none of the publishers';
+	const root = /<([a-z][\w:.-]*)[\s>]/i.exec(text.replace(/<[?!][^>]*>/g, ''));
+	if (isXml) return `XML of none of the publishers${root === null ? '' : `, with the root ${root[1] ?? ''}`}`;
+	const [line = ''] = text.split(/\r?\n/);
+	const mark = [',', ';', '\t', '|'].find((one) => line.split(one).length > 1);
+	if (mark === undefined) return 'a text of none of the publishers';
+	const cells = line.split(mark).map((cell) => cell.replaceAll('"', '').trim());
+	return `a table of none of the publishers, with the columns ${cells.slice(0, 6).map(shown).join(', ')}`;
 }
 
 /** Whether a file is a zip archive by its first bytes; workbooks are, too. */

@@ -16,8 +16,9 @@ export class RowFilter {
 		const names = header.map(columnName);
 		this.#log = log;
 		this.#rules = Object.entries(where ?? {}).map(([column, texts]) => {
-			const place = names.indexOf(columnName(column));
-			if (place < 0)
+			const named = names.indexOf(columnName(column));
+			const place = named < 0 && /^\d+$/.test(column) ? Number(column) - 1 : named;
+			if (place < 0 || place >= header.length)
 				log.issues.add({
 					code: 'import/wrong-file',
 					field: 'where',

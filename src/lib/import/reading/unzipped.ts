@@ -23,6 +23,12 @@ export async function* unzipped(
 	if (!log.isStopped()) yield* reader.taken();
 }
 
+/** Not what the World Bank lays beside its table, nor what a Mac adds. */
+function isTable(name: string): boolean {
+	if (name.startsWith('__MACOSX/') || /(?:^|\/)metadata_[^/]*$/i.test(name)) return false;
+	return /\.(?:csv|txt|tsv|xml|json)$/i.test(name);
+}
+
 class ZipReader {
 	readonly #log: ImportLog;
 	readonly #zip = new Unzip((file) => this.#open(file));
@@ -70,14 +76,7 @@ class ZipReader {
 	}
 
 	#open(file: UnzipFile): void {
-		if (!/\.(?:csv|txt|tsv|xml|json)$/i.test(file.name) || file.name.startsWith('__MACOSX/')) {
-			if (/^(?:xl\/|\[Content_Types\])/.test(file.name))
-				this.#fault(
-					'import/wrong-file',
-					'a table as text',
-					'an Excel workbook',
-					'save it as "CSV UTF-8" first'
-				);
+		if (!isTable(file.name)) {
 			return;
 		}
 		if (this.#name !== null)

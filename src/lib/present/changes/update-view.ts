@@ -12,6 +12,7 @@ interface MergedRow {
 	readonly low: number | null;
 	readonly high: number | null;
 	readonly before: number | null;
+	readonly outOfLine: string | null;
 }
 
 interface MergedScore {
@@ -20,10 +21,10 @@ interface MergedScore {
 	readonly status: string;
 }
 
-/** What the importers report of a file; told by its shape, so that this room needn't know them. */
-export interface MergedFile {
+/** What a file does to one indicator. */
+interface MergedIndicator {
+	readonly indicator: string;
 	readonly file: string;
-	readonly format: string;
 	readonly published: Day;
 	readonly rows: number;
 	readonly added: readonly MergedRow[];
@@ -32,13 +33,19 @@ export interface MergedFile {
 	readonly vanished: readonly { readonly period: string; readonly value: number }[];
 	readonly rejected: readonly Issue[];
 	readonly notices: readonly Issue[];
+	readonly before: readonly Observation[];
+	readonly after: readonly Observation[];
+}
+
+/** What the importers report of a file; told by its shape, so that this room needn't know them. */
+export interface MergedFile {
+	readonly reports: readonly MergedIndicator[];
+	readonly passedOver: readonly { readonly indicator: string; readonly issues: readonly Issue[] }[];
 	readonly scores: readonly {
 		readonly name: string;
 		readonly before: MergedScore;
 		readonly after: MergedScore;
 	}[];
-	readonly before: readonly Observation[];
-	readonly after: readonly Observation[];
 }
 
 interface UpdateRow {
@@ -49,24 +56,84 @@ interface UpdateRow {
 	readonly range: string;
 }
 
-/** The preview of an import in words. */
-export interface UpdateView {
-	readonly summary: string;
+/** One indicator of the preview. */
+export interface UpdatedIndicator {
+	readonly id: string;
+	readonly name: string;
+	readonly unit: string;
+	readonly added: number;
+	readonly revised: number;
+	readonly unchanged: number;
+	readonly vanished: number;
+	readonly outOfLine: readonly string[];
 	readonly rows: readonly UpdateRow[];
 	readonly rejected: readonly string[];
 	readonly notices: readonly string[];
+	readonly series: SeriesChange | null;
+}
+
+/** The preview of a file in words. */
+export interface UpdateView {
+	readonly summary: string;
+	readonly indicators: readonly UpdatedIndicator[];
+	/** Indicators that the file isn't about, and why. */
+	readonly passedOver: readonly { readonly name: string; readonly reasons: readonly string[] }[];
 	readonly scores: readonly {
 		readonly name: string;
 		readonly before: string;
 		readonly after: string;
 		readonly change: string;
 	}[];
-	readonly series: SeriesChange | null;
+	/** Figures that must be accepted apart. */
+	readonly outOfLine: number;
 	/** Whether there is anything to accept. */
 	readonly isChange: boolean;
 }
 
-export function updateViewOf(merged: MergedFile, indicator: WatchIndicator, asOf: Day): UpdateView {
+export function updateViewOf(
+	merged: MergedFile,
+	indicators: readonly WatchIndicator[],
+	asOf: Day
+): UpdateView {
+	const named = (id: string): WatchIndicator | undefined => indicators.find((one) => one.id === id);
+	const views = merged.reports.flatMap((report) => {
+		const indicator = named(report.indicator);
+		return indicator === undefined ? [] : [indicatorView(report, indicator, asOf)];
+	});
+	return {
+		summary: summaryOf(merged.reports),
+		indicators: views,
+		passedOver: merged.passedOver.map(({ indicator, issues }) => ({
+			name: named(indicator)?.name ?? indicator,
+			reasons: issues.map((issue) => reasonText(issue))
+		})),
+		scores: merged.scores.map(({ name, before, after }) => ({
+			name,
+			before: scoreText(before),
+			after: scoreText(after),
+			change: changeText(before.score, after.score)
+		})),
+		outOfLine: views.reduce((sum, { outOfLine }) => sum + outOfLine.length, 0),
+		isChange: views.some(({ added, revised }) => added + revised > 0)
+	};
+}
+
+function summaryOf(reports: readonly MergedIndicator[]): string {
+	const [first] = reports;
+	if (first === undefined) return '';
+	const count = (of: (one: MergedIndicator) => number): number =>
+		reports.reduce((sum, one) => sum + of(one), 0);
+	const [added, revised] = [count((one) => one.added.length), count((one) => one.revised.length)];
+	const fed = reports.length === 1 ? '1 indicator' : `${reports.length} indicators`;
+	return `${first.file}, published ${dateText(first.published)}: ${first.rows} rows read for ${fed}; ${added} new, ${revised} revised, ${count((one) => one.unchanged)} unchanged, ${count((one) => one.vanished.length)} no longer in the file, ${count((one) => one.rejected.length)} rejected.`;
+}
+
+/** An issue for the page that names the file itself; codes are for programs. */
+export function reasonText(issue: Issue): string {
+	return issueText({ ...issue, file: null }).replace(/ \[[\w/-]+\]$/, '');
+}
+
+function indicatorView(merged: MergedIndicator, indicator: WatchIndicator, asOf: Day): UpdatedIndicator {
 	const { added, revised, unchanged, vanished } = merged;
 	const number = (value: number | null): string =>
 		value === null ? '' : numberText(value, indicator.decimals);
@@ -87,23 +154,23 @@ export function updateViewOf(merged: MergedFile, indicator: WatchIndicator, asOf
 		range: ''
 	}));
 	return {
-		summary: `${merged.file} (${merged.format}), published ${dateText(merged.published)}: ${merged.rows} rows read; ${added.length} new, ${revised.length} revised, ${unchanged} unchanged, ${vanished.length} no longer in the file, ${merged.rejected.length} rejected.`,
+		id: indicator.id,
+		name: indicator.name,
+		unit: indicator.unit,
+		added: added.length,
+		revised: revised.length,
+		unchanged,
+		vanished: vanished.length,
+		outOfLine: [...added, ...revised].flatMap(({ outOfLine }) => (outOfLine === null ? [] : [outOfLine])),
 		rows: [...added.map(rowOf('new')), ...revised.map(rowOf('revised')), ...gone],
-		rejected: merged.rejected.map((issue) => issueText(issue)),
-		notices: merged.notices.map((issue) => issueText(issue)),
-		scores: merged.scores.map(({ name, before, after }) => ({
-			name,
-			before: scoreText(before),
-			after: scoreText(after),
-			change: changeText(before.score, after.score)
-		})),
+		rejected: merged.rejected.map(reasonText),
+		notices: merged.notices.map(reasonText),
 		series: seriesChangeOf(
 			seriesOf({ ...indicator, observations: merged.before }, asOf),
 			seriesOf({ ...indicator, observations: merged.after }, asOf),
 			indicator.unit,
 			indicator.decimals
-		),
-		isChange: added.length + revised.length > 0
+		)
 	};
 }
 

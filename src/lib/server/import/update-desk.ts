@@ -1,10 +1,12 @@
+import { createReadStream } from 'node:fs';
 import { error } from '@sveltejs/kit';
-import { isZip, recognise } from '#import';
-import { type ImportBlock, parsePublished, type Watch } from '#parse';
-import type { ImportOrder } from './import-run.ts';
+import { recogniseFile } from '#import';
+import { parsePublished, type Watch } from '#parse';
 import { handedOver } from '../handover.ts';
 import type { Settings } from '../settings.ts';
-import { findUpload, headOfUpload, type Upload } from './uploads.ts';
+import type { FileOrder } from './file-reading.ts';
+import { lastRecord } from './last-import.ts';
+import { findUpload, type Upload } from './uploads.ts';
 
 /** The settings of a server on which the watch may be changed; 403 on any other. */
 export function editableSettings(): Settings {
@@ -14,53 +16,68 @@ export function editableSettings(): Settings {
 	return settings;
 }
 
-/** What of an upload is known before an indicator is chosen. */
+/** What of an upload is known by its beginning, or by that of the table in a zip. */
 export interface OpenUpload {
 	readonly upload: Upload;
 	readonly format: string | null;
-	/** What it is in words where no importer reads it. */
-	readonly foreign: string | null;
-	readonly isZip: boolean;
+	/** Whose it is, as pages say it; else what it seems to be. */
+	readonly seems: string;
+	/** What to do with a file that no importer reads. */
+	readonly advice: string | null;
 }
 
 export async function openUpload(dataDir: string, id: string): Promise<OpenUpload | null> {
 	const upload = await findUpload(dataDir, id);
 	if (upload === null) return null;
-	const head = await headOfUpload(upload);
-	const found = recognise(head);
-	return {
-		upload,
-		format: found.format,
-		foreign: found.format === null ? found.foreign : null,
-		isZip: isZip(head)
-	};
+	const found = await recogniseFile(createReadStream(upload.path));
+	return found.format === null
+		? { upload, format: null, seems: found.foreign, advice: found.advice }
+		: { upload, format: found.format, seems: found.publisher.name, advice: null };
 }
 
-/** Indicators whose import block reads the format; all with a block where the format isn't clear from outside. */
+/** Indicators that a file may feed: those of its format, or where none is known those that read any table. */
 export function indicatorsFor({ format }: OpenUpload, watch: Watch): readonly { id: string; name: string }[] {
-	const withBlock = watch.indicators.filter(({ import: block }) => block !== undefined);
-	const fitting = withBlock.filter(({ import: block }) => block?.format === format);
-	return (fitting.length > 0 ? fitting : withBlock).map(({ id, name }) => ({ id, name }));
+	return watch.indicators
+		.filter(({ import: block }) => block !== undefined && block.format === (format ?? 'table'))
+		.map(({ id, name }) => ({ id, name }));
 }
 
-/** The order for an import, from the page's fields; null where the indicator has no import block. */
+/** The order for a file: into all that it may feed, or into the one chosen. */
 export function orderOf(
 	settings: Settings,
 	watch: Watch,
-	{ upload }: OpenUpload,
-	fields: { readonly into: string; readonly published: string },
+	open: OpenUpload,
+	fields: { readonly into: string; readonly published: string; readonly acceptOutliers?: boolean },
 	today: number
-): ImportOrder | null {
-	const block: ImportBlock | undefined = watch.indicators.find(({ id }) => id === fields.into)?.import;
-	if (block === undefined) return null;
+): FileOrder {
+	const ids = new Set(indicatorsFor(open, watch).map(({ id }) => id));
+	const targets = watch.indicators.flatMap(({ id, import: block }) =>
+		block !== undefined && ids.has(id) && (fields.into === '' ? open.format !== null : fields.into === id)
+			? [{ indicator: id, block }]
+			: []
+	);
 	return {
 		watchFolder: settings.watchDir,
-		indicator: fields.into,
-		block,
-		path: upload.path,
-		name: upload.name,
+		targets,
+		path: open.upload.path,
+		name: open.upload.name,
 		published: parsePublished(fields.published)?.day ?? null,
 		modified: null,
-		today
+		today,
+		acceptOutliers: fields.acceptOutliers === true
 	};
+}
+
+/** The import that may be taken back: its file, its rows, and the indicators by name. Null where there is none. */
+export async function lastImportOf(
+	settings: Settings,
+	watch: Watch
+): Promise<{ readonly file: string; readonly rows: number; readonly indicators: string } | null> {
+	const record = await lastRecord(settings.watchDir);
+	if (record?.state !== 'done') return null;
+	const rows = record.changes.reduce((sum, { appended }) => sum + appended.trim().split('\n').length, 0);
+	const names = record.changes.map(
+		({ indicator }) => watch.indicators.find(({ id }) => id === indicator)?.name ?? indicator
+	);
+	return { file: record.file.replace(/^.*[\\/]/, ''), rows, indicators: names.join(', ') };
 }

@@ -1,7 +1,7 @@
 import Busboy from '@fastify/busboy';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -109,17 +109,6 @@ export async function findUpload(dataDir: string, id: string): Promise<Upload | 
 		return { id, path, name };
 	} catch {
 		return null;
-	}
-}
-
-/** The first bytes of an upload, by which its format is recognised. */
-export async function headOfUpload({ path }: Upload): Promise<Uint8Array> {
-	const handle = await open(path);
-	try {
-		const { buffer, bytesRead } = await handle.read(new Uint8Array(8192), 0, 8192, 0);
-		return buffer.subarray(0, bytesRead);
-	} finally {
-		await handle.close();
 	}
 }
 

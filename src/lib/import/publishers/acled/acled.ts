@@ -1,4 +1,4 @@
-import { shown } from '#parse';
+import { dayText, shown } from '#parse';
 import type { AcledBlock } from './block.ts';
 import {
 	foreignDay,
@@ -10,13 +10,15 @@ import {
 } from '../../reading/foreign-date.ts';
 import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
+import { SeenKeys } from '../../reading/seen-keys.ts';
 import { foreignNumber, owned, Selection } from '../../reading/selection.ts';
 
-type Field = 'date' | 'country' | 'type' | 'subtype' | 'events' | 'fatalities';
+type Field = 'id' | 'date' | 'country' | 'type' | 'subtype' | 'events' | 'fatalities';
 
 const form: TableForm<Field> = {
 	name: 'an ACLED export',
 	columns: {
+		id: ['event_id_cnty', 'data_id'],
 		date: ['event_date', 'week'],
 		country: ['country'],
 		type: ['event_type'],
@@ -42,6 +44,7 @@ export async function readAcled(
 	const { places, header } = table;
 	const isWeekly = header[places.date]?.trim().toLowerCase() === 'week';
 	const count = new MonthCount(isWeekly, log);
+	const keys = new SeenKeys(places.id < 0 ? 'week, area and kind of event' : 'event_id_cnty', log);
 	const country = new Selection('country', block.country);
 	const type = new Selection('type', block.type);
 	const subtype = new Selection('subtype', block.subtype);
@@ -52,12 +55,26 @@ export async function readAcled(
 			const month = count.monthOf(cell(places.date), line);
 			if (month === null || !country.has(cell(places.country))) continue;
 			if (!type.has(cell(places.type)) || !subtype.has(cell(places.subtype))) continue;
+			if (!keys.isNew(keyOf(cells, places), valueOf(cells, places), line)) continue;
 			const value = measured < 0 ? 1 : foreignNumber(cell(measured), line, header[measured] ?? '', log);
 			if (value === null) count.taint(month);
 			else count.add(month, value);
 		}
+	keys.tell();
 	for (const selection of [country, type, subtype]) selection.complainIfEmpty(log);
 	return log.harvest(log.isStopped() ? [] : observationsOf(count, block));
+}
+
+/** ACLED numbers its events; in an export by actor an event has several rows. The aggregate's rows are their own keys. */
+function keyOf(cells: readonly string[], places: Readonly<Record<Field, number>>): string {
+	if (places.id >= 0) return cells[places.id] ?? '';
+	return cells.filter((_, place) => place !== places.events && place !== places.fatalities).join('\u001f');
+}
+
+function valueOf(cells: readonly string[], places: Readonly<Record<Field, number>>): string {
+	return [places.date, places.subtype, places.events, places.fatalities]
+		.map((place) => cells[place] ?? '')
+		.join(' ');
 }
 
 /** Sums by month, counted from year 0. */
@@ -106,12 +123,28 @@ class MonthCount {
 		this.tainted.add(month);
 	}
 
-	/** First and last month that the file covers whole; a week runs for six days after its date. */
+	/**
+	 * First and last month that the file covers whole. A week runs for six days after its date, and belongs to the month
+	 * of its date: a month is there from its first week on. What is cut at either end is said.
+	 */
 	span(): { readonly first: number; readonly last: number } {
 		const covered = this.#lastDay + (this.#isWeekly ? 6 : 0);
 		const last = monthIndex(this.#lastDay);
-		const first = monthIndex(this.#firstDay);
-		return { first, last: monthEnd(last) <= covered ? last : last - 1 };
+		const begin = monthIndex(this.#firstDay);
+		const isWholeFirst = this.#firstDay - (this.#isWeekly ? 7 : 1) <= monthEnd(begin - 1);
+		const isWholeLast = monthEnd(last) <= covered;
+		const cut = [...(isWholeFirst ? [] : [begin]), ...(isWholeLast ? [] : [last])];
+		if (cut.length > 0 && Number.isFinite(begin)) this.#tellCut([...new Set(cut)]);
+		return { first: isWholeFirst ? begin : begin + 1, last: isWholeLast ? last : last - 1 };
+	}
+
+	#tellCut(months: readonly number[]): void {
+		this.#log.notices.add({
+			code: 'import/cut-period',
+			expected: 'whole months',
+			received: `${months.map((month) => spanText(month, 1)).join(' and ')} in part: the file runs from ${dayText(this.#firstDay)} to ${dayText(this.#lastDay)}`,
+			hint: 'left out; download a longer span to have it'
+		});
 	}
 
 	/** Null where a month of the span couldn't be read. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { flag, positive, text, texts } from '../../reading/parameters.ts';
+import { every, flag, positive, text, texts } from '../../reading/parameters.ts';
 import type { BlockOf } from '../../reading/publisher.ts';
 
 export const keys = {
@@ -11,6 +11,8 @@ export const keys = {
 	/** Read the partners' books instead of the reporter's. */
 	mirror: v.optional(flag),
 	commodity: v.optional(text),
+	/** Months are added up to it when all are there; left out, the year. */
+	every: v.optional(every),
 	divide: v.optional(positive)
 };
 

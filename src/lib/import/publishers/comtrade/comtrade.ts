@@ -1,9 +1,11 @@
-import type { ComtradeBlock } from './block.ts';
 import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
 import { jsonRecords, type JsonRecord } from '../../reading/json-stream.ts';
+import { SeenKeys } from '../../reading/seen-keys.ts';
 import { foreignNumber } from '../../reading/selection.ts';
 import { textChunks } from '../../reading/text-stream.ts';
+import type { ComtradeBlock } from './block.ts';
+import { tradeObservations } from './trade-observations.ts';
 import { TradeLedger, type TradeRow } from './trade-ledger.ts';
 
 /** Each field under its name in the new CSV and JSON, then in the older downloads. */
@@ -30,10 +32,17 @@ const form: TableForm<Field> = {
 	required: ['period', 'reporter', 'partner', 'flow', 'commodity', 'value']
 };
 
+/** Where rows go on their way from the file into the sums. */
+interface TradeSink {
+	readonly ledger: TradeLedger;
+	readonly keys: SeenKeys;
+	readonly log: ImportLog;
+}
+
 /**
  * UN Comtrade: a partner's share of a reporter's trade, or its value. Reads the new CSV of 47 columns, the older ones,
  * and the JSON of the public interface. Rows by customs procedure, transport or second partner are parts of a total
- * that is there as well, and are passed over.
+ * that is there as well, and are passed over. One total in two classifications is one total.
  */
 export async function readComtrade(
 	chunks: AsyncIterable<Uint8Array>,
@@ -41,19 +50,18 @@ export async function readComtrade(
 	log: ImportLog,
 	isJson: boolean
 ): Promise<Harvest> {
-	const ledger = new TradeLedger(block, log);
-	if (isJson) await readJson(chunks, ledger, log);
-	else await readCsv(chunks, ledger, log);
-	return log.harvest(log.isStopped() ? [] : ledger.observations());
+	const ledger = new TradeLedger(block);
+	const keys = new SeenKeys('period, reporter, partner, flow and commodity', log);
+	if (isJson) await readJson(chunks, { ledger, keys, log });
+	else await readCsv(chunks, { ledger, keys, log });
+	keys.tell();
+	return log.harvest(log.isStopped() ? [] : tradeObservations(ledger, block, log));
 }
 
-async function readJson(
-	chunks: AsyncIterable<Uint8Array>,
-	ledger: TradeLedger,
-	log: ImportLog
-): Promise<void> {
+async function readJson(chunks: AsyncIterable<Uint8Array>, sink: TradeSink): Promise<void> {
+	const { log } = sink;
 	for await (const batch of jsonRecords(textChunks(chunks, log), log))
-		for (const record of batch) addRow((field) => jsonCell(record, field), log.rows, ledger, log);
+		for (const record of batch) addRow((field) => jsonCell(record, field), log.rows, sink);
 	if (log.rows > 0 || log.isStopped()) return;
 	log.issues.add({
 		code: 'import/empty',
@@ -80,16 +88,12 @@ function jsonCell(record: JsonRecord, field: Field): string {
 	return '';
 }
 
-async function readCsv(
-	chunks: AsyncIterable<Uint8Array>,
-	ledger: TradeLedger,
-	log: ImportLog
-): Promise<void> {
-	const table = await ForeignTable.open(chunks, form, log);
+async function readCsv(chunks: AsyncIterable<Uint8Array>, sink: TradeSink): Promise<void> {
+	const table = await ForeignTable.open(chunks, form, sink.log);
 	if (table === null) return;
 	for await (const batch of table.batches())
 		for (const { line, cells } of batch)
-			addRow((field) => (cells[table.places[field]] ?? '').trim(), line, ledger, log);
+			addRow((field) => (cells[table.places[field]] ?? '').trim(), line, sink);
 }
 
 /** A total says 0, C00 or nothing where a part names its kind. */
@@ -104,14 +108,16 @@ const flows: Readonly<Record<string, TradeRow['flow']>> = {
 	'2': 'exports'
 };
 
-function addRow(cell: (field: Field) => string, line: number, ledger: TradeLedger, log: ImportLog): void {
+function addRow(cell: (field: Field) => string, line: number, { ledger, keys, log }: TradeSink): void {
 	const flow = flows[cell('flow')];
 	if (flow === undefined || ![cell('partner2'), cell('customs'), cell('transport')].every(isTotal)) return;
 	const reporter = [cell('reporter'), cell('reporterIso'), cell('reporterName')];
 	const partner = [cell('partner'), cell('partnerIso'), cell('partnerName')];
 	if (!ledger.wants(reporter, partner, cell('commodity'))) return;
-	const value = foreignNumber(cell('value'), line, 'value', log);
 	const row = { period: cell('period'), reporter, partner, flow };
+	const key = [row.period, cell('reporter'), cell('partner'), flow, cell('commodity')].join(' ');
+	const value = foreignNumber(cell('value'), line, 'value', log);
+	if (!keys.isNew(key, value === null ? cell('value') : String(value), line)) return;
 	if (value === null) ledger.taint(row);
 	else ledger.add(row, value);
 }

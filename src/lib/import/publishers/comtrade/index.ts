@@ -8,7 +8,7 @@ export const comtrade = publisher({
 	name: 'UN Comtrade',
 	reads: 'CSV old and new, the interface’s JSON',
 	parameters:
-		'`reporter`, `partner` (number, ISO letters or name), `flow` exports, imports or both, `measure` share or value, `combine` mean or weighted, `mirror`, `commodity` (TOTAL), `divide`',
+		'`reporter`, `partner` (number, ISO letters or name), `flow` exports, imports or both, `measure` share or value, `combine` mean or weighted, `mirror`, `commodity` (TOTAL), `every` month, quarter or year (the year; months are added up when all are there), `divide`',
 	terms: 'free for internal use with attribution; re-dissemination is limited',
 	keys,
 	isOf: ({ text, isJson }) =>

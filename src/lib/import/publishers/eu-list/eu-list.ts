@@ -14,7 +14,7 @@ const form: TableForm<'id' | 'type' | 'programme' | 'date'> = {
 		date: ['filegenerationdate', 'date_file']
 	},
 	required: ['id', 'type', 'programme'],
-	delimiter: ';'
+	delimiters: [';']
 };
 
 /** The EU's consolidated list, CSV 1.0 and 1.1, separated by semicolons as published: one entry, many rows. */
@@ -34,7 +34,7 @@ export async function readEuList(
 			const id = cells[places.id] ?? '';
 			log.released ??= foreignDay(cells[places.date] ?? '', 'day-first');
 			if (id === '' || !programme.has(cells[places.programme] ?? '')) continue;
-			count.add(id, /^p(?:erson)?$/i.test((cells[places.type] ?? '').trim()) ? 'individual' : 'entity');
+			count.add(id, /^p(?:erson)?$/i.test((cells[places.type] ?? '').trim()) ? 'individual' : 'entity', log);
 		}
 	programme.complainIfEmpty(log);
 	return count.harvest(block.kinds, 'consolidated list', published, log);

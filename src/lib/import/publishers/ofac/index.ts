@@ -9,11 +9,11 @@ const csv =
 export const ofac = publisher({
 	id: 'ofac',
 	name: 'OFAC',
-	reads: 'SDN.CSV, SDN.XML',
+	reads: 'SDN.CSV, SDN.XML, SDN_ADVANCED.XML',
 	parameters: '`programme`, `kinds` (individual, entity, vessel, aircraft)',
 	terms: 'public domain',
 	keys,
-	isOf: ({ text }) => /<sdnlist/i.test(text),
+	isOf: ({ text }) => /<sdnlist|<sanctions\b[^>]*advanced_xml/i.test(text),
 	mayBe: ({ text }) => csv.test(text),
 	fetchAddress: () => 'https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN.XML',
 	read: ({ chunks, block, published, log }) => readOfac(chunks, block, published, log)

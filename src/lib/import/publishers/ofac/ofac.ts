@@ -2,6 +2,9 @@ import type { OfacBlock } from './block.ts';
 import { csvBatches } from '../../reading/csv-stream.ts';
 import { EntryCount, type EntryKind } from '../../reading/entry-count.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
+import { SeenKeys } from '../../reading/seen-keys.ts';
+import { peeked } from '../../reading/peeked.ts';
+import { readSdnAdvanced } from './sdn-advanced.ts';
 import { readSdnXml } from './sdn-xml.ts';
 import { Selection } from '../../reading/selection.ts';
 import { textChunks } from '../../reading/text-stream.ts';
@@ -12,7 +15,7 @@ const place = { id: 0, type: 2, programme: 3 } as const;
 
 /**
  * OFAC's list: entries of the programmes asked for, each once, individuals and entities apart. Reads SDN.CSV, with a
- * header or as published, and SDN.XML. The CSV gives no date, so `published` must.
+ * header or as published, SDN.XML and SDN_ADVANCED.XML. The CSV gives no date, so `published` must.
  */
 export async function readOfac(
 	chunks: AsyncIterable<Uint8Array>,
@@ -23,24 +26,49 @@ export async function readOfac(
 	const programme = new Selection('programme', block.programme);
 	const count = new EntryCount();
 	const texts = textChunks(chunks, log);
-	const first = await texts.next();
-	const whole = resumed(first.done === true ? '' : first.value, texts);
-	const isXml = first.done !== true && first.value.trimStart().startsWith('<');
-	const add = (id: string, type: string, programmes: readonly string[]): void => {
-		if (programme.has(...programmes)) count.add(id, kindOf(type));
+	const { head, whole } = await peeked(texts, PEEK);
+	const isXml = head.trimStart().startsWith('<');
+	const isAdvanced = isXml && /<(?:\w+:)?Sanctions\b/.test(head);
+	const keys = new SeenKeys('list entry', log);
+	let foreign = '';
+	const add = (id: string, type: string, programmes: readonly string[], line: number): void => {
+		foreign ||= programmes.find((one) => OTHER_LIST.test(one)) ?? '';
+		if (!programme.has(...programmes)) return;
+		if (keys.isNew(id, [type, ...programmes].join(' '), line)) count.add(id, kindOf(type), log);
 	};
-	if (isXml) await readSdnXml(whole, add, log);
+	const otherList = (name: string): void => {
+		foreign ||= name;
+	};
+	if (isAdvanced) await readSdnAdvanced(whole, add, otherList, log);
+	else if (isXml) await readSdnXml(whole, add, log);
 	else await readSdnCsv(whole, add, log);
+	if (foreign !== '') complainOfOtherList(foreign, log);
+	keys.tell();
 	programme.complainIfEmpty(log);
-	return count.harvest(block.kinds, isXml ? 'SDN.XML' : 'SDN.CSV', published, log);
+	const file = isAdvanced ? 'SDN_ADVANCED.XML' : isXml ? 'SDN.XML' : 'SDN.CSV';
+	return count.harvest(block.kinds, file, published, log);
 }
 
-async function* resumed(first: string, rest: AsyncIterable<string>): AsyncGenerator<string, void, void> {
-	yield first;
-	yield* rest;
-}
+/** Enough for the root of an XML file. */
+const PEEK = 1024;
 
-type AddEntry = (id: string, type: string, programmes: readonly string[]) => void;
+type AddEntry = (id: string, type: string, programmes: readonly string[], line: number) => void;
+
+/**
+ * Programmes of OFAC's consolidated list of those who are not specially designated (NS-), of foreign sanctions evaders
+ * and of military-industrial companies: the same schema, another list.
+ */
+const OTHER_LIST = /^(?:NS-|FSE-|CMIC-)/;
+
+function complainOfOtherList(programme: string, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/wrong-list',
+		field: 'programme',
+		expected: 'the list of specially designated nationals (SDN)',
+		received: `another list of OFAC’s in the same form, with ${programme}`,
+		hint: 'download SDN.XML or SDN.CSV, not the consolidated (non-SDN) list'
+	});
+}
 
 async function readSdnCsv(texts: AsyncIterable<string>, add: AddEntry, log: ImportLog): Promise<void> {
 	let entries = 0;
@@ -50,11 +78,12 @@ async function readSdnCsv(texts: AsyncIterable<string>, add: AddEntry, log: Impo
 		for (const { line, cells } of batch) {
 			const id = cells[place.id] ?? '';
 			if (begins === '') begins = cells.join(',').slice(0, 80);
-			if (short !== null) rejectShort(short, log);
+			if (short !== null) complainOfShort(short, log);
 			short = null;
+			if (log.isStopped()) return;
 			if (/^\d+$/.test(id) && cells.length >= WIDTH) {
 				entries += 1;
-				add(id, cell(cells, place.type), cell(cells, place.programme).split(/\]?\s*\[|\]\s*/));
+				add(id, cell(cells, place.type), cell(cells, place.programme).split(/\]?\s*\[|\]\s*/), line);
 			} else if (/^\d+$/.test(id)) short = { line, width: cells.length };
 		}
 	log.rows = entries;
@@ -93,6 +122,6 @@ function complainOfCut({ line, width }: { line: number; width: number }, log: Im
 	});
 }
 
-function rejectShort({ line, width }: { line: number; width: number }, log: ImportLog): void {
-	log.rejected.add({ code: 'import/ragged-row', line, expected: `${WIDTH} cells`, received: `${width}` });
+function complainOfShort({ line, width }: { line: number; width: number }, log: ImportLog): void {
+	log.issues.add({ code: 'import/ragged-row', line, expected: `${WIDTH} cells`, received: `${width}` });
 }

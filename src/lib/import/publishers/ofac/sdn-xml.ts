@@ -2,7 +2,7 @@ import sax from 'sax';
 import { foreignDay } from '../../reading/foreign-date.ts';
 import type { ImportLog } from '../../reading/import-log.ts';
 
-type AddEntry = (id: string, type: string, programmes: readonly string[]) => void;
+type AddEntry = (id: string, type: string, programmes: readonly string[], line: number) => void;
 
 /**
  * Reads SDN.XML as it comes; entities that a document type declares are never expanded. The file's own date is kept;
@@ -71,7 +71,7 @@ class SdnReader {
 		else if (name === 'sdnType' && this.#entry) this.#entry.type = this.#text;
 		else if (name === 'sdnEntry' && this.#entry) {
 			this.#log.rows += 1;
-			this.#add(this.#entry.id, this.#entry.type, this.#entry.programmes);
+			this.#add(this.#entry.id, this.#entry.type, this.#entry.programmes, this.#parser.line + 1);
 			this.#entry = null;
 		}
 		this.#text = '';

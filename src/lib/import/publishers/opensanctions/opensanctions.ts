@@ -3,7 +3,10 @@ import { EntryCount, type EntryKind } from '../../reading/entry-count.ts';
 import { foreignDay } from '../../reading/foreign-date.ts';
 import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { Selection } from '../../reading/selection.ts';
+import { jsonRecords } from '../../reading/json-stream.ts';
+import { owned, Selection } from '../../reading/selection.ts';
+import { textChunks } from '../../reading/text-stream.ts';
+import { nestedTarget, type Target } from './nested-target.ts';
 
 const form: TableForm<'id' | 'schema' | 'countries' | 'dataset' | 'programmes' | 'seen'> = {
 	name: 'targets.simple.csv of OpenSanctions',
@@ -19,38 +22,71 @@ const form: TableForm<'id' | 'schema' | 'countries' | 'dataset' | 'programmes' |
 };
 
 /**
- * OpenSanctions' targets.simple.csv: targets by country, programme and dataset, people and bodies apart. The newest
- * `last_seen` is the list's date.
+ * OpenSanctions' targets by country, programme and dataset, people and bodies apart: targets.simple.csv, or
+ * targets.nested.json with a record a line. The newest `last_seen` is the list's date.
  */
 export async function readOpenSanctions(
 	chunks: AsyncIterable<Uint8Array>,
 	block: OpenSanctionsBlock,
 	published: number | null,
-	log: ImportLog
+	log: ImportLog,
+	isJson: boolean
 ): Promise<Harvest> {
-	const table = await ForeignTable.open(chunks, form, log);
-	if (table === null) return log.harvest([]);
-	const country = new Selection('country', block.country);
-	const programme = new Selection('programme', block.programme);
-	const dataset = new Selection('dataset', block.dataset);
-	const count = new EntryCount();
-	let seen = '';
-	const { places } = table;
-	for await (const batch of table.batches())
-		for (const { cells } of batch) {
-			const list = (place: number): readonly string[] => (cells[place] ?? '').split(';');
-			const last = cells[places.seen] ?? '';
-			if (last > seen) seen = last;
-			const isWanted =
-				country.has(...list(places.countries)) &&
-				programme.has(...list(places.programmes)) &&
-				dataset.has(...list(places.dataset));
-			const kind = kindOf(cells[places.schema] ?? '');
-			if (isWanted && kind !== null) count.add(cells[places.id] ?? '', kind);
-		}
-	for (const selection of [country, programme, dataset]) selection.complainIfEmpty(log);
-	log.released = foreignDay(seen);
-	return count.harvest(block.kinds, 'targets.simple.csv', published, log);
+	const targets = new Targets(block, log);
+	if (isJson) {
+		for await (const batch of jsonRecords(textChunks(chunks, log), log, true))
+			for (const record of batch) targets.add(nestedTarget(record));
+	} else {
+		const table = await ForeignTable.open(chunks, form, log);
+		if (table === null) return log.harvest([]);
+		const { places } = table;
+		for await (const batch of table.batches())
+			for (const { cells } of batch) {
+				const list = (place: number): readonly string[] => (cells[place] ?? '').split(';');
+				targets.add({
+					id: cells[places.id] ?? '',
+					schema: cells[places.schema] ?? '',
+					countries: list(places.countries),
+					programmes: list(places.programmes),
+					datasets: list(places.dataset),
+					seen: cells[places.seen] ?? ''
+				});
+			}
+	}
+	return targets.harvest(isJson ? 'targets.nested.json' : 'targets.simple.csv', published);
+}
+
+class Targets {
+	readonly #block: OpenSanctionsBlock;
+	readonly #log: ImportLog;
+	readonly #country: Selection;
+	readonly #programme: Selection;
+	readonly #dataset: Selection;
+	readonly #count = new EntryCount();
+	#seen = '';
+
+	constructor(block: OpenSanctionsBlock, log: ImportLog) {
+		this.#block = block;
+		this.#log = log;
+		this.#country = new Selection('country', block.country);
+		this.#programme = new Selection('programme', block.programme);
+		this.#dataset = new Selection('dataset', block.dataset);
+	}
+
+	add({ id, schema, countries, programmes, datasets, seen }: Target): void {
+		if (seen > this.#seen) this.#seen = owned(seen);
+		const isWanted =
+			this.#country.has(...countries) && this.#programme.has(...programmes) && this.#dataset.has(...datasets);
+		const kind = kindOf(schema);
+		if (isWanted && kind !== null) this.#count.add(id, kind, this.#log);
+	}
+
+	harvest(list: string, published: number | null): Harvest {
+		for (const selection of [this.#country, this.#programme, this.#dataset])
+			selection.complainIfEmpty(this.#log);
+		this.#log.released = foreignDay(this.#seen);
+		return this.#count.harvest(this.#block.kinds, list, published, this.#log);
+	}
 }
 
 /** FollowTheMoney's schemata; securities and addresses are no targets of ours. */

@@ -6,7 +6,7 @@ export const sdmxCsv = publisher({
 	id: 'sdmx-csv',
 	name: 'SDMX-CSV',
 	reads: 'SDMX-CSV 1.0 and 2.0',
-	parameters: '`where` (dimension: code), `divide`',
+	parameters: '`where` (dimension: code), `divide` (of the value in units, UNIT_MULT applied)',
 	terms: 'the publisher’s own',
 	keys,
 	isOf: ({ text }) => /(?:^|[,;"])time_period(?:[:,;"]|$)/im.test(text),

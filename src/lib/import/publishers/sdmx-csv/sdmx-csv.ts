@@ -1,20 +1,25 @@
 import type { ObservationStatus } from '#engine';
-import { parsePeriod, shown } from '#parse';
+import { dayOf, parsePeriod, shown } from '#parse';
 import type { SdmxBlock } from './block.ts';
 import { columnName, ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
+import { SeenKeys } from '../../reading/seen-keys.ts';
+import { foreignDay } from '../../reading/foreign-date.ts';
 import { RowFilter } from '../../reading/row-filter.ts';
 import { foreignNumber, owned } from '../../reading/selection.ts';
 
-const form: TableForm<'period' | 'value' | 'status' | 'action'> = {
+const form: TableForm<'period' | 'value' | 'status' | 'action' | 'multiplier' | 'updated'> = {
 	name: 'SDMX-CSV',
 	columns: {
 		period: ['time_period'],
 		value: ['obs_value'],
-		status: ['obs_status'],
-		action: ['action']
+		status: ['obs_status', 'obs_flag'],
+		updated: ['last update', 'last_update'],
+		action: ['action'],
+		multiplier: ['unit_mult']
 	},
 	required: ['period', 'value'],
+	delimiters: [',', ';', '\t'],
 	// With labels a header says "FREQ: Frequency".
 	nameOf: (cell) => columnName(cell.split(':')[0] ?? '')
 };
@@ -38,31 +43,53 @@ export async function readSdmxCsv(
 	const codes = header.map((cell) => (cell.split(':')[0] ?? '').trim());
 	const filter = new RowFilter(block.where, codes, log);
 	const found = new Map<string, { readonly observation: FoundObservation; readonly series: string }>();
+	const keys = new SeenKeys('period of a series', log);
 	for await (const batch of table.batches())
 		for (const { line, cells } of batch) {
 			const code = (place: number): string => ((cells[place] ?? '').split(':')[0] ?? '').trim();
 			if (!filter.has((place) => [code(place), cells[place] ?? '']) || code(places.action) === 'D') continue;
 			const period = periodOf(code(places.period), line, log);
+			noteUpdate(cells[places.updated] ?? '', log);
 			if (period === null || isBlank(cells[places.value])) continue;
 			const value = foreignNumber(cells[places.value] ?? '', line, 'OBS_VALUE', log);
 			if (value === null) continue;
 			const series = cells
 				.filter((_, place) => !NO_DIMENSION.test(codes[place] ?? 'obs_') && !/^\s*$/.test(codes[place] ?? ''))
 				.join(' ');
-			const other = found.get(period);
+			const isFirst = keys.isNew(`${period} ${series}`, `${value} ${code(places.multiplier)}`, line);
+			const other = isFirst ? found.get(period) : undefined;
 			if (other !== undefined) complainOfSeries(other.series, series, line, log);
+			if (!isFirst) continue;
 			if (log.isStopped()) return log.harvest([]);
+			const scale = scaleOf(code(places.multiplier), line, log);
+			if (scale === null) return log.harvest([]);
 			const status = statusOf(code(places.status));
 			found.set(owned(period), {
-				observation: observationOf(period, value, status, block),
+				observation: observationOf(period, value * scale, status, block),
 				series: owned(series)
 			});
 		}
+	keys.tell();
 	filter.complainIfEmpty();
 	const from = String(block.from ?? '');
 	return log.harvest(
 		[...found.values()].map((one) => one.observation).filter(({ period }) => period >= from)
 	);
+}
+
+/** `UNIT_MULT` 6 says that the figures are in millions: all are brought to units, whatever each row is in. */
+function scaleOf(text: string, line: number, log: ImportLog): number | null {
+	if (text === '') return 1;
+	const exponent = Number(text);
+	if (Number.isInteger(exponent) && exponent >= -12 && exponent <= 15) return Number(`1e${exponent}`);
+	log.issues.add({
+		code: 'import/bad-number',
+		line,
+		field: 'UNIT_MULT',
+		expected: 'a whole number from -12 to 15, the power of ten that values are multiplied by',
+		received: shown(text)
+	});
+	return null;
 }
 
 function isBlank(cell: string | undefined): boolean {
@@ -97,8 +124,19 @@ function periodOf(written: string, line: number, log: ImportLog): string | null 
 	return null;
 }
 
+/** The day on which a row was last changed is the file's: Eurostat writes `13/06/26 23:00:00`, day first. */
+function noteUpdate(cell: string, log: ImportLog): void {
+	const match = /^(\d\d)\/(\d\d)\/(\d\d)(?: |$)/.exec(cell.trim());
+	const day =
+		match === null ? foreignDay(cell) : dayOf(2000 + Number(match[3]), Number(match[2]), Number(match[1]));
+	if (day !== null && day > (log.released ?? -Infinity)) log.released = day;
+}
+
+/** SDMX's status, or Eurostat's flag in small letters: s is estimated by Eurostat. */
 function statusOf(code: string): ObservationStatus {
-	return /^[AEPFB]$/.test(code) ? (code as ObservationStatus) : 'A';
+	const letter = code.trim().toUpperCase();
+	if (letter === 'S') return 'E';
+	return /^[AEPFB]$/.test(letter) ? (letter as ObservationStatus) : 'A';
 }
 
 function observationOf(

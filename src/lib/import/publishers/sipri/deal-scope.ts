@@ -1,15 +1,24 @@
-import type { SipriBlock } from './block.ts';
 import type { ImportLog } from '../../reading/import-log.ts';
-import { owned } from '../../reading/selection.ts';
+import { owned, Selection } from '../../reading/selection.ts';
+import type { SipriBlock } from './block.ts';
+import { type SipriScope, scopeOf } from './sipri-scope.ts';
 import { measureOf } from './tiv-window.ts';
 
 /** Fewer recipients than that aren't the world. */
 const FEWEST_RECIPIENTS = 5;
 
-/** Whose deals a file holds: a share needs more than one supplier, and a total of the world more than one recipient. */
+/**
+ * Whose deals a file holds, by its preamble and its rows: a share and the volume of all suppliers need all of them, and
+ * a total of the world needs more than one recipient.
+ */
 export class DealScope {
+	readonly #said: SipriScope;
 	readonly #recipients = new Set<string>();
 	readonly #suppliers = new Set<string>();
+
+	constructor(preamble: readonly string[]) {
+		this.#said = scopeOf(preamble);
+	}
 
 	/** Whether it isn't yet clear that the file is wide enough. */
 	get isOpen(): boolean {
@@ -23,18 +32,36 @@ export class DealScope {
 
 	check(block: SipriBlock, log: ImportLog): void {
 		if (log.isStopped()) return;
-		if (block.recipient === undefined && this.#recipients.size < FEWEST_RECIPIENTS)
-			this.#complain('recipient', 'deliveries to the whole world', this.#recipients, log);
-		else if (measureOf(block) === 'share' && this.#suppliers.size < 2)
-			this.#complain('supplier', 'deliveries by all suppliers', this.#suppliers, log);
+		const needsSuppliers = measureOf(block) === 'share' || block.supplier === undefined;
+		const { supplier, recipient } = this.#said;
+		if (needsSuppliers && supplier !== null && supplier !== 'all')
+			this.#complain('supplier', 'deliveries by all suppliers', [supplier], log);
+		else if (block.recipient === undefined && recipient !== null && recipient !== 'all')
+			this.#complain('recipient', 'deliveries to the whole world', [recipient], log);
+		else if (block.recipient === undefined && this.#recipients.size < FEWEST_RECIPIENTS)
+			this.#complain('recipient', 'deliveries to the whole world', [...this.#recipients], log);
+		else if (needsSuppliers && this.#suppliers.size < 2)
+			this.#complain('supplier', 'deliveries by all suppliers', [...this.#suppliers], log);
+		else if (needsSuppliers && supplier === null) this.#tellUnproven(block, log);
 	}
 
-	#complain(field: string, expected: string, found: ReadonlySet<string>, log: ImportLog): void {
+	/** Files whose preamble was taken off don't say whether some suppliers were left out. */
+	#tellUnproven(block: SipriBlock, log: ImportLog): void {
+		log.notices.add({
+			code: 'import/scope-unsaid',
+			field: 'supplier',
+			expected: 'a preamble that says "from All countries"',
+			received: `none above the deals with ${new Selection('recipient', block.recipient).name}`,
+			hint: 'check that the file was asked for all suppliers'
+		});
+	}
+
+	#complain(field: string, expected: string, found: readonly string[], log: ImportLog): void {
 		log.issues.add({
 			code: 'import/too-narrow',
 			field,
 			expected,
-			received: `only ${[...found].join(', ')}`,
+			received: `only ${found.join(', ')}`,
 			hint: 'ask the publisher for all countries on this side'
 		});
 	}

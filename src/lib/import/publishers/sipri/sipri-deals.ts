@@ -4,6 +4,7 @@ import type { ForeignTable } from '../../reading/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
 import { foreignNumber, owned, Selection } from '../../reading/selection.ts';
 import type { SipriField } from './sipri-form.ts';
+import { SeenKeys } from '../../reading/seen-keys.ts';
 import { DealScope } from './deal-scope.ts';
 import { tivObservations } from './tiv-window.ts';
 
@@ -20,7 +21,8 @@ export async function readDeals(
 	];
 	const except = new Selection('except', block.except);
 	const ledger = new DeliveryLedger();
-	const scope = new DealScope();
+	const scope = new DealScope(table.preamble);
+	const keys = new SeenKeys(places.id >= 0 ? 'deal and delivery year' : 'row of the register', log);
 	const numberFlag = flagOf(places.numberIsEstimate, places.number, header);
 	const yearFlag = flagOf(places.yearIsEstimate, places.deliveryYear, header);
 	for await (const batch of table.batches())
@@ -32,6 +34,7 @@ export async function readDeals(
 			const buyer = cells[places.recipient] ?? '';
 			if (scope.isOpen) scope.see(buyer, seller);
 			if (!recipient.has(buyer) || (cells[places.delivered] ?? '').trim() === '') continue;
+			if (!keys.isNew(keyOf(cells, places), cells[places.delivered] ?? '', line)) continue;
 			const value = foreignNumber(cells[places.delivered] ?? '', line, 'TIV delivered', log);
 			const delivery: Delivery = {
 				years,
@@ -42,10 +45,17 @@ export async function readDeals(
 			if (value === null || years.length === 0) ledger.taint(line, years, log, value === null);
 			else ledger.add(delivery, value, sold);
 		}
+	keys.tell();
 	recipient.complainIfEmpty(log);
 	supplier.complainIfEmpty(log);
 	scope.check(block, log);
 	return log.harvest(tivObservations(ledger, block, log));
+}
+
+/** SIPRI's number of the deal and the year of delivery; a register numbers nothing, so a row is its own key there. */
+function keyOf(cells: readonly string[], places: Readonly<Record<SipriField, number>>): string {
+	if (places.id < 0) return cells.join('\u001f');
+	return `${cells[places.id] ?? ''} ${cells[places.deliveryYear] ?? ''}`;
 }
 
 /** The column of a flag: its own in one export, the nameless one to the right of the number in the other. */

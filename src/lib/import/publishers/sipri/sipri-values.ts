@@ -1,14 +1,15 @@
 import type { SipriBlock } from './block.ts';
 import type { ForeignTable } from '../../reading/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
+import { SeenKeys } from '../../reading/seen-keys.ts';
 import { foreignNumber, Selection } from '../../reading/selection.ts';
 import type { SipriField } from './sipri-form.ts';
+import { scopeOf } from './sipri-scope.ts';
 import { measureOf } from './tiv-window.ts';
 
 /** What a TIV table says of one year, in million TIV; `blank` counts cells without a delivery. */
 interface YearSum {
 	sold: number;
-	all: number;
 	/** The table's own total; null where its cell is blank. */
 	total: number | null;
 	/** Cells added to `sold`, each rounded to a million. */
@@ -28,16 +29,18 @@ export async function readValueTable(
 	const rowsAre = rowsOf(table);
 	const years = yearColumns(table.header);
 	const sums = new Map<number, YearSum>();
-	for (const year of years.keys()) sums.set(year, { sold: 0, all: 0, total: null, cells: 0, isBlank: true });
+	for (const year of years.keys()) sums.set(year, { sold: 0, total: null, cells: 0, isBlank: true });
 	const chosen =
 		rowsAre === 'recipients'
 			? new Selection('recipient', block.recipient)
 			: new Selection('supplier', block.supplier);
 	checkScope(table, block, rowsAre, log);
 	const except = new Selection('except', block.except);
+	const keys = new SeenKeys('row of the table', log);
 	for await (const batch of table.batches())
 		for (const { line, cells } of batch) {
 			const name = (cells[0] ?? '').replace(/\*+$/, '').trim();
+			if (!keys.isNew(name, cells.join('\u001f'), line)) continue;
 			const isTotal = /^(?:world |grand )?total/i.test(name);
 			const isChosen = !isTotal && chosen.has(name) && !(block.except !== undefined && except.has(name));
 			for (const [year, place] of years) {
@@ -49,14 +52,15 @@ export async function readValueTable(
 				else addCell(sum, value, isTotal, isChosen);
 			}
 		}
+	keys.tell();
 	chosen.complainIfEmpty(log);
+	checkTotal(sums, block, log);
 	return log.harvest(log.isStopped() ? [] : windowsOf(sums, block, chosen));
 }
 
 function addCell(sum: YearSum, value: number, isTotal: boolean, isChosen: boolean): void {
 	sum.isBlank = false;
 	if (isTotal) sum.total = value;
-	else sum.all += value;
 	if (!isChosen) return;
 	sum.sold += value;
 	sum.cells += 1;
@@ -74,29 +78,57 @@ function rowsOf({ header, preamble }: ForeignTable<SipriField>): 'recipients' | 
 	if (/recipient|import/i.test(corner)) return 'recipients';
 	if (/supplier|export/i.test(corner)) return 'suppliers';
 	// The old site left the corner blank and said it in the title: "TIV of arms imports to Burma".
-	return /TIV of arms (?:exports|imports) to (?!all)|imports of/i.test(preamble.join(' '))
-		? 'suppliers'
-		: 'recipients';
+	const { supplier, recipient } = scopeOf(preamble);
+	if (recipient !== null && recipient !== 'all') return 'suppliers';
+	if (supplier === 'all' && /exports/i.test(preamble.join(' '))) return 'suppliers';
+	return 'recipients';
 }
 
-/** A table of the world's suppliers says nothing of one recipient, and the other way round. */
+/**
+ * A table has one side in its rows and is about one country, or the world, on the other. What the block asks for must be
+ * that: one supplier's exports say nothing of all that a recipient got, nor of one among all suppliers.
+ */
 function checkScope(
 	{ preamble }: ForeignTable<SipriField>,
 	block: SipriBlock,
 	rowsAre: 'recipients' | 'suppliers',
 	log: ImportLog
 ): void {
+	const said = scopeOf(preamble);
 	const field = rowsAre === 'recipients' ? 'supplier' : 'recipient';
+	const about = said[field];
+	const isWorld = about === null || about === 'all';
 	const wanted = new Selection(field, block[field]);
-	const title = preamble.join(' ').toLowerCase();
-	if (wanted.isOpen || wanted.texts.some((text) => title.includes(text.toLowerCase()))) return;
+	const fits = wanted.isOpen ? isWorld : !isWorld && wanted.texts.some((text) => isSame(text, about));
+	const isShareOfOne = rowsAre === 'recipients' && measureOf(block) === 'share' && !wanted.isOpen;
+	const hasNoRow = rowsAre === 'recipients' && block.recipient === undefined && !isWorld;
+	if (fits && !isShareOfOne && !hasNoRow && (rowsAre === 'suppliers' || block.except === undefined)) return;
 	log.issues.add({
 		code: 'import/wrong-table',
 		field,
-		expected: `a table about the ${field} ${wanted.name}, or the trade register`,
-		received: `a table of ${rowsAre} whose preamble doesn't name it`,
+		expected: wanted.isOpen
+			? `a table of all ${field}s`
+			: `a table about the ${field} ${wanted.name}, or the trade register`,
+		received: `a table of ${rowsAre}${isWorld ? '' : `, ${field} ${about}`}${isShareOfOne && fits ? ', without the other suppliers' : ''}`,
 		hint: 'the trade register and the list of deals hold supplier and recipient together'
 	});
+}
+
+/** A share needs the table's own total: rows may have been taken off. */
+function checkTotal(sums: ReadonlyMap<number, YearSum>, block: SipriBlock, log: ImportLog): void {
+	if (measureOf(block) === 'volume' || log.isStopped()) return;
+	if ([...sums.values()].some(({ total }) => total !== null)) return;
+	log.issues.add({
+		code: 'import/too-narrow',
+		field: 'total',
+		expected: 'a row with the total',
+		received: 'none',
+		hint: 'the file may have been cut short or filtered; download it anew'
+	});
+}
+
+function isSame(one: string, other: string): boolean {
+	return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 function windowsOf(
@@ -125,10 +157,13 @@ function observationOf(
 	chosen: Selection
 ): FoundObservation | null {
 	const add = (of: (part: YearSum) => number): number => parts.reduce((sum, part) => sum + of(part), 0);
-	const sold = add((part) => part.sold);
+	const isTotalKnown = parts.every((part) => part.total !== null);
+	// Everyone together is what the table itself says, not the sum of rounded cells.
+	const isTotal = chosen.isOpen && block.except === undefined && isTotalKnown;
+	const sold = isTotal ? add((part) => part.total ?? 0) : add((part) => part.sold);
 	// Every cell is rounded to a million, so each may be off by half of one.
-	const slack = add((part) => part.cells) / 2;
-	const total = add((part) => part.total ?? part.all);
+	const slack = (isTotal ? parts.length : add((part) => part.cells)) / 2;
+	const total = add((part) => part.total ?? 0);
 	const years = start === end ? `${start}` : `${start} to ${end}`;
 	const rest = {
 		period: start === end ? `${start}` : `${start}/${end}`,
@@ -144,7 +179,7 @@ function observationOf(
 			high,
 			note: `Row ${chosen.name} of the TIV table, ${years}, million TIV.`
 		};
-	if (total <= 0) return null;
+	if (total <= 0 || !isTotalKnown) return null;
 	return {
 		...rest,
 		value: (100 * sold) / total,

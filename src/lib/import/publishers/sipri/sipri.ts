@@ -1,7 +1,7 @@
-import type { SipriBlock } from './block.ts';
 import { foreignDay } from '../../reading/foreign-date.ts';
 import { ForeignTable } from '../../reading/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
+import type { SipriBlock } from './block.ts';
 import { readDeals } from './sipri-deals.ts';
 import { sipriForm } from './sipri-form.ts';
 import { readValueTable } from './sipri-values.ts';

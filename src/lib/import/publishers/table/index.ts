@@ -7,7 +7,7 @@ export const table = publisher({
 	name: 'any other table',
 	reads: 'any other table',
 	parameters:
-		'`columns` (period, value, low, high, note: a name or a number), `where`, `period` as-written, month, quarter or year, `dates` year-first, day-first or month-first, `aggregate` sum, mean, last or count, `delimiter`, `decimal`, `divide`',
+		'`columns` (period, month, value, low, high, note: a name or a number; without a header numbers alone), `where`, `period` as-written, month, quarter or year, `dates` year-first, day-first or month-first, `aggregate` sum, mean, last or count, `delimiter`, `decimal`, `missing` (cells without a figure: . or :), `flags` (letter: status), `divide`',
 	terms: 'the publisher’s own',
 	keys,
 	isOf: () => false,

@@ -1,17 +1,17 @@
-import { parsePeriod, shown } from '#parse';
-import type { TableBlock } from './block.ts';
-import { foreignDay, monthIndex, monthsIn, spanStart, spanText } from '../../reading/foreign-date.ts';
-import { columnName, ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { ForeignTable } from '../../reading/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
 import { RowFilter } from '../../reading/row-filter.ts';
-import { foreignNumber, owned } from '../../reading/selection.ts';
-
-type Field = 'period' | 'value' | 'low' | 'high' | 'note';
-const FIELDS: readonly Field[] = ['period', 'value', 'low', 'high', 'note'];
+import { owned } from '../../reading/selection.ts';
+import { SeenKeys } from '../../reading/seen-keys.ts';
+import type { TableBlock } from './block.ts';
+import { type Field, formOf, placesOf } from './table-columns.ts';
+import { PeriodReader } from './table-periods.ts';
+import { rowOf, type TableRow } from './table-row.ts';
 
 /**
  * Any other table: `columns` says what stands where, `where` which rows count, `period` what a date stands for and
- * `aggregate` what becomes of several rows of one period; without it two rows of one period are an issue.
+ * `aggregate` what becomes of several rows of one period; without it two rows of one period are an issue. A row that
+ * stands twice counts once. Periods that the file cuts at its ends are left out where rows are put together.
  */
 export async function readTable(
 	chunks: AsyncIterable<Uint8Array>,
@@ -20,33 +20,21 @@ export async function readTable(
 ): Promise<Harvest> {
 	const table = await ForeignTable.open(chunks, formOf(block), log);
 	if (table === null) return log.harvest([]);
+	const rows = new TableRows(block, log);
 	const places = placesOf(table.places, block);
 	const filter = new RowFilter(block.where, table.header, log);
-	const periods = new Map<string, PeriodRows>();
-	const tainted = new Set<string>();
 	for await (const batch of table.batches()) {
 		if (log.isStopped()) break;
-		for (const { line, cells } of batch) {
-			if (!filter.has((place) => [cells[place] ?? ''])) continue;
-			const period = periodOf(cells[places.period] ?? '', line, block, log);
-			if (period === null || (cells[places.value] ?? '').trim() === '') continue;
-			const row = rowOf(cells, places, line, block, log);
-			if (row === null) tainted.add(owned(period));
-			else add(periods, period, row, line, block, log);
-		}
+		for (const { line, cells } of batch)
+			rows.take(
+				cells,
+				places,
+				line,
+				filter.has((place) => [cells[place] ?? ''])
+			);
 	}
 	filter.complainIfEmpty();
-	const observations = [...periods].flatMap(([period, rows]) =>
-		tainted.has(period) ? [] : [observationOf(period, rows, block)]
-	);
-	return log.harvest(observations.filter(({ period }) => Number(period.slice(0, 4)) >= (block.from ?? 0)));
-}
-
-interface TableRow {
-	readonly value: number;
-	readonly low: number | null;
-	readonly high: number | null;
-	readonly note: string;
+	return log.harvest(log.isStopped() ? [] : rows.observations());
 }
 
 interface PeriodRows {
@@ -55,103 +43,86 @@ interface PeriodRows {
 	last: TableRow;
 }
 
-function formOf({ columns, delimiter }: TableBlock): TableForm<Field> {
-	const names = (field: Field): readonly string[] => {
-		const column = columns[field];
-		return typeof column === 'string' ? [columnName(column)] : [];
-	};
-	const named = Object.fromEntries(FIELDS.map((field) => [field, names(field)]));
-	return {
-		name: 'the table of the mapping',
-		columns: named as Record<Field, readonly string[]>,
-		required: FIELDS.filter((field) => names(field).length > 0),
-		...(delimiter === undefined ? {} : { delimiter })
-	};
-}
+class TableRows {
+	readonly #block: TableBlock;
+	readonly #log: ImportLog;
+	readonly #reader: PeriodReader;
+	readonly #keys: SeenKeys;
+	readonly #periods = new Map<string, PeriodRows>();
+	readonly #tainted = new Set<string>();
+	#isFirst = true;
 
-/** Columns by name come from the header, those by number from the mapping. */
-function placesOf(
-	found: Readonly<Record<Field, number>>,
-	{ columns }: TableBlock
-): Readonly<Record<Field, number>> {
-	const places = { ...found };
-	for (const field of FIELDS) {
-		const column = columns[field];
-		if (typeof column === 'number') places[field] = column - 1;
+	constructor(block: TableBlock, log: ImportLog) {
+		this.#block = block;
+		this.#log = log;
+		this.#reader = new PeriodReader(block, log);
+		this.#keys = new SeenKeys('row', log);
 	}
-	return places;
-}
 
-function periodOf(cell: string, line: number, block: TableBlock, log: ImportLog): string | null {
-	const text = cell.trim();
-	const day = foreignDay(text, block.dates ?? 'year-first');
-	const span = block.period ?? 'as-written';
-	const month = day !== null ? monthIndex(day) : monthOfText(text);
-	if (span !== 'as-written' && month !== null) return spanText(spanStart(month, span), monthsIn[span]);
-	if (parsePeriod(text) !== null && (span === 'as-written' || (span === 'year' && /^\d{4}$/.test(text))))
-		return text;
-	log.rejected.add({
-		code: 'import/bad-period',
-		line,
-		field: String(block.columns.period),
-		expected: span === 'as-written' ? 'a period such as 2019, 2019-08 or 2019-08-17' : 'a date',
-		received: shown(cell),
-		hint: 'set dates to day-first or month-first if the publisher writes so'
-	});
-	return null;
-}
+	take(
+		cells: readonly string[],
+		places: Readonly<Record<Field, number>>,
+		line: number,
+		isWanted: boolean
+	): void {
+		const written = cells[places.period] ?? '';
+		const month = places.month < 0 ? null : (cells[places.month] ?? '');
+		// With columns by number the first row may be a header all the same.
+		const isHeader =
+			this.#isFirst &&
+			typeof this.#block.columns.period === 'number' &&
+			!this.#reader.isPeriod(written, month);
+		this.#isFirst = false;
+		if (isHeader || (!isWanted && !this.#reader.seesAll)) return;
+		const period = this.#reader.periodOf(written, month, line);
+		if (period === null || !isWanted) return;
+		const row = rowOf(cells, places, line, this.#block, this.#log);
+		if (row === 'missing') this.#miss(period, line);
+		else if (row === null) this.#tainted.add(owned(period));
+		else if (this.#keys.isNew(cells.join('\u001f'), '', line)) this.#add(period, row, line);
+	}
 
-function monthOfText(text: string): number | null {
-	const match = /^(\d{4})-?M?(\d\d)$/.exec(text);
-	return match === null ? null : Number(match[1]) * 12 + Number(match[2]) - 1;
-}
-
-function rowOf(
-	cells: readonly string[],
-	places: Readonly<Record<Field, number>>,
-	line: number,
-	block: TableBlock,
-	log: ImportLog
-): TableRow | null {
-	const number = (field: 'value' | 'low' | 'high'): number | null => {
-		const cell = (cells[places[field]] ?? '').trim();
-		if (places[field] < 0 || cell === '') return null;
-		const read = foreignNumber(
-			block.decimal === ',' ? cell.replaceAll('.', '').replace(',', '.') : cell,
-			line,
-			field,
-			log
+	observations(): readonly FoundObservation[] {
+		this.#keys.tell();
+		const whole = this.#reader.whole([...this.#periods.keys()]);
+		const from = this.#block.from ?? 0;
+		return [...this.#periods].flatMap(([period, rows]) =>
+			this.#tainted.has(period) || !whole.has(period) || Number(period.slice(0, 4)) < from
+				? []
+				: [observationOf(period, rows, this.#block)]
 		);
-		return read === null ? null : read / (block.divide ?? 1);
-	};
-	const value = block.aggregate === 'count' ? 1 : number('value');
-	if (value === null) return null;
-	return { value, low: number('low'), high: number('high'), note: owned(cells[places.note] ?? '') };
-}
+	}
 
-function add(
-	periods: Map<string, PeriodRows>,
-	period: string,
-	row: TableRow,
-	line: number,
-	block: TableBlock,
-	log: ImportLog
-): void {
-	const rows = periods.get(period);
-	if (rows === undefined) periods.set(owned(period), { sum: row.value, count: 1, last: row });
-	else if (block.aggregate === undefined)
-		log.issues.add({
-			code: 'import/several-series',
+	/** No figure is no part of a mean; a sum without it would be too small. */
+	#miss(period: string, line: number): void {
+		if (this.#block.aggregate !== 'sum') return;
+		this.#tainted.add(owned(period));
+		this.#log.rejected.add({
+			code: 'import/bad-number',
 			line,
-			field: 'where',
-			expected: 'one row for each period',
-			received: `${period} again`,
-			hint: 'choose rows with where, or say with aggregate what becomes of several'
+			field: 'value',
+			expected: `every figure of ${period}, as they are added up`,
+			received: 'none in this row'
 		});
-	else {
-		rows.sum += row.value;
-		rows.count += 1;
-		rows.last = row;
+	}
+
+	#add(period: string, row: TableRow, line: number): void {
+		const rows = this.#periods.get(period);
+		if (rows === undefined) this.#periods.set(owned(period), { sum: row.value, count: 1, last: row });
+		else if (this.#block.aggregate === undefined)
+			this.#log.issues.add({
+				code: 'import/several-series',
+				line,
+				field: 'where',
+				expected: 'one row for each period',
+				received: `${period} again`,
+				hint: 'choose rows with where, or say with aggregate what becomes of several'
+			});
+		else {
+			rows.sum += row.value;
+			rows.count += 1;
+			rows.last = row;
+		}
 	}
 }
 
@@ -167,7 +138,7 @@ function observationOf(
 		value,
 		low: isSingle ? last.low : null,
 		high: isSingle ? last.high : null,
-		status: isSingle ? 'A' : 'E',
+		status: isSingle ? last.status : 'E',
 		locator: `column ${String(block.columns.value)}, ${period}`,
 		note: last.note || (isSingle ? '' : `${block.aggregate ?? 'sum'} of ${count} rows`)
 	};

@@ -1,0 +1,6 @@
+import { listKeys } from '../../reading/parameters.ts';
+import type { BlockOf } from '../../reading/publisher.ts';
+
+export const keys = listKeys;
+
+export type SwissListBlock = BlockOf<typeof keys>;

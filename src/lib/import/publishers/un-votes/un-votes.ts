@@ -1,0 +1,133 @@
+import { shown, textsOf } from '#parse';
+import { foreignDay, monthIndex, monthsIn, spanStart, spanText } from '../../reading/foreign-date.ts';
+import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
+import { SeenKeys } from '../../reading/seen-keys.ts';
+import { owned, Selection } from '../../reading/selection.ts';
+import type { UnVotesBlock } from './block.ts';
+
+type Vote = 'yes' | 'abstain' | 'no';
+
+const form: TableForm<'vote' | 'resolution' | 'code' | 'name' | 'date' | 'title'> = {
+	name: 'votes of the General Assembly',
+	columns: {
+		vote: ['ms_vote', 'vote'],
+		resolution: ['undl_id', 'rcid'],
+		code: ['ms_code', 'country_code'],
+		name: ['ms_name', 'country'],
+		date: ['date'],
+		title: ['title', 'descr']
+	},
+	required: ['vote', 'resolution', 'code', 'name', 'date']
+};
+
+/** `X` is a state that didn't take part; Voeten's numbers and words mean the same. */
+const votes: Readonly<Record<string, Vote | null>> = {
+	y: 'yes',
+	yes: 'yes',
+	'1': 'yes',
+	a: 'abstain',
+	abstain: 'abstain',
+	'2': 'abstain',
+	n: 'no',
+	no: 'no',
+	'3': 'no',
+	x: null,
+	'': null,
+	'8': null,
+	'9': null,
+	absent: null
+};
+
+/** One roll call, as the two states voted. */
+interface RollCall {
+	readonly start: number;
+	one?: Vote;
+	other?: Vote;
+}
+
+/**
+ * How often two states voted alike, in per cent of the roll calls in which both took part: yes, no and abstention are
+ * three different votes.
+ */
+export async function readUnVotes(
+	chunks: AsyncIterable<Uint8Array>,
+	block: UnVotesBlock,
+	log: ImportLog
+): Promise<Harvest> {
+	const table = await ForeignTable.open(chunks, form, log);
+	if (table === null) return log.harvest([]);
+	const { places } = table;
+	const states = { one: new Selection('one', block.one), other: new Selection('other', block.other) };
+	const match = textsOf(block.match).map((text) => text.toLowerCase());
+	const keys = new SeenKeys('vote of a state', log);
+	const calls = new Map<string, RollCall>();
+	for await (const batch of table.batches())
+		for (const { line, cells } of batch) {
+			const cell = (place: number): string => (cells[place] ?? '').trim();
+			const state = [cell(places.code), cell(places.name)];
+			const sides = (['one', 'other'] as const).filter((side) => states[side].has(...state));
+			if (
+				sides.length === 0 ||
+				(match.length > 0 && !match.some((text) => cell(places.title).toLowerCase().includes(text)))
+			)
+				continue;
+			const vote = votes[cell(places.vote).toLowerCase()];
+			const day = foreignDay(cell(places.date));
+			if (vote === undefined || day === null)
+				complain(
+					vote === undefined ? cell(places.vote) : cell(places.date),
+					vote === undefined ? 'vote' : 'date',
+					line,
+					log
+				);
+			if (log.isStopped()) return log.harvest([]);
+			const id = cell(places.resolution);
+			if (!vote || day === null || !keys.isNew(`${id} ${state.join(' ')}`, vote, line)) continue;
+			const call: RollCall = calls.get(id) ?? { start: spanStart(monthIndex(day), block.every ?? 'year') };
+			for (const side of sides) call[side] = vote;
+			calls.set(owned(id), call);
+		}
+	keys.tell();
+	states.one.complainIfEmpty(log);
+	states.other.complainIfEmpty(log);
+	return log.harvest(agreements([...calls.values()], block));
+}
+
+function agreements(calls: readonly RollCall[], block: UnVotesBlock): readonly FoundObservation[] {
+	const periods = new Map<number, { both: number; alike: number }>();
+	for (const { start, one, other } of calls) {
+		if (one === undefined || other === undefined || start < (block.from ?? 0) * 12) continue;
+		const held = periods.get(start) ?? { both: 0, alike: 0 };
+		periods.set(start, { both: held.both + 1, alike: held.alike + (one === other ? 1 : 0) });
+	}
+	return [...periods].flatMap(([start, { both, alike }]) => {
+		if (both < (block.fewest ?? 10)) return [];
+		const period = spanText(start, monthsIn[block.every ?? 'year']);
+		return [
+			{
+				period,
+				value: (100 * alike) / both,
+				low: null,
+				high: null,
+				status: 'E' as const,
+				locator: `roll calls of ${period}`,
+				note: `Voted alike in ${alike} of ${both} roll calls in which both took part.`
+			}
+		];
+	});
+}
+
+function complain(cell: string, field: 'vote' | 'date', line: number, log: ImportLog): void {
+	log.issues.add({
+		code: field === 'vote' ? 'import/unknown-vote' : 'import/bad-date',
+		line,
+		field,
+		expected:
+			field === 'vote'
+				? 'yes, no, abstain, or absent, as the publisher writes it'
+				: 'a date such as 2026-10-15',
+		received: shown(cell),
+		hint: 'the file may have been changed by hand; download it anew'
+	});
+}
