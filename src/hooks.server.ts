@@ -4,11 +4,13 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch } from '#server/watch/current-watch.ts';
+import { writersOf } from '#server/http/writer.ts';
 import { handedOver } from '#server/handover.ts';
 
 const { settings } = handedOver();
 const current = followWatch(settings.watchDir);
 const archive = archiveOnDemand(settings);
+const writerOf = writersOf(settings);
 
 const securityHeaders: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
@@ -47,7 +49,11 @@ const RETRY_AFTER = '5';
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.current = await current();
 	event.locals.archive = archive;
-	event.locals.readOnly = settings.readOnly;
+	event.locals.writer = writerOf({
+		address: event.getClientAddress(),
+		headers: event.request.headers,
+		httpVersion: event.platform?.req?.httpVersion ?? null
+	});
 	event.locals.today = dayAt(Date.now());
 	const response = await resolve(event, {
 		preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-latin-400-')),

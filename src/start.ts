@@ -5,7 +5,7 @@ import { BuildError } from '#server/build/make-build.ts';
 import { useBuild } from '#server/build/builds.ts';
 import { handOver } from '#server/handover.ts';
 import { guardProcess } from '#server/http/faults.ts';
-import { close, listen } from '#server/http/http-server.ts';
+import { close, listen, PROTOCOL_HEADER } from '#server/http/http-server.ts';
 import { LARGEST_UPLOAD, type Settings, settingsOf, SettingsError } from '#server/settings.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -19,7 +19,7 @@ function tellHandler({ origin, readOnly }: Settings): void {
 	// Publishers' files are large, and are written to disk as they come; a read-only server takes none.
 	const told: Record<string, string> = { BODY_SIZE_LIMIT: readOnly ? '512K' : String(LARGEST_UPLOAD) };
 	if (origin) told.ORIGIN = origin.origin;
-	else Object.assign(told, { PROTOCOL_HEADER: 'x-forwarded-proto', HOST_HEADER: 'host' });
+	else Object.assign(told, { PROTOCOL_HEADER, HOST_HEADER: 'host' });
 	for (const [name, value] of Object.entries(told)) process.env[`ALIGNMENT_WATCH_PAGES_${name}`] = value;
 }
 

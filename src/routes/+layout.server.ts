@@ -1,8 +1,8 @@
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals: { current, readOnly } }) => ({
+export const load: LayoutServerLoad = ({ locals: { current, writer } }) => ({
 	title: current.watch?.title ?? 'Alignment Watch',
-	isEditable: !readOnly,
+	isEditable: writer.mayWrite,
 	naming: current.watch?.naming ?? null,
 	// The last good watch is on the board while these are being mended.
 	issues: current.watch === null ? [] : current.issues

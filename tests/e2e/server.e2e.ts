@@ -4,6 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sourcesDigest } from '../../src/lib/server/build/sources-digest.ts';
+import { formAt, sendForm } from '../support/briefings.ts';
 import { exitOf, launch, started, stopAll } from '../support/servers.ts';
 
 function ask(
@@ -102,6 +103,29 @@ test('takes forms over plain http under any loopback name, and from nowhere else
 	expect((await post(`http://127.0.0.1:${port}`, '127.0.0.1')).status).not.toBe(403);
 	expect((await post(`http://localhost:${port}`, 'localhost')).status).not.toBe(403);
 	expect((await post('http://elsewhere.example', '127.0.0.1')).status).toBe(403);
+});
+
+test('takes a briefing of nobody who came by way of a proxy, unless it says who signed on', async ({
+	request
+}) => {
+	const folder = mkdtempSync(join(tmpdir(), 'data-'));
+	folders.push(folder);
+	const plain = await started({ DATA_DIR: join(folder, 'one') });
+	const form = await formAt(request, `${plain.address}/briefings?as-of=2026-11-22`);
+	// As a proxy that rewrites Host passes a stranger on, who has forged his Origin.
+	const via = { 'x-forwarded-for': '203.0.113.7' };
+	expect(await sendForm(request, plain.address, { ...form, title: 'Forged' }, via)).toBe(403);
+	expect(await sendForm(request, plain.address, { ...form, title: 'Own' })).toMatch(/^[0-9a-f]{64}$/);
+	const settings = { WRITERS: 'proxy-user', TRUSTED_PROXY: '127.0.0.1', ORIGIN: 'http://localhost:1' };
+	const { process: child, said } = launch({ ...settings, DATA_DIR: join(folder, 'two'), PORT: '4981' });
+	await expect.poll(said, { timeout: 20_000 }).toContain('is on');
+	const address = 'http://127.0.0.1:4981';
+	const origin = { origin: settings.ORIGIN };
+	expect(await sendForm(request, address, { ...form, title: 'Nobody' }, { ...via, ...origin })).toBe(403);
+	const signedOn = { ...via, ...origin, 'x-forwarded-user': 'a.nalyst' };
+	expect(await sendForm(request, address, { ...form, title: 'Signed' }, signedOn)).toMatch(/^[0-9a-f]{64}$/);
+	expect(await (await request.get(`${address}/briefings`)).text()).toContain('by a.nalyst');
+	child.kill('SIGTERM');
 });
 
 test('refuses a host that others can reach unless it is read-only and knows its address', async () => {

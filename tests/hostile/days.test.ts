@@ -19,7 +19,7 @@ beforeAll(async () => {
 const locals = (): App.Locals => ({
 	current: { watch, digest: null, issues: [] },
 	archive: () => Promise.reject(new Error('unused')),
-	readOnly: true,
+	writer: { mayWrite: false, reason: 'unused' },
 	today
 });
 

@@ -5,11 +5,12 @@ import { LockError } from '#server/disk/file-lock.ts';
 import { previewImport, writeImport } from '#server/import/import-run.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import { editableSettings, indicatorsFor, openUpload, orderOf } from '#server/import/update-desk.ts';
+import { noteImport } from '#server/disk/import-journal.ts';
 import { findUpload, forgetUpload } from '#server/import/uploads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals }) => {
-	const settings = editableSettings();
+	const settings = editableSettings(locals);
 	const watch = watchForPage(locals.current);
 	const id = url.searchParams.get('file');
 	const done = /^\d+$/.exec(url.searchParams.get('done') ?? '')?.[0] ?? null;
@@ -45,7 +46,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 
 export const actions: Actions = {
 	accept: async ({ request, locals }) => {
-		const settings = editableSettings();
+		const settings = editableSettings(locals);
 		const watch = watchForPage(locals.current);
 		const form = await request.formData();
 		const text = (name: string): string => {
@@ -65,10 +66,11 @@ export const actions: Actions = {
 		if ('busy' in outcome) return fail(409, { issues: [outcome.busy] });
 		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map((issue) => issueText(issue)) });
 		const { added, revised } = outcome.report;
+		await noteImport(settings.dataDir, outcome.report, locals.writer);
 		redirect(303, `/update?file=${open.upload.id}&done=${added.length + revised.length}&into=${fields.into}`);
 	},
-	discard: async ({ request }) => {
-		const { dataDir } = editableSettings();
+	discard: async ({ request, locals }) => {
+		const { dataDir } = editableSettings(locals);
 		const id = (await request.formData()).get('file');
 		const upload = await findUpload(dataDir, typeof id === 'string' ? id : '');
 		if (upload !== null) await forgetUpload(upload);

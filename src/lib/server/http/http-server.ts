@@ -13,6 +13,8 @@ const misdirected =
 /** In bytes: any form of ours; the one page that takes publishers' files writes them to disk as they come. */
 const LARGEST_FORM = 2 * 1024 ** 2;
 const UPLOAD = '/update/upload';
+/** By which the pages' handler is told the protocol; one that only we set, so that it shows no proxy. */
+export const PROTOCOL_HEADER = 'alignment-watch-protocol';
 
 function refuse(response: ServerResponse, status: number, words: string): void {
 	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
@@ -57,7 +59,7 @@ function serverOf(settings: Settings, pages: Handler, files: string): Server {
 			return;
 		}
 		// Plain http on loopback: the pages' own address is then whatever loopback name the reader typed.
-		if (settings.origin === null) request.headers['x-forwarded-proto'] = 'http';
+		if (settings.origin === null) request.headers[PROTOCOL_HEADER] = 'http';
 		dropOddRange(request);
 		await new Promise((resolve) => compress(request, response, () => resolve(null)));
 		await pages(request, response, () => {
