@@ -18,6 +18,8 @@ declare global {
 			archive: () => Promise<Archive>;
 			/** Whether whoever asks may change anything on disk. */
 			writer: Writer;
+			/** The request shows that it came by way of a proxy. */
+			isForwarded: boolean;
 			/** The UTC date of the request. */
 			today: number;
 		}

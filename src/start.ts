@@ -1,4 +1,5 @@
 /** `npm start`: builds the pages when needed, then serves them until it is told to stop. */
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BuildError } from '#server/build/make-build.ts';
@@ -6,6 +7,7 @@ import { useBuild } from '#server/build/builds.ts';
 import { handOver } from '#server/handover.ts';
 import { guardProcess } from '#server/http/faults.ts';
 import { close, listen, PROTOCOL_HEADER } from '#server/http/http-server.ts';
+import { logOf } from '#server/running/log.ts';
 import { LARGEST_UPLOAD, type Settings, settingsOf, SettingsError } from '#server/settings.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -28,18 +30,23 @@ async function start(): Promise<void> {
 	// Until the server is up there is nothing to finish.
 	const leave = (): never => process.exit(0);
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, leave);
-	const build = await useBuild((text) => console.log(text));
+	const log = logOf(settings.logFormat);
+	const build = await useBuild((text) => log.info(text));
 	tellHandler(settings);
-	handOver({ settings, build });
+	const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+	handOver({ settings, build, version, log });
 	const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as {
 		handler: Parameters<typeof listen>[1];
 	};
-	const { server, address } = await listen(settings, handler, join(build, 'client'));
-	const stop = (): void => void close(server).then(() => process.exit(0));
-	guardProcess(() => void close(server).then(() => process.exit(1)));
+	const { server, address } = await listen(settings, handler, join(build, 'client'), log);
+	const stop = (signal: string): void => {
+		log.info('stopping', { signal });
+		void close(server).then(() => process.exit(0));
+	};
+	guardProcess(log, () => void close(server).then(() => process.exit(1)));
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, leave).once(signal, stop);
 	// Last: whoever reads the address may send a signal at once.
-	console.log(`Alignment Watch is on ${address}`);
+	log.info(`Alignment Watch is on ${address}`);
 }
 
 function complaintOf(error: unknown): string {

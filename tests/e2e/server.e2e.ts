@@ -128,6 +128,51 @@ test('takes a briefing of nobody who came by way of a proxy, unless it says who 
 	child.kill('SIGTERM');
 });
 
+test('tells how it is, counts for Prometheus, and logs a JSON object a line when asked to', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'data-'));
+	folders.push(folder);
+	const { process: child, said } = launch({
+		DATA_DIR: folder,
+		LOG: 'json',
+		WATCH_DIR: 'nowhere',
+		PORT: '4982'
+	});
+	await expect.poll(said, { timeout: 20_000 }).toContain('is on');
+	const address = 'http://127.0.0.1:4982';
+	const health = await ask(`${address}/api/health`, {});
+	expect(health.status).toBe(503);
+	expect(JSON.parse(health.body)).toMatchObject({
+		ok: false,
+		version: expect.stringMatching(/^\d/),
+		build: expect.stringMatching(/^[0-9a-f]{16}$/),
+		content: { digest: null, since: null, stale: false, issues: 1, first: { code: 'folder/unreadable' } },
+		archive: { ok: true, problem: null }
+	});
+	await ask(`${address}/method`, { host: 'elsewhere.example' });
+	const metrics = await ask(`${address}/metrics`, {});
+	expect(metrics.body).toContain('alignment_watch_requests_total{route="/api/health",status="503"} 1');
+	expect(metrics.body).toContain('alignment_watch_issues 1');
+	expect(metrics.body).toContain('process_resident_memory_bytes');
+	expect((await ask(`${address}/metrics`, { via: '1.1 proxy' })).status).toBe(404);
+	child.kill('SIGTERM');
+	await exitOf(child);
+	const lines = said()
+		.trim()
+		.split('\n')
+		.map((line) => JSON.parse(line) as { msg: string; level: number; status?: number });
+	expect(lines.map(({ msg }) => msg).sort()).toEqual([
+		'Alignment Watch is on http://127.0.0.1:4982/',
+		'refused',
+		'stopping',
+		'the watch folder has issues; there is no board to show'
+	]);
+	expect(lines.find(({ msg }) => msg === 'refused')).toMatchObject({
+		level: 40,
+		status: 421,
+		path: '/method'
+	});
+});
+
 test('refuses a host that others can reach unless it is read-only and knows its address', async () => {
 	const { process: child, said } = launch({ HOST: '0.0.0.0' });
 	expect(await exitOf(child)).toBe(2);
@@ -170,4 +215,10 @@ test('a folder that breaks while the server runs leaves the last good board up, 
 		.toBe(1);
 	expect(await page.locator('section[aria-label="Indicators"] table').innerText()).toBe(before);
 	await expect(page.getByRole('alert')).toContainText('arms-share-russia/indicator.yaml');
+	const outlook = await ask(`${address}/api/outlook`, {});
+	expect(JSON.parse(outlook.body)).toMatchObject({ stale: true });
+	expect(outlook.headers.warning).toMatch(/^110 /);
+	const health = await ask(`${address}/api/health`, {});
+	expect(health.status).toBe(200);
+	expect(JSON.parse(health.body)).toMatchObject({ ok: false, content: { stale: true } });
 });

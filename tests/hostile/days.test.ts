@@ -17,8 +17,9 @@ beforeAll(async () => {
 });
 
 const locals = (): App.Locals => ({
-	current: { watch, digest: null, issues: [] },
+	current: { watch, digest: null, issues: [], readAt: null },
 	archive: () => Promise.reject(new Error('unused')),
+	isForwarded: false,
 	writer: { mayWrite: false, reason: 'unused' },
 	today
 });

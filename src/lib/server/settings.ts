@@ -19,6 +19,8 @@ export interface Settings {
 	readonly trustedProxies: readonly string[];
 	/** In lower case; carries the name of who has signed on. */
 	readonly userHeader: string;
+	/** Lines for people, or one JSON object a line. */
+	readonly logFormat: 'text' | 'json';
 	/** The browser that prints; null for the first of the usual places. */
 	readonly chromiumPath: string | null;
 }
@@ -59,6 +61,12 @@ function writersOf(text: string | undefined): Settings['writers'] {
 	if (text === undefined || text === '' || text === 'loopback') return 'loopback';
 	if (text === 'proxy-user') return text;
 	throw new SettingsError(`WRITERS: expected loopback or proxy-user, found "${text}".`);
+}
+
+function logFormatOf(text: string | undefined): Settings['logFormat'] {
+	if (text === undefined || text === '' || text === 'text') return 'text';
+	if (text === 'json') return text;
+	throw new SettingsError(`LOG: expected text or json, found "${text}".`);
 }
 
 function networksOf(text: string | undefined): readonly string[] {
@@ -118,6 +126,7 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>): S
 		writers: writersOf(env.WRITERS),
 		trustedProxies: networksOf(env.TRUSTED_PROXY),
 		userHeader: headerNameOf(env.USER_HEADER),
+		logFormat: logFormatOf(env.LOG),
 		chromiumPath: env.CHROMIUM_PATH || null
 	};
 	refuseUnsafe(settings);

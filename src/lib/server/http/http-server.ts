@@ -1,6 +1,7 @@
 import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Log, newsOf } from '../running/log.ts';
 import { answersTo, type Settings } from '../settings.ts';
 import { answerSafely } from './faults.ts';
 import { dropOddRange, vanishedFrom } from './static-files.ts';
@@ -20,6 +21,8 @@ function refuse(response: ServerResponse, status: number, words: string): void {
 	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
 	response.end(words);
 }
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0]?.slice(0, 200) ?? '';
 
 /** Why a request's body isn't read, as status and words; null when it is. */
 function bodyRefusal({ headers, url = '' }: IncomingMessage): [number, string] | null {
@@ -49,12 +52,16 @@ async function refusalOf(
 }
 
 /** The pages behind checks of the Host header and the body's length, and compression (the pages' handler compresses files only). */
-function serverOf(settings: Settings, pages: Handler, files: string): Server {
+function serverOf(settings: Settings, pages: Handler, files: string, log: Log): Server {
+	const isNews = newsOf();
 	const compress = compression() as unknown as Handler;
 	const isVanished = vanishedFrom(files);
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const refusal = await refusalOf(request, settings, isVanished);
 		if (refusal !== null) {
+			const [status] = refusal;
+			if (isNews(`refused ${status}`))
+				log.warn('refused', { status, host: request.headers.host, path: pathOf(request) });
 			refuse(response, ...refusal);
 			return;
 		}
@@ -67,7 +74,7 @@ function serverOf(settings: Settings, pages: Handler, files: string): Server {
 		});
 	};
 	return createServer((request, response) =>
-		answerSafely(request, response, () => answer(request, response))
+		answerSafely(request, response, log, () => answer(request, response))
 	);
 }
 
@@ -77,9 +84,10 @@ const shown = (host: string): string => (host.includes(':') ? `[${host}]` : host
 export async function listen(
 	settings: Settings,
 	pages: Handler,
-	files: string
+	files: string,
+	log: Log
 ): Promise<{ server: Server; address: string }> {
-	const server = serverOf(settings, pages, files);
+	const server = serverOf(settings, pages, files, log);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(settings.port, settings.host, resolve);

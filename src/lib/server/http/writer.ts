@@ -35,7 +35,7 @@ const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i,
  * Whether a request shows that it came by way of a proxy. HTTP/1.0 counts: no browser speaks it, and a proxy without any
  * configuration does.
  */
-function isForwarded({ headers, httpVersion }: Sender): boolean {
+export function isForwarded({ headers, httpVersion }: Sender): boolean {
 	if (httpVersion === '1.0') return true;
 	return [...headers.keys()].some((name) => /^(x-forwarded-|x-real-ip$|forwarded$|via$)/.test(name));
 }
