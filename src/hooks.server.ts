@@ -4,6 +4,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
 import { isForwarded, writersOf } from '#server/http/writer.ts';
+import { workOfServer } from '#server/work/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
 import { countAnswer } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
@@ -33,6 +34,7 @@ async function formatCitations(): Promise<void> {
 export const init: ServerInit = () => {
 	// So that a folder or a database that can't be used is said at start; whoever asks for a page is told as well.
 	void current();
+	workOfServer();
 	if (settings.databaseUrl !== null) archive().catch(() => undefined);
 	setTimeout(() => {
 		formatCitations().catch((error: unknown) =>

@@ -2,15 +2,17 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Issue } from '#engine';
 import { issueOf, IssueList, parseScenarioFile, textOf, type Watch } from '#parse';
 import { watchForPage } from '#server/watch/require-watch.ts';
-import { draftQuery, scenariosPageOf } from '#server/watch/scenarios-page.ts';
+import { draftQuery } from '#server/watch/scenarios-page.ts';
+import { askWork } from '#server/work/ask-work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A scenario file of a hundred indicators with long reasons is a few kilobytes. */
 const largestFile = 256 * 1024;
 
-export const load: PageServerLoad = ({ locals, url }) => {
-	const watch = watchForPage(locals.current);
-	return { ...scenariosPageOf(watch, url.searchParams, locals.today), threshold: watch.threshold };
+export const load: PageServerLoad = async (event) => {
+	const { threshold } = watchForPage(event.locals.current);
+	const { page } = await askWork({ kind: 'scenarios', query: event.url.search }, event);
+	return { ...page, threshold };
 };
 
 function baseFor(fileName: string, watch: Watch): string {

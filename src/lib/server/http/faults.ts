@@ -5,12 +5,19 @@ import type { Log } from '../running/log.ts';
 const isErrno = (fault: unknown): boolean =>
 	fault instanceof Error && 'errno' in fault && 'code' in fault && typeof fault.code === 'string';
 
+// The library that reads requests gives no errno with its own.
+const hangUps: readonly string[] = ['ECONNRESET', 'EPIPE', 'ECANCELED', 'ERR_STREAM_PREMATURE_CLOSE'];
+
 /** Readers go away in the middle of an answer all the time. */
 const isHungUp = (fault: unknown): boolean =>
-	isErrno(fault) && ['ECONNRESET', 'EPIPE', 'ECANCELED'].includes((fault as { code: string }).code);
+	fault instanceof Error && 'code' in fault && hangUps.includes(String(fault.code));
 
 /** Ends an answer that can't be given: with 500 and the id while nothing is sent, else by cutting it off. */
 function giveUp(request: IncomingMessage, response: ServerResponse, fault: unknown, log: Log): void {
+	if (isHungUp(fault)) {
+		response.destroy();
+		return;
+	}
 	const id = log.fault(`${request.method ?? ''} ${request.url ?? ''}`, fault);
 	if (response.headersSent || response.destroyed) {
 		response.destroy();

@@ -29,6 +29,18 @@ const issues = new Gauge({
 	registers: [register]
 });
 
+/** Follows how many tasks wait for a thread. */
+export function gaugeWaiting(waiting: () => number): void {
+	new Gauge({
+		name: `${prefix}waiting`,
+		help: 'Pictures and other heavy answers that wait for a thread.',
+		registers: [register],
+		collect() {
+			this.set(waiting());
+		}
+	});
+}
+
 /** Counts an answer; `route` is one of ours, not an address, so that there are few. */
 export function countAnswer(route: string, status: number, milliseconds: number): void {
 	requests.inc({ route, status });

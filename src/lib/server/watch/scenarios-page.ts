@@ -29,6 +29,8 @@ export interface ScenariosPage {
 	readonly query: string;
 }
 
+export type ScenariosPageData = ScenariosPage & Pick<ScenarioDraft, 'issues'>;
+
 /** The query string that brings a draft back: link, then words. */
 export function draftQuery(draft: ScenarioDraft, watch: Watch): string {
 	const link = formatScenarioLink({ scenario: draft.draft, asOf: draft.asOf }, watch);
@@ -41,7 +43,7 @@ export function scenariosPageOf(
 	watch: Watch,
 	query: URLSearchParams,
 	today: Day
-): ScenariosPage & Pick<ScenarioDraft, 'issues'> {
+): ScenariosPageData {
 	const draft = parseScenarioDraft(query, watch, knownDays(watch, today));
 	const asOf = draft.asOf ?? today;
 	const indicators = scoredIndicators(watch);
