@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -47,6 +47,24 @@ it('notices within a minute an edit that keeps size and time, and reads nothing 
 	expect(await current()).not.toBe(first);
 	time = 200_000;
 	await current();
+	expect(seen).toHaveLength(2);
+});
+
+it('looks at the files of a watch and no further, however much stands beside them', async () => {
+	mkdirSync(join(folder, '.git', 'objects'), { recursive: true });
+	let time = 0;
+	const seen: CurrentWatch[] = [];
+	const current = followWatch(folder, { now: () => time, told: (now) => seen.push(now) });
+	await current();
+	for (let at = 0; at < 3_000; at += 1) writeFileSync(join(folder, '.git', 'objects', `${at}`), '');
+	time = 2_000;
+	const began = performance.now();
+	await current();
+	// Three thousand looks take ten times as long.
+	expect(performance.now() - began).toBeLessThan(50);
+	mkdirSync(join(folder, 'wind'));
+	time = 4_000;
+	expect((await current()).issues).not.toEqual([]);
 	expect(seen).toHaveLength(2);
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { doTask, type Task, type WorkingWatch } from '#server/work/task.ts';
 import type { WorkOrder } from '#server/work/work.ts';
 import work from '../../src/work/worker.ts';
-import { watchOf } from '../support/shipped.ts';
+import { watchOf } from '../support/frozen-watch.ts';
 
 const today = 20_779;
 let current: WorkingWatch;

@@ -18,8 +18,24 @@ export function textOf(bytes: Uint8Array, issues: IssueList): string | null {
 	else if (text.includes('\0')) issues.add(nulComplaint(text));
 	else if (text.trim() === '')
 		issues.add({ code: 'file/empty', expected: 'some content', received: 'an empty file' });
+	else if (CONFLICT.test(text)) issues.add(conflictComplaint(text));
 	else return text;
 	return null;
+}
+
+/** How git marks what two people wrote in the same place. */
+const CONFLICT = /^(<{7}|>{7}) /m;
+
+function conflictComplaint(text: string): Parameters<IssueList['add']>[0] {
+	const before = text.slice(0, CONFLICT.exec(text)?.index ?? 0);
+	return {
+		code: 'file/merge-conflict',
+		line: before.split('\n').length,
+		column: 1,
+		expected: 'one version of the file',
+		received: 'the marks of an unfinished git merge',
+		hint: 'choose what stays, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>'
+	};
 }
 
 function isUtf16(bytes: Uint8Array): boolean {

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Issue } from '#engine';
-import type { Watch } from '#parse';
+import { isPassedOver, type Watch } from '#parse';
 import { checkWatchFiles, contentDigest, readWatchFiles } from './watch-folder.ts';
 
 /** The watch on the board, and what is wrong with the folder now: the last good watch stays up. */
@@ -24,16 +24,29 @@ const nothing: CurrentWatch = { watch: null, digest: null, issues: [], readAt: n
 const LOOK_AGAIN = 1_000;
 const READ_AGAIN = 60_000;
 
-/** Changes whenever a file in the folder is added, removed or written; cheap enough to ask before every answer. */
+/** More names than any watch has. */
+const MOST_NAMES = 20_000;
+
+/**
+ * Changes whenever a file of the watch is added, removed or written; cheap enough to ask before every answer. It looks
+ * where a watch has files and no deeper, so that a large `.git` beside them costs nothing.
+ */
 async function signatureOf(dir: string): Promise<string> {
-	const names = await readdir(dir, { recursive: true }).catch(() => []);
-	const facts = await Promise.all(
-		names.sort().map(async (name) => {
-			const entry = await stat(join(dir, name)).catch(() => null);
-			return entry === null ? name : `${name} ${entry.size} ${entry.mtimeMs}`;
-		})
-	);
-	return facts.join('\n');
+	const facts: string[] = [];
+	const visit = async (folder: string, isTop: boolean): Promise<void> => {
+		const entries = await readdir(join(dir, folder), { withFileTypes: true }).catch(() => []);
+		const names = entries.filter(({ name }) => !isPassedOver(name));
+		await Promise.all(
+			names.slice(0, MOST_NAMES - facts.length).map(async (entry) => {
+				const path = join(folder, entry.name);
+				const found = await stat(join(dir, path)).catch(() => null);
+				facts.push(found === null ? path : `${path} ${found.ino} ${found.size} ${found.mtimeMs}`);
+				if (isTop && found?.isDirectory() === true) await visit(path, false);
+			})
+		);
+	};
+	await visit('', true);
+	return facts.sort().join('\n');
 }
 
 /**

@@ -39,11 +39,7 @@ export function draftQuery(draft: ScenarioDraft, watch: Watch): string {
 }
 
 /** Every scenario of the watch, with the one under edit in its place, weighed on the day of the address. */
-export function scenariosPageOf(
-	watch: Watch,
-	query: URLSearchParams,
-	today: Day
-): ScenariosPageData {
+export function scenariosPageOf(watch: Watch, query: URLSearchParams, today: Day): ScenariosPageData {
 	const draft = parseScenarioDraft(query, watch, knownDays(watch, today));
 	const asOf = draft.asOf ?? today;
 	const indicators = scoredIndicators(watch);
