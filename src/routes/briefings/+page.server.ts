@@ -7,6 +7,7 @@ import { entryOf, makeBriefing } from '#server/briefing/briefing.ts';
 import { freshForm, requestOfForm, sentForm } from '#server/briefing/briefing-form.ts';
 import { listViewOf } from '#server/briefing/briefing-list.ts';
 import { briefingForPage } from '#server/archive/require-archive.ts';
+import { formOf } from '#server/http/form-of.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 /** What the form asks for, made but not kept; or the answer to give instead. Whatever was typed goes back. */
 async function made({ request, locals }: RequestEvent, needsArchive: boolean) {
-	const sent = sentForm(await request.formData());
+	const sent = sentForm(await formOf(request));
 	const { writer } = locals;
 	if (!writer.mayWrite && needsArchive)
 		return { failure: fail(403, { sent, issues: [], problem: writer.reason, preview: null }) };

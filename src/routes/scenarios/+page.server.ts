@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Issue } from '#engine';
 import { issueOf, IssueList, parseScenarioFile, textOf, type Watch } from '#parse';
+import { formOf } from '#server/http/form-of.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import { draftQuery } from '#server/watch/scenarios-page.ts';
 import { askWork } from '#server/work/ask-work.ts';
@@ -43,7 +44,7 @@ export const actions: Actions = {
 	/** Puts a scenario file into the address; nothing is kept on the server. */
 	import: async ({ request, locals }) => {
 		const watch = watchForPage(locals.current);
-		const file = (await request.formData()).get('file');
+		const file = (await formOf(request)).get('file');
 		if (!(file instanceof File)) return fail(400, { fileIssues: [] });
 		const result = await readScenario(file, watch);
 		if ('issues' in result) return fail(400, { fileIssues: result.issues });

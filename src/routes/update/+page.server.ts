@@ -3,6 +3,7 @@ import { PUBLISHERS } from '#import';
 import { issueText, updateViewOf } from '#present';
 import { LockError } from '#server/disk/file-lock.ts';
 import { previewImport, writeImport } from '#server/import/import-run.ts';
+import { formOf } from '#server/http/form-of.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import { editableSettings, indicatorsFor, openUpload, orderOf } from '#server/import/update-desk.ts';
 import { noteImport } from '#server/disk/import-journal.ts';
@@ -48,7 +49,7 @@ export const actions: Actions = {
 	accept: async ({ request, locals }) => {
 		const settings = editableSettings(locals);
 		const watch = watchForPage(locals.current);
-		const form = await request.formData();
+		const form = await formOf(request);
 		const text = (name: string): string => {
 			const value = form.get(name);
 			return typeof value === 'string' ? value : '';
@@ -71,7 +72,7 @@ export const actions: Actions = {
 	},
 	discard: async ({ request, locals }) => {
 		const { dataDir } = editableSettings(locals);
-		const id = (await request.formData()).get('file');
+		const id = (await formOf(request)).get('file');
 		const upload = await findUpload(dataDir, typeof id === 'string' ? id : '');
 		if (upload !== null) await forgetUpload(upload);
 		redirect(303, '/update');

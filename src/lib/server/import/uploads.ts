@@ -82,10 +82,7 @@ async function save(
 	path: string,
 	largest: number
 ): Promise<string> {
-	const form = new Busboy({
-		headers: { 'content-type': type },
-		limits: { files: 1, fields: 5, fieldSize: 1000, parts: 8 }
-	});
+	const form = formReader(type);
 	const files: Promise<string>[] = [];
 	form.on('file', (_field, stream, name) => {
 		const saving = pipeline(stream, limited(largest), createWriteStream(path)).then(() => plainName(name));
@@ -100,6 +97,18 @@ async function save(
 	if (sent.status === 'rejected') return cutShort(sent.reason);
 	if (name === undefined || name === '') throw new UploadError(400, 'Choose a file first.');
 	return name;
+}
+
+/** Rejects a content type that names no boundary between the form's parts. */
+function formReader(type: string): InstanceType<typeof Busboy> {
+	try {
+		return new Busboy({
+			headers: { 'content-type': type },
+			limits: { files: 1, fields: 5, fieldSize: 1000, parts: 8 }
+		});
+	} catch {
+		throw new UploadError(400, 'The form says no boundary between its parts. Send it as a browser does.');
+	}
 }
 
 function cutShort(error: unknown): never {
