@@ -18,7 +18,7 @@ it('names a file in a header whatever is in the name, and never breaks the line'
 		expect(header).not.toMatch(/[\r\n]|\.\.\//);
 	}
 	expect(disposition('outlook-2026-11-22.csv', 'inline')).toBe(
-		'inline; filename="outlook-2026-11-22.csv"'
+		'inline; filename=outlook-2026-11-22.csv'
 	);
 });
 

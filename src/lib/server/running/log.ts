@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 
 /** Facts beside a line, such as counts; no text from outside but what the line is about. */
-export type Facts = Readonly<Record<string, string | number | boolean | null | undefined>>;
+type Facts = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** What the server says to whoever runs it. */
 export interface Log {

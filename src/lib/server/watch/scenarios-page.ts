@@ -19,7 +19,7 @@ import {
 	type SensitivityView
 } from '#present';
 
-export interface ScenariosPage {
+interface ScenariosPage {
 	/** The day in words. */
 	readonly asOf: string;
 	readonly view: ScenariosView;
