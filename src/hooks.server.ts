@@ -1,6 +1,6 @@
 import japaneseFaces from './japanese.css?url';
-import { dayAt } from '#parse';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { dayAt, mendedQuery } from '#parse';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
 import { isForwarded, writersOf } from '#server/http/writer.ts';
@@ -54,8 +54,18 @@ const STALE = '110 alignment-watch "the watch folder has issues; this is its las
 /** In seconds. */
 const RETRY_AFTER = '5';
 
+/** Where a browser should have gone whose link was copied with `&amp;`; programs are told instead. */
+function mendedAddress({ request, url }: RequestEvent): string | null {
+	const isBrowser = request.method === 'GET' && request.headers.get('accept')?.includes('text/html') === true;
+	const query = isBrowser ? mendedQuery(url.searchParams) : null;
+	// Of two slashes at the beginning a browser would make another site's name.
+	return query === null ? null : `${url.pathname.replace(/^\/+/, '/')}?${query.toString()}`;
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
+	const mended = mendedAddress(event);
+	if (mended !== null) return new Response(null, { status: 302, headers: { location: mended } });
 	event.locals.current = await current();
 	event.locals.archive = archive;
 	const sender = {

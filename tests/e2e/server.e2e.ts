@@ -173,6 +173,22 @@ test('tells how it is, counts for Prometheus, and logs a JSON object a line when
 	});
 });
 
+test('tells of a parameter that looks like ours, and mends a link copied with &amp;', async () => {
+	const { address } = await started({});
+	const api = await ask(`${address}/api/outlook?asof=2026-11-22`, {});
+	expect([api.status, JSON.parse(api.body)]).toMatchObject([
+		400,
+		{ issues: [{ field: 'asof', expected: 'as-of' }] }
+	]);
+	expect((await ask(`${address}/api/outlook?utm_source=x`, {})).status).toBe(200);
+	expect((await ask(`${address}/indicators?asof=2026-11-22`, {})).body).toContain('perhaps');
+	const browser = { accept: 'text/html' };
+	const mended = await ask(`${address}//evil.example/?a=1&amp;w.fuel-price=3`, browser);
+	expect(mended.headers.location ?? '').not.toMatch(/^\/\//);
+	const led = await ask(`${address}/scenarios?scenario=baseline&amp;w.fuel-price=3`, browser);
+	expect([led.status, led.headers.location]).toEqual([302, '/scenarios?scenario=baseline&w.fuel-price=3']);
+});
+
 test('refuses a host that others can reach unless it is read-only and knows its address', async () => {
 	const { process: child, said } = launch({ HOST: '0.0.0.0' });
 	expect(await exitOf(child)).toBe(2);

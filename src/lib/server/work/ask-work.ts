@@ -1,6 +1,8 @@
-import { error } from '@sveltejs/kit';
+import { error, json } from '@sveltejs/kit';
 import { LRUCache } from 'lru-cache';
-import type { DataFile } from '#present';
+import type { Issue } from '#engine';
+import { issueOf, strangeParameters, type StrangeParameter } from '#parse';
+import { issuesJson, type DataFile } from '#present';
 import { handedOver } from '../handover.ts';
 import { gaugeWaiting } from '../running/metrics.ts';
 import type { FileRequest } from '../download/files/file-request.ts';
@@ -64,6 +66,9 @@ const heavy: Readonly<Partial<Record<DataFile['name'], readonly string[]>>> = {
 const responseOf = ({ status, headers, body }: FileAnswer): Response =>
 	new Response(body, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
 
+const strangeIssue = ({ name, meant }: StrangeParameter): Issue =>
+	issueOf({ code: 'link/unknown-parameter', field: name, expected: meant, received: name }, null);
+
 /** Answers with a data file as `answerFile` does; what takes long is worked out beside the server, and remembered. */
 export async function fileAnswer(
 	file: DataFile,
@@ -71,6 +76,8 @@ export async function fileAnswer(
 	id = ''
 ): Promise<Response> {
 	const { locals, url } = event;
+	const strange = strangeParameters(url.searchParams);
+	if (strange.length > 0) return json(issuesJson(strange.map(strangeIssue)), { status: 400 });
 	const { watch, digest, issues } = locals.current;
 	if (watch === null || heavy[file.name]?.includes(file.ending) !== true) return answerFile(file, event, id);
 	const sorted = new URLSearchParams(url.searchParams);
