@@ -19,7 +19,8 @@ const known: readonly string[] = [
 	'file',
 	'into',
 	'published',
-	'done'
+	'done',
+	'excel'
 ];
 const family = /^[wpxr]\../;
 

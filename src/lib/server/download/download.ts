@@ -1,11 +1,11 @@
 import { create } from 'content-disposition';
 
 /**
- * The header under which a browser saves an answer, whatever is in the name (folders are left out); `inline` where it
+ * The header under which a browser saves an answer, whatever is in the name, in any script; `inline` where it
  * shows it first.
  */
 export function disposition(name: string, how: 'attachment' | 'inline' = 'attachment'): string {
-	return create(name.toWellFormed().split(/[\\/]/).at(-1) ?? '', { type: how });
+	return create(name.toWellFormed().replace(/["\\/]/g, '_'), { type: how });
 }
 
 /** Text or bytes to download under a name. */
