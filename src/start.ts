@@ -25,6 +25,9 @@ function tellHandler({ origin, readOnly }: Settings): void {
 	for (const [name, value] of Object.entries(told)) process.env[`ALIGNMENT_WATCH_PAGES_${name}`] = value;
 }
 
+/** Whoever reads the log may leave, as `head` does; a log that nobody reads must not end the server, nor tell of itself. */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 async function start(): Promise<void> {
 	const settings = settingsOf(process.env);
 	// Until the server is up there is nothing to finish.

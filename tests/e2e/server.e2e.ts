@@ -38,6 +38,18 @@ test.afterEach(async () => {
 	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
+test('goes on when nobody reads its log any more', async () => {
+	const { process: child, address, said } = await started({});
+	child.stdout?.destroy();
+	const words = said();
+	for (let at = 0; at < 3; at += 1) expect((await ask(address, {})).status).toBe(200);
+	// A line for the log, into a pipe without a reader.
+	expect((await ask(address, { host: 'elsewhere.example' })).status).toBe(421);
+	child.kill('SIGTERM');
+	expect(await exitOf(child)).toBe(0);
+	expect(said().slice(words.length)).not.toContain('EPIPE');
+});
+
 test('stops cleanly on SIGTERM', async () => {
 	const { process: child } = await started({});
 	child.kill('SIGTERM');
