@@ -1,13 +1,15 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { handOver } from './src/lib/server/handover.ts';
+import { logOf } from './src/lib/server/running/log.ts';
 import { settingsOf } from './src/lib/server/settings.ts';
 import { subsetFonts } from './vite.fonts.ts';
 
 /** What src/start.ts does for a built server. */
 const handedSettings: Plugin = {
 	name: 'handed-settings',
-	configureServer: () => handOver({ settings: settingsOf(process.env), build: null })
+	configureServer: () =>
+		handOver({ settings: settingsOf(process.env), build: null, version: 'development', log: logOf('text') })
 };
 
 export default defineConfig({

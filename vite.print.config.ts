@@ -1,8 +1,16 @@
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { facesInside } from './vite.fonts.ts';
 
-/** The part that prints briefings: the pages' own components, each with its styles inside, and no server around them. */
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+	dependencies: Record<string, string>;
+};
+
+/**
+ * What a build holds beside the pages: the part that prints briefings, which is the pages' own components, each with its
+ * styles inside, and no server around them; and the threads in which heavy answers are worked out.
+ */
 export default defineConfig({
 	plugins: [
 		svelte({
@@ -13,11 +21,14 @@ export default defineConfig({
 		facesInside()
 	],
 	publicDir: false,
-	// Nothing of it is looked for in node_modules: a production install has no Svelte.
-	ssr: { noExternal: true },
+	// A production install has the dependencies, and nothing of what is only developed with.
+	ssr: { noExternal: true, external: Object.keys(dependencies) },
 	build: {
 		ssr: true,
 		emptyOutDir: false,
-		rolldownOptions: { input: 'src/print/briefing-markup.ts', output: { entryFileNames: '[name].js' } }
+		rolldownOptions: {
+			input: ['src/print/briefing-markup.ts', 'src/work/worker.ts'],
+			output: { entryFileNames: '[name].js' }
+		}
 	}
 });

@@ -1,5 +1,6 @@
 import type { Issue } from '#engine';
 import type { Archive } from '#server/archive/archive.ts';
+import type { Writer } from '#server/http/writer.ts';
 import type { CurrentWatch } from '#server/watch/current-watch.ts';
 
 declare global {
@@ -15,10 +16,16 @@ declare global {
 			current: CurrentWatch;
 			/** Opened when first asked for; rejects with an ArchiveFault where it can't be. */
 			archive: () => Promise<Archive>;
-			/** No page changes anything on disk. */
-			readOnly: boolean;
+			/** Whether whoever asks may change anything on disk. */
+			writer: Writer;
+			/** The request shows that it came by way of a proxy. */
+			isForwarded: boolean;
 			/** The UTC date of the request. */
 			today: number;
+		}
+		interface Platform {
+			/** On a built server. */
+			readonly req?: { readonly httpVersion: string };
 		}
 		interface PageData {
 			/** Of a briefing's page, which later changes of the watch must not reach. */

@@ -1,14 +1,18 @@
 import japaneseFaces from './japanese.css?url';
-import { dayAt } from '#parse';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { randomUUID } from 'node:crypto';
+import { dayAt, mendedQuery } from '#parse';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
-import { followWatch } from '#server/watch/current-watch.ts';
+import { followWatch, isStale } from '#server/watch/current-watch.ts';
+import { isForwarded, writersOf } from '#server/http/writer.ts';
+import { workOfServer } from '#server/work/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
+import { countAnswer } from '#server/running/metrics.ts';
+import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 
-const { settings } = handedOver();
-const current = followWatch(settings.watchDir);
-const archive = archiveOnDemand(settings);
+const { settings, log } = handedOver();
+const current = followWatch(settings.watchDir, { told: tellReading(log, settings.watchDir) });
+const archive = tellArchiveFaults(log, archiveOnDemand(settings));
+const writerOf = writersOf(settings);
 
 const securityHeaders: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
@@ -28,9 +32,13 @@ async function formatCitations(): Promise<void> {
 
 /** Formats the citations before somebody opens the sources, once the server is up; other requests get their turn in between. */
 export const init: ServerInit = () => {
+	// So that a folder or a database that can't be used is said at start; whoever asks for a page is told as well.
+	void current();
+	workOfServer();
+	if (settings.databaseUrl !== null) archive().catch(() => undefined);
 	setTimeout(() => {
 		formatCitations().catch((error: unknown) =>
-			console.error('The citations couldn’t be formatted ahead.', error)
+			log.fault('the citations couldn’t be formatted ahead', error)
 		);
 	}, 1_000).unref();
 };
@@ -41,13 +49,32 @@ function withJapanese(html: string): string {
 	return html.replace('</head>', () => `<link rel="stylesheet" href="${japaneseFaces}">\n</head>`);
 }
 
+/** As HTTP has it for an answer that is not the newest. */
+const STALE = '110 alignment-watch "the watch folder has issues; this is its last good state"';
 /** In seconds. */
 const RETRY_AFTER = '5';
 
+/** Where a browser should have gone whose link was copied with `&amp;`; programs are told instead. */
+function mendedAddress({ request, url }: RequestEvent): string | null {
+	const isBrowser = request.method === 'GET' && request.headers.get('accept')?.includes('text/html') === true;
+	const query = isBrowser ? mendedQuery(url.searchParams) : null;
+	// Of two slashes at the beginning a browser would make another site's name.
+	return query === null ? null : `${url.pathname.replace(/^\/+/, '/')}?${query.toString()}`;
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	const mended = mendedAddress(event);
+	if (mended !== null) return new Response(null, { status: 302, headers: { location: mended } });
 	event.locals.current = await current();
 	event.locals.archive = archive;
-	event.locals.readOnly = settings.readOnly;
+	const sender = {
+		address: event.getClientAddress(),
+		headers: event.request.headers,
+		httpVersion: event.platform?.req?.httpVersion ?? null
+	};
+	event.locals.writer = writerOf(sender);
+	event.locals.isForwarded = isForwarded(sender);
 	event.locals.today = dayAt(Date.now());
 	const response = await resolve(event, {
 		preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-latin-400-')),
@@ -59,15 +86,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 		response.headers.set('retry-after', RETRY_AFTER);
 	// What a page shows depends on the folder and on the day.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
+	if (isStale(event.locals.current)) response.headers.set('warning', STALE);
+	countAnswer(event.route.id ?? 'none', response.status, performance.now() - began);
 	return response;
 };
 
 /** A mistake of ours: the details go to the log under a random id, the reader sees the id. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message };
-	const id = randomUUID();
-	// The path is no format for the log: it may hold `%f`.
-	console.error('%s %s %s', id, event.request.method, event.url.pathname, error);
+	const id = log.fault(`${event.request.method} ${event.url.pathname}`, error);
 	return {
 		message:
 			status < 500 ? 'The address could not be read as it stands.' : 'Something went wrong on our side.',

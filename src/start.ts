@@ -1,11 +1,13 @@
 /** `npm start`: builds the pages when needed, then serves them until it is told to stop. */
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BuildError } from '#server/build/make-build.ts';
 import { useBuild } from '#server/build/builds.ts';
 import { handOver } from '#server/handover.ts';
 import { guardProcess } from '#server/http/faults.ts';
-import { close, listen } from '#server/http/http-server.ts';
+import { close, listen, PROTOCOL_HEADER } from '#server/http/http-server.ts';
+import { logOf } from '#server/running/log.ts';
 import { LARGEST_UPLOAD, type Settings, settingsOf, SettingsError } from '#server/settings.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -19,27 +21,35 @@ function tellHandler({ origin, readOnly }: Settings): void {
 	// Publishers' files are large, and are written to disk as they come; a read-only server takes none.
 	const told: Record<string, string> = { BODY_SIZE_LIMIT: readOnly ? '512K' : String(LARGEST_UPLOAD) };
 	if (origin) told.ORIGIN = origin.origin;
-	else Object.assign(told, { PROTOCOL_HEADER: 'x-forwarded-proto', HOST_HEADER: 'host' });
+	else Object.assign(told, { PROTOCOL_HEADER, HOST_HEADER: 'host' });
 	for (const [name, value] of Object.entries(told)) process.env[`ALIGNMENT_WATCH_PAGES_${name}`] = value;
 }
+
+/** Whoever reads the log may leave, as `head` does; a log that nobody reads must not end the server, nor tell of itself. */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 async function start(): Promise<void> {
 	const settings = settingsOf(process.env);
 	// Until the server is up there is nothing to finish.
 	const leave = (): never => process.exit(0);
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, leave);
-	const build = await useBuild((text) => console.log(text));
+	const log = logOf(settings.logFormat);
+	const build = await useBuild((text) => log.info(text));
 	tellHandler(settings);
-	handOver({ settings, build });
+	const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+	handOver({ settings, build, version, log });
 	const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as {
 		handler: Parameters<typeof listen>[1];
 	};
-	const { server, address } = await listen(settings, handler, join(build, 'client'));
-	const stop = (): void => void close(server).then(() => process.exit(0));
-	guardProcess(() => void close(server).then(() => process.exit(1)));
+	const { server, address } = await listen(settings, handler, join(build, 'client'), log);
+	const stop = (signal: string): void => {
+		log.info('stopping', { signal });
+		void close(server).then(() => process.exit(0));
+	};
+	guardProcess(log, () => void close(server).then(() => process.exit(1)));
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, leave).once(signal, stop);
 	// Last: whoever reads the address may send a signal at once.
-	console.log(`Alignment Watch is on ${address}`);
+	log.info(`Alignment Watch is on ${address}`);
 }
 
 function complaintOf(error: unknown): string {

@@ -209,7 +209,7 @@ async function writeAll(
 	for (const [at, { file, make }] of orders.entries()) {
 		const started = performance.now();
 		const briefing = await make(archive);
-		await archive.save(entryOf(briefing));
+		await archive.save(entryOf(briefing, null));
 		const bytes = await bytesOf(briefing);
 		const unfinished = join(dirname(file), `.${briefing.id.slice(0, 8)}-${process.pid}.part`);
 		try {

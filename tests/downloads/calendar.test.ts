@@ -13,6 +13,13 @@ test('the calendar opens in another library, with every event on its day', async
 	const entries = calendar.getAllSubcomponents('vevent').map((entry) => new ICAL.Event(entry));
 	expect(entries.map(({ summary }) => summary)).toEqual(events.map(({ title }) => title));
 	expect(new Set(entries.map(({ uid }) => uid)).size).toBe(events.length);
+	// Rows put in before an event leave its name alone.
+	const later = eventCalendar(
+		watch,
+		events.map((event) => ({ ...event, line: event.line + 1 })),
+		'https://watch.example.org'
+	);
+	for (const { uid } of entries) expect(later.replaceAll('\r\n ', '')).toContain(uid);
 	const visit = entries.find(({ summary }) => summary.includes('Lavrov visits Naypyidaw'));
 	expect(visit?.startDate.isDate).toBe(true);
 	expect(entries.every(({ startDate, endDate }) => startDate.compare(endDate) < 0)).toBe(true);

@@ -4,6 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sourcesDigest } from '../../src/lib/server/build/sources-digest.ts';
+import { formAt, sendForm } from '../support/briefings.ts';
 import { exitOf, launch, started, stopAll } from '../support/servers.ts';
 
 function ask(
@@ -35,6 +36,18 @@ function copyOfWatch(): string {
 test.afterEach(async () => {
 	await stopAll();
 	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+test('goes on when nobody reads its log any more', async () => {
+	const { process: child, address, said } = await started({});
+	child.stdout?.destroy();
+	const words = said();
+	for (let at = 0; at < 3; at += 1) expect((await ask(address, {})).status).toBe(200);
+	// A line for the log, into a pipe without a reader.
+	expect((await ask(address, { host: 'elsewhere.example' })).status).toBe(421);
+	child.kill('SIGTERM');
+	expect(await exitOf(child)).toBe(0);
+	expect(said().slice(words.length)).not.toContain('EPIPE');
 });
 
 test('stops cleanly on SIGTERM', async () => {
@@ -104,6 +117,90 @@ test('takes forms over plain http under any loopback name, and from nowhere else
 	expect((await post('http://elsewhere.example', '127.0.0.1')).status).toBe(403);
 });
 
+test('takes a briefing of nobody who came by way of a proxy, unless it says who signed on', async ({
+	request
+}) => {
+	const folder = mkdtempSync(join(tmpdir(), 'data-'));
+	folders.push(folder);
+	const plain = await started({ DATA_DIR: join(folder, 'one') });
+	const form = await formAt(request, `${plain.address}/briefings?as-of=2026-11-22`);
+	// As a proxy that rewrites Host passes a stranger on, who has forged his Origin.
+	const via = { 'x-forwarded-for': '203.0.113.7' };
+	expect(await sendForm(request, plain.address, { ...form, title: 'Forged' }, via)).toBe(403);
+	expect(await sendForm(request, plain.address, { ...form, title: 'Own' })).toMatch(/^[0-9a-f]{64}$/);
+	const settings = { WRITERS: 'proxy-user', TRUSTED_PROXY: '127.0.0.1', ORIGIN: 'http://localhost:1' };
+	const { process: child, said } = launch({ ...settings, DATA_DIR: join(folder, 'two'), PORT: '4981' });
+	await expect.poll(said, { timeout: 20_000 }).toContain('is on');
+	const address = 'http://127.0.0.1:4981';
+	const origin = { origin: settings.ORIGIN };
+	expect(await sendForm(request, address, { ...form, title: 'Nobody' }, { ...via, ...origin })).toBe(403);
+	const signedOn = { ...via, ...origin, 'x-forwarded-user': 'a.nalyst' };
+	expect(await sendForm(request, address, { ...form, title: 'Signed' }, signedOn)).toMatch(/^[0-9a-f]{64}$/);
+	expect(await (await request.get(`${address}/briefings`)).text()).toContain('by a.nalyst');
+	child.kill('SIGTERM');
+});
+
+test('tells how it is, counts for Prometheus, and logs a JSON object a line when asked to', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'data-'));
+	folders.push(folder);
+	const { process: child, said } = launch({
+		DATA_DIR: folder,
+		LOG: 'json',
+		WATCH_DIR: 'nowhere',
+		PORT: '4982'
+	});
+	await expect.poll(said, { timeout: 20_000 }).toContain('is on');
+	const address = 'http://127.0.0.1:4982';
+	const health = await ask(`${address}/api/health`, {});
+	expect(health.status).toBe(503);
+	expect(JSON.parse(health.body)).toMatchObject({
+		ok: false,
+		version: expect.stringMatching(/^\d/),
+		build: expect.stringMatching(/^[0-9a-f]{16}$/),
+		content: { digest: null, since: null, stale: false, issues: 1, first: { code: 'folder/unreadable' } },
+		archive: { ok: true, problem: null }
+	});
+	await ask(`${address}/method`, { host: 'elsewhere.example' });
+	const metrics = await ask(`${address}/metrics`, {});
+	expect(metrics.body).toContain('alignment_watch_requests_total{route="/api/health",status="503"} 1');
+	expect(metrics.body).toContain('alignment_watch_issues 1');
+	expect(metrics.body).toContain('process_resident_memory_bytes');
+	expect((await ask(`${address}/metrics`, { via: '1.1 proxy' })).status).toBe(404);
+	child.kill('SIGTERM');
+	await exitOf(child);
+	const lines = said()
+		.trim()
+		.split('\n')
+		.map((line) => JSON.parse(line) as { msg: string; level: number; status?: number });
+	expect(lines.map(({ msg }) => msg).sort()).toEqual([
+		'Alignment Watch is on http://127.0.0.1:4982/',
+		'refused',
+		'stopping',
+		'the watch folder has issues; there is no board to show'
+	]);
+	expect(lines.find(({ msg }) => msg === 'refused')).toMatchObject({
+		level: 40,
+		status: 421,
+		path: '/method'
+	});
+});
+
+test('tells of a parameter that looks like ours, and mends a link copied with &amp;', async () => {
+	const { address } = await started({});
+	const api = await ask(`${address}/api/outlook?asof=2026-11-22`, {});
+	expect([api.status, JSON.parse(api.body)]).toMatchObject([
+		400,
+		{ issues: [{ field: 'asof', expected: 'as-of' }] }
+	]);
+	expect((await ask(`${address}/api/outlook?utm_source=x`, {})).status).toBe(200);
+	expect((await ask(`${address}/indicators?asof=2026-11-22`, {})).body).toContain('perhaps');
+	const browser = { accept: 'text/html' };
+	const mended = await ask(`${address}//evil.example/?a=1&amp;w.fuel-price=3`, browser);
+	expect(mended.headers.location ?? '').not.toMatch(/^\/\//);
+	const led = await ask(`${address}/scenarios?scenario=baseline&amp;w.fuel-price=3`, browser);
+	expect([led.status, led.headers.location]).toEqual([302, '/scenarios?scenario=baseline&w.fuel-price=3']);
+});
+
 test('refuses a host that others can reach unless it is read-only and knows its address', async () => {
 	const { process: child, said } = launch({ HOST: '0.0.0.0' });
 	expect(await exitOf(child)).toBe(2);
@@ -146,4 +243,10 @@ test('a folder that breaks while the server runs leaves the last good board up, 
 		.toBe(1);
 	expect(await page.locator('section[aria-label="Indicators"] table').innerText()).toBe(before);
 	await expect(page.getByRole('alert')).toContainText('arms-share-russia/indicator.yaml');
+	const outlook = await ask(`${address}/api/outlook`, {});
+	expect(JSON.parse(outlook.body)).toMatchObject({ stale: true });
+	expect(outlook.headers.warning).toMatch(/^110 /);
+	const health = await ask(`${address}/api/health`, {});
+	expect(health.status).toBe(200);
+	expect(JSON.parse(health.body)).toMatchObject({ ok: false, content: { stale: true } });
 });

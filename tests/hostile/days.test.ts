@@ -17,9 +17,10 @@ beforeAll(async () => {
 });
 
 const locals = (): App.Locals => ({
-	current: { watch, digest: null, issues: [] },
+	current: { watch, digest: null, issues: [], readAt: null },
 	archive: () => Promise.reject(new Error('unused')),
-	readOnly: true,
+	isForwarded: false,
+	writer: { mayWrite: false, reason: 'unused' },
 	today
 });
 

@@ -37,6 +37,54 @@ async function peakOf(act: () => Promise<unknown>): Promise<number> {
 }
 
 describe('a watch folder', () => {
+	test('says so where a folder or a device stands in the place of a file, at any level', async () => {
+		const files = [...inventedFiles().keys()].filter((path) => /^[a-z].*\.(yaml|csv|json)$/.test(path));
+		expect(files.length).toBeGreaterThan(5);
+		for (const path of files) {
+			const text = inventedFiles().get(path) ?? '';
+			rmSync(join(folder, path));
+			mkdirSync(join(folder, path));
+			expect(await complaints(), path).toContain(`${path} file/not-a-file`);
+			rmSync(join(folder, path), { recursive: true });
+			put(path, text);
+		}
+		expect(await complaints()).toEqual([]);
+	});
+
+	test('passes over what people, editors and systems leave beside the files', async () => {
+		for (const name of [
+			'LICENSE',
+			'licence.txt',
+			'NOTES.md',
+			'.git/HEAD',
+			'.idea/x.xml',
+			'Thumbs.db',
+			'desktop.ini'
+		])
+			put(name, 'x');
+		for (const name of ['watch.yaml~', '.watch.yaml.swp', 'watch.yaml.swp', '#watch.yaml#', '~$watch.xlsx'])
+			put(name, 'x');
+		expect(await complaints()).toEqual([]);
+		put('watch.yaml.txt', 'x');
+		expect(await complaints()).toEqual(['watch.yaml.txt folder/unknown-file']);
+	});
+
+	test('names the marks of an unfinished merge, with their line', async () => {
+		const [path = '', text = ''] =
+			[...inventedFiles()].find(([name]) => name.endsWith('observations.csv')) ?? [];
+		put(path, `${text}<<<<<<< HEAD\n2020,1\n=======\n2020,2\n>>>>>>> theirs\n`);
+		const result = await readWatch(folder);
+		const [first] = 'issues' in result ? result.issues : [];
+		expect(first).toMatchObject({ code: 'file/merge-conflict', file: path, line: text.split('\n').length });
+	});
+
+	test('lists at most two thousand issues, and counts the rest', async () => {
+		for (let at = 0; at < 2200; at += 1) put(`stray-${at}.txt`, 'x');
+		const found = await complaints();
+		expect(found).toHaveLength(2001);
+		expect(found.at(-1)).toBe(' folder/more-issues');
+	});
+
 	test('is read with a digest that changes with any of its bytes, and only with these', async () => {
 		const digestOf = async (): Promise<string> => {
 			const result = await readWatch(folder);
@@ -108,7 +156,7 @@ describe('a watch folder', () => {
 		put('scenarios/deep/deeper/x.yaml', 'x');
 		put('wind', 'x');
 		expect(await complaints()).toEqual([
-			'events.csv folder/unknown-folder',
+			'events.csv file/not-a-file',
 			'scenarios/deep folder/unknown-file',
 			'wind folder/unknown-file'
 		]);

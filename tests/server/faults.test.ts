@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { close, listen } from '#server/http/http-server.ts';
+import { logOf } from '#server/running/log.ts';
 import { settingsOf } from '#server/settings.ts';
 import { dropOddRange, vanishedFrom } from '#server/http/static-files.ts';
 
@@ -23,7 +24,7 @@ type Pages = Parameters<typeof listen>[1];
 async function serving(pages: Pages): Promise<(path: string) => Promise<{ status: number; body: string }>> {
 	const withFine: Pages = (request, response, next) =>
 		request.url === '/fine' ? response.end('fine') : pages(request, response, next);
-	const started = await listen(settingsOf({ PORT: '0' }), withFine, 'nowhere');
+	const started = await listen(settingsOf({ PORT: '0' }), withFine, 'nowhere', logOf('text'));
 	server = started.server;
 	const { port } = new URL(started.address);
 	return (path) =>

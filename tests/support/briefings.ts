@@ -16,11 +16,12 @@ export async function formAt(
 export async function sendForm(
 	request: APIRequestContext,
 	server: string,
-	form: Readonly<Record<string, string>>
+	form: Readonly<Record<string, string>>,
+	headers: Readonly<Record<string, string>> = {}
 ): Promise<string | number> {
 	const answer = await request.post(`${server}/briefings?/take`, {
 		multipart: { ...form },
-		headers: { origin: server, accept: 'text/html' },
+		headers: { origin: server, accept: 'text/html', ...headers },
 		maxRedirects: 0
 	});
 	const place = /\/briefings\/([0-9a-f]{64})$/.exec(answer.headers().location ?? '');

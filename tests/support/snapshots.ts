@@ -20,6 +20,7 @@ export function inventedSnapshot(number: number, length = 200): NewSnapshot {
 		score: number / 100,
 		position: 'mixed',
 		corrects: null,
+		taker: number % 2 === 0 ? null : 'a.nalyst',
 		words: `${title} ${scenario} ${'the analyst writes at some length '.repeat(10)}`,
 		text
 	};

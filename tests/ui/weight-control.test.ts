@@ -10,6 +10,7 @@ const control: ScenarioControl = {
 	unit: '%',
 	weight: 40,
 	weightText: '40 of 100',
+	figure: null,
 	polarity: 1,
 	assumption: null,
 	min: 0,

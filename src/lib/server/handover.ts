@@ -1,3 +1,4 @@
+import type { Log } from './running/log.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -8,6 +9,9 @@ export interface Handover {
 	readonly settings: Settings;
 	/** The folder of the build that is served; null on the development server. */
 	readonly build: string | null;
+	/** Of the program, such as `1.2.0`. */
+	readonly version: string;
+	readonly log: Log;
 }
 
 const place = Symbol.for('alignment-watch handover');

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** What the environment may set. Parsed once, by the program that starts, and passed on. */
 export interface Settings {
 	readonly host: string;
@@ -11,6 +13,14 @@ export interface Settings {
 	readonly dataDir: string;
 	/** The archive's PostgreSQL; null for a file in `dataDir`. */
 	readonly databaseUrl: string | null;
+	/** Who may change anything: whoever sits at this machine, or whom the proxy names. */
+	readonly writers: 'loopback' | 'proxy-user';
+	/** Addresses and networks (`10.0.0.0/8`) whose word on who has signed on is believed. */
+	readonly trustedProxies: readonly string[];
+	/** In lower case; carries the name of who has signed on. */
+	readonly userHeader: string;
+	/** Lines for people, or one JSON object a line. */
+	readonly logFormat: 'text' | 'json';
 	/** The browser that prints; null for the first of the usual places. */
 	readonly chromiumPath: string | null;
 }
@@ -24,7 +34,7 @@ export class SettingsError extends Error {}
 const loopbackNames = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
 /** Loopback names and the whole of 127.0.0.0/8. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
 	return loopbackNames.has(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
@@ -47,6 +57,38 @@ function flagOf(name: string, text: string | undefined): boolean {
 	throw new SettingsError(`${name}: expected 1 or 0, found "${text}".`);
 }
 
+function writersOf(text: string | undefined): Settings['writers'] {
+	if (text === undefined || text === '' || text === 'loopback') return 'loopback';
+	if (text === 'proxy-user') return text;
+	throw new SettingsError(`WRITERS: expected loopback or proxy-user, found "${text}".`);
+}
+
+function logFormatOf(text: string | undefined): Settings['logFormat'] {
+	if (text === undefined || text === '' || text === 'text') return 'text';
+	if (text === 'json') return text;
+	throw new SettingsError(`LOG: expected text or json, found "${text}".`);
+}
+
+function networksOf(text: string | undefined): readonly string[] {
+	const networks = (text ?? '').split(',').flatMap((part) => part.trim() || []);
+	for (const network of networks) {
+		const [address = '', bits, more] = network.split('/');
+		const most = isIP(address) === 6 ? 128 : 32;
+		const isSound = isIP(address) !== 0 && more === undefined;
+		if (!isSound || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= most)))
+			throw new SettingsError(
+				`TRUSTED_PROXY: expected addresses such as 127.0.0.1 or 10.0.0.0/8, found "${network}".`
+			);
+	}
+	return networks;
+}
+
+function headerNameOf(text: string | undefined): string {
+	const name = (text || 'x-forwarded-user').toLowerCase();
+	if (/^[a-z0-9-]+$/.test(name)) return name;
+	throw new SettingsError(`USER_HEADER: expected a header such as x-forwarded-user, found "${text ?? ''}".`);
+}
+
 function databaseUrlOf(text: string | undefined): string | null {
 	if (text === undefined || text === '') return null;
 	if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
@@ -57,10 +99,21 @@ function databaseUrlOf(text: string | undefined): string | null {
 }
 
 /**
- * Settings from an environment such as process.env; throws SettingsError where they can't be used.
- * Without accounts, whoever reaches the server may change the watch: a host that others can reach is refused unless
- * the server is read-only and knows its own address.
+ * Throws where the settings would let strangers in. There are no accounts: a host that others can reach is refused unless
+ * the server knows its own address, and is read-only or told by a proxy who has signed on.
  */
+function refuseUnsafe({ host, origin, readOnly, writers, trustedProxies }: Settings): void {
+	if (writers === 'proxy-user' && (trustedProxies.length === 0 || origin === null))
+		throw new SettingsError(
+			'WRITERS: proxy-user needs TRUSTED_PROXY, the address that the proxy connects from, and ORIGIN, the address that readers see.'
+		);
+	if (isLoopback(host) || (origin !== null && (readOnly || writers === 'proxy-user'))) return;
+	throw new SettingsError(
+		`HOST: ${host} can be reached from other machines. Set READ_ONLY=1 (or WRITERS=proxy-user) and ORIGIN=https://your.address with it, or leave HOST out to listen on 127.0.0.1.`
+	);
+}
+
+/** Settings from an environment such as process.env; throws SettingsError where they can't be used. */
 export function settingsOf(env: Readonly<Record<string, string | undefined>>): Settings {
 	const settings: Settings = {
 		host: env.HOST || '127.0.0.1',
@@ -70,28 +123,28 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>): S
 		watchDir: env.WATCH_DIR || 'indicators',
 		dataDir: env.DATA_DIR || 'data',
 		databaseUrl: databaseUrlOf(env.DATABASE_URL),
+		writers: writersOf(env.WRITERS),
+		trustedProxies: networksOf(env.TRUSTED_PROXY),
+		userHeader: headerNameOf(env.USER_HEADER),
+		logFormat: logFormatOf(env.LOG),
 		chromiumPath: env.CHROMIUM_PATH || null
 	};
-	if (!isLoopback(settings.host) && !(settings.readOnly && settings.origin)) {
-		throw new SettingsError(
-			`HOST: ${settings.host} can be reached from other machines. Set READ_ONLY=1 and ORIGIN=https://your.address with it, or leave HOST out to listen on 127.0.0.1.`
-		);
-	}
+	refuseUnsafe(settings);
 	return settings;
 }
 
-function parsedHost(header: string | undefined): URL | null {
-	const address = `http://${header ?? ''}`;
+function parsedHost(header: string | undefined, protocol: string): URL | null {
+	const address = `${protocol}//${header ?? ''}`;
 	if (header === undefined || /[\s/?#@\\]/.test(header) || !URL.canParse(address)) return null;
 	return new URL(address);
 }
 
 /**
- * Whether a Host header names this server: a loopback name, or ORIGIN's host where the server is read-only.
- * Anything else is another site's name pointed at us (DNS rebinding) or a proxy that wasn't meant.
+ * Whether a Host header names this server: a loopback name, or ORIGIN's host with or without its port. Anything else is
+ * another site's name pointed at us (DNS rebinding) or a proxy that wasn't meant.
  */
-export function answersTo(hostHeader: string | undefined, settings: Settings): boolean {
-	const url = parsedHost(hostHeader);
+export function answersTo(hostHeader: string | undefined, { origin }: Pick<Settings, 'origin'>): boolean {
+	const url = parsedHost(hostHeader, origin?.protocol ?? 'http:');
 	if (url === null) return false;
-	return isLoopback(url.hostname) || (settings.readOnly && url.host === settings.origin?.host);
+	return isLoopback(url.hostname) || url.host === origin?.host;
 }

@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { dataFileOf } from '#present';
-import { answerFile } from '#server/download/files/answer-file.ts';
+import { fileAnswer } from '#server/work/ask-work.ts';
 import type { RequestHandler } from './$types';
 
 /** Every data file of the whole watch: `/outlook.csv`, `/events.ics`, `/watch.zip` and their like. */
-export const GET: RequestHandler = ({ locals, params, url }) => {
-	const file = dataFileOf(params.file);
+export const GET: RequestHandler = (event) => {
+	const file = dataFileOf(event.params.file);
 	if (file === null) error(404, { message: 'Not found' });
-	return answerFile(file, { locals, url });
+	return fileAnswer(file, event);
 };

@@ -7,11 +7,9 @@ import { entryOf, makeBriefing } from '#server/briefing/briefing.ts';
 import { freshForm, requestOfForm, sentForm } from '#server/briefing/briefing-form.ts';
 import { listViewOf } from '#server/briefing/briefing-list.ts';
 import { briefingForPage } from '#server/archive/require-archive.ts';
+import { formOf } from '#server/http/form-of.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const refusal =
-	'This server is read-only: it shows briefings and takes none. Take it on the server where the watch is kept.';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { watch, digest } = locals.current;
@@ -25,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			: freshForm(url.searchParams, corrected, watch, digest, locals.today, Date.now());
 	return {
 		list: await listViewOf(locals.archive, url.searchParams),
-		readOnly: locals.readOnly ? refusal : null,
+		readOnly: locals.writer.mayWrite ? null : locals.writer.reason,
 		fresh: fresh && {
 			form: fresh.form,
 			issues: fresh.issues,
@@ -40,9 +38,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 /** What the form asks for, made but not kept; or the answer to give instead. Whatever was typed goes back. */
 async function made({ request, locals }: RequestEvent, needsArchive: boolean) {
-	const sent = sentForm(await request.formData());
-	if (locals.readOnly && needsArchive)
-		return { failure: fail(403, { sent, issues: [], problem: refusal, preview: null }) };
+	const sent = sentForm(await formOf(request));
+	const { writer } = locals;
+	if (!writer.mayWrite && needsArchive)
+		return { failure: fail(403, { sent, issues: [], problem: writer.reason, preview: null }) };
 	const watch = watchForPage(locals.current);
 	const digest = locals.current.digest ?? '';
 	const asked = requestOfForm(sent, watch, needsArchive ? digest : sent.digest || digest, Date.now());
@@ -53,7 +52,7 @@ async function made({ request, locals }: RequestEvent, needsArchive: boolean) {
 	try {
 		const archive = await locals.archive();
 		const briefing = await makeBriefing({ ...asked.request, digest }, archive);
-		if (needsArchive) await archive.save(entryOf(briefing));
+		if (needsArchive) await archive.save(entryOf(briefing, writer.mayWrite ? writer.name : null));
 		return { sent: { ...sent, digest }, briefing };
 	} catch (fault) {
 		if (!(fault instanceof ArchiveFault)) throw fault;

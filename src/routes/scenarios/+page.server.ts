@@ -1,16 +1,19 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Issue } from '#engine';
 import { issueOf, IssueList, parseScenarioFile, textOf, type Watch } from '#parse';
+import { formOf } from '#server/http/form-of.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
-import { draftQuery, scenariosPageOf } from '#server/watch/scenarios-page.ts';
+import { draftQuery } from '#server/watch/scenarios-page.ts';
+import { askWork } from '#server/work/ask-work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A scenario file of a hundred indicators with long reasons is a few kilobytes. */
 const largestFile = 256 * 1024;
 
-export const load: PageServerLoad = ({ locals, url }) => {
-	const watch = watchForPage(locals.current);
-	return { ...scenariosPageOf(watch, url.searchParams, locals.today), threshold: watch.threshold };
+export const load: PageServerLoad = async (event) => {
+	const { threshold } = watchForPage(event.locals.current);
+	const { page } = await askWork({ kind: 'scenarios', query: event.url.search }, event);
+	return { ...page, threshold };
 };
 
 function baseFor(fileName: string, watch: Watch): string {
@@ -41,7 +44,7 @@ export const actions: Actions = {
 	/** Puts a scenario file into the address; nothing is kept on the server. */
 	import: async ({ request, locals }) => {
 		const watch = watchForPage(locals.current);
-		const file = (await request.formData()).get('file');
+		const file = (await formOf(request)).get('file');
 		if (!(file instanceof File)) return fail(400, { fileIssues: [] });
 		const result = await readScenario(file, watch);
 		if ('issues' in result) return fail(400, { fileIssues: result.issues });

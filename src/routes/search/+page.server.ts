@@ -1,9 +1,11 @@
-import { hitsOf } from '#server/watch/search.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
+import { askWork } from '#server/work/ask-work.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
-	const query = (url.searchParams.get('q') ?? '').trim();
-	const watch = watchForPage(locals.current);
-	return { query, hits: query === '' ? [] : hitsOf(watch, query) };
+export const load: PageServerLoad = async (event) => {
+	const query = (event.url.searchParams.get('q') ?? '').trim();
+	watchForPage(event.locals.current);
+	if (query === '') return { query, hits: [] };
+	const { hits } = await askWork({ kind: 'search', query }, event);
+	return { query, hits };
 };

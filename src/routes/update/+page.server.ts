@@ -2,6 +2,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { PUBLISHERS } from '#import';
 import { reasonText, updateViewOf } from '#present';
 import { LockError } from '#server/disk/file-lock.ts';
+import { noteImport } from '#server/disk/import-journal.ts';
+import { formOf } from '#server/http/form-of.ts';
 import { readFileOrder } from '#server/import/file-reading.ts';
 import { takeBackLast, writeFileOrder } from '#server/import/file-writing.ts';
 import {
@@ -18,7 +20,7 @@ import type { Actions, PageServerLoad } from './$types';
 const names = PUBLISHERS.map(({ name }) => name).join(', ');
 
 export const load: PageServerLoad = async ({ url, locals }) => {
-	const settings = editableSettings();
+	const settings = editableSettings(locals);
 	const watch = watchForPage(locals.current);
 	const id = url.searchParams.get('file');
 	const done = /^\d+$/.exec(url.searchParams.get('done') ?? '')?.[0] ?? null;
@@ -60,9 +62,9 @@ async function unlessBusy<T>(act: Promise<T>): Promise<T | { readonly busy: stri
 
 export const actions: Actions = {
 	accept: async ({ request, locals }) => {
-		const settings = editableSettings();
+		const settings = editableSettings(locals);
 		const watch = watchForPage(locals.current);
-		const form = await request.formData();
+		const form = await formOf(request);
 		const text = (name: string): string => {
 			const value = form.get(name);
 			return typeof value === 'string' ? value : '';
@@ -80,21 +82,22 @@ export const actions: Actions = {
 		const outcome = await unlessBusy(writeFileOrder(order));
 		if ('busy' in outcome) return fail(409, { issues: [outcome.busy] });
 		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText) });
+		for (const report of outcome.reports) await noteImport(settings.dataDir, report, locals.writer);
 		const rows = outcome.reports.reduce((sum, { added, revised }) => sum + added.length + revised.length, 0);
 		const kept = new URLSearchParams({ file: open.upload.id, done: `${rows}`, into: fields.into });
 		if (fields.published !== '') kept.set('published', fields.published);
 		redirect(303, `/update?${kept.toString()}`);
 	},
-	'take-back': async () => {
-		const { watchDir } = editableSettings();
+	'take-back': async ({ locals }) => {
+		const { watchDir } = editableSettings(locals);
 		const outcome = await unlessBusy(takeBackLast(watchDir));
 		if ('busy' in outcome) return fail(409, { issues: [outcome.busy] });
 		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText) });
 		redirect(303, `/update?back=${outcome.rows}`);
 	},
-	discard: async ({ request }) => {
-		const { dataDir } = editableSettings();
-		const id = (await request.formData()).get('file');
+	discard: async ({ request, locals }) => {
+		const { dataDir } = editableSettings(locals);
+		const id = (await formOf(request)).get('file');
 		const upload = await findUpload(dataDir, typeof id === 'string' ? id : '');
 		if (upload !== null) await forgetUpload(upload);
 		redirect(303, '/update');

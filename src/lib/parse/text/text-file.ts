@@ -18,8 +18,41 @@ export function textOf(bytes: Uint8Array, issues: IssueList): string | null {
 	else if (text.includes('\0')) issues.add(nulComplaint(text));
 	else if (text.trim() === '')
 		issues.add({ code: 'file/empty', expected: 'some content', received: 'an empty file' });
+	else if (DIRECTION.test(text)) issues.add(directionComplaint(text));
+	else if (CONFLICT.test(text)) issues.add(conflictComplaint(text));
 	else return text;
 	return null;
+}
+
+/** Signs that turn the direction of the text after them: what is read is then not what is written. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
+
+function directionComplaint(text: string): Parameters<IssueList['add']>[0] {
+	const at = DIRECTION.exec(text)?.index ?? 0;
+	const before = text.slice(0, at);
+	return {
+		code: 'file/direction',
+		line: before.split('\n').length,
+		column: at - before.lastIndexOf('\n'),
+		expected: 'text without signs that turn its direction',
+		received: `U+${text.charCodeAt(at).toString(16).toUpperCase()}`,
+		hint: 'remove the sign: it can’t be seen'
+	};
+}
+
+/** How git marks what two people wrote in the same place. */
+const CONFLICT = /^(<{7}|>{7}) /m;
+
+function conflictComplaint(text: string): Parameters<IssueList['add']>[0] {
+	const before = text.slice(0, CONFLICT.exec(text)?.index ?? 0);
+	return {
+		code: 'file/merge-conflict',
+		line: before.split('\n').length,
+		column: 1,
+		expected: 'one version of the file',
+		received: 'the marks of an unfinished git merge',
+		hint: 'choose what stays, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>'
+	};
 }
 
 function isUtf16(bytes: Uint8Array): boolean {

@@ -89,6 +89,7 @@ function checkTexts(fields: Record<string, unknown>, index: number, json: JsonDa
 			received: shown(value)
 		});
 	}
+	checkAddress(fields, index, json, issues);
 	const { author } = fields;
 	if (
 		author === undefined ||
@@ -97,6 +98,23 @@ function checkTexts(fields: Record<string, unknown>, index: number, json: JsonDa
 		return;
 	const place = { ...json.place(index, 'author'), field: 'author' };
 	issues.add({ code: 'sources/wrong-type', ...place, expected: 'a list of names', received: shown(author) });
+}
+
+/** An address becomes a link: only the web's own may, and none that runs something (`javascript:`). */
+function checkAddress(
+	{ URL: url }: Record<string, unknown>,
+	index: number,
+	json: JsonData,
+	issues: IssueList
+): void {
+	if (typeof url !== 'string' || url === '' || /^https?:\/\/[^\s]+$/i.test(url)) return;
+	issues.add({
+		code: 'sources/bad-address',
+		...json.place(index, 'URL'),
+		field: 'URL',
+		expected: 'an address that begins with https:// or http://',
+		received: shown(url)
+	});
 }
 
 function checkDates(fields: Record<string, unknown>, index: number, json: JsonData, issues: IssueList): void {

@@ -27,8 +27,22 @@ export function parseWatchFolder(
 ): { readonly watch: Watch } | { readonly issues: readonly Issue[] } {
 	const reader = new FolderReader(files, imports);
 	const watch = reader.read();
-	const issues = reader.issues.sort(byPlace);
+	const issues = bounded(reader.issues.sort(byPlace));
 	return watch !== null && issues.length === 0 ? { watch } : { issues };
+}
+
+/** A folder of thousands of broken files must not become a page of a million lines; the rest is counted. */
+const MOST_ISSUES = 2000;
+
+function bounded(issues: readonly Issue[]): readonly Issue[] {
+	if (issues.length <= MOST_ISSUES) return issues;
+	const rest = {
+		code: 'folder/more-issues',
+		expected: `at most ${MOST_ISSUES} issues to list`,
+		received: `${issues.length - MOST_ISSUES} more`,
+		hint: 'mend those above and check again'
+	};
+	return [...issues.slice(0, MOST_ISSUES), issueOf(rest, null)];
 }
 
 class FolderReader {
@@ -81,7 +95,11 @@ class FolderReader {
 	/** Hands a file's text to its parser; null if there is no such file or it isn't text. */
 	#parse<P extends Parsed<unknown>>(path: string, parse: (text: string, file: string) => P): P | null {
 		const entry = this.#files.get(path);
-		if (entry === undefined || entry === 'folder') return null;
+		if (entry === undefined) return null;
+		if (entry === 'folder') {
+			this.issues.push(issueOf({ code: 'file/not-a-file', expected: 'a file', received: 'a folder' }, path));
+			return null;
+		}
 		if (!(entry instanceof Uint8Array)) {
 			this.issues.push(entry);
 			return null;

@@ -17,8 +17,20 @@ const OF_AN_INDICATOR = ['indicator.yaml', 'observations.csv'];
 
 /** Whether the program passes over a name at the top of the folder, or within one of its folders. */
 export function isPassedOver(name: string): boolean {
-	return name.startsWith('.') || name === 'README.md' || name === 'schemas';
+	return name === 'schemas' || passedOver.some((pattern) => pattern.test(name));
 }
+
+/** What people, editors, office programs and systems leave beside their files. */
+const passedOver: readonly RegExp[] = [
+	/^\./,
+	/\.md$/i,
+	/^licen[cs]e(\.txt)?$/i,
+	/~$/,
+	/^~\$/,
+	/\.sw[a-p]$/,
+	/^#.*#$/,
+	/^(thumbs\.db|desktop\.ini)$/i
+];
 
 /** Sorts the paths of a folder into indicators, scenarios and issues. */
 export function layoutOf(files: WatchFolderFiles): WatchLayout {
@@ -27,7 +39,7 @@ export function layoutOf(files: WatchFolderFiles): WatchLayout {
 	for (const [path, entry] of files) {
 		const [top = '', ...rest] = path.split('/');
 		if (isPassedOver(top) || isPassedOver(rest[0] ?? '')) continue;
-		if (rest.length > 0 || entry === 'folder') {
+		if (rest.length > 0 || (entry === 'folder' && !AT_THE_TOP.includes(path))) {
 			const names = folders.get(top) ?? [];
 			if (rest.length > 0) names.push(rest.join('/'));
 			folders.set(top, names);

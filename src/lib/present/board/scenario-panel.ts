@@ -17,6 +17,8 @@ export interface ScenarioControl {
 	readonly max: number | null;
 	/** What it reads today, as the what-if box's placeholder. */
 	readonly level: string;
+	/** The same as a number; null where there is none. */
+	readonly figure: number | null;
 	readonly reason: string;
 	/** Closed details: what is in them. */
 	readonly summary: string;
@@ -88,6 +90,7 @@ export function scenarioControlOf(
 		polarity,
 		assumption,
 		...indicator.bounds,
+		figure: value === null ? null : Number(value.toFixed(indicator.decimals)),
 		level: value === null ? 'none' : valueText(value, '', indicator.decimals),
 		reason: reasonOf(base, scenario, indicator),
 		summary: ['Why · what if', ...notes.filter((note) => note !== null)].join(' · '),

@@ -9,6 +9,8 @@ export interface ListedBriefing {
 	readonly score: string;
 	readonly position: string | null;
 	readonly corrects: boolean;
+	/** Who took it; null where nobody signs on. */
+	readonly taker: string | null;
 }
 
 /** A page of the archive, or why there is none to show. */

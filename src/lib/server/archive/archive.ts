@@ -12,6 +12,8 @@ export interface SnapshotSummary {
 	readonly position: string | null;
 	/** The briefing that this one corrects. */
 	readonly corrects: string | null;
+	/** Who took it; null where nobody signs on. Beside the record, which it doesn't change. */
+	readonly taker: string | null;
 }
 
 /** A briefing to keep: the summary for lists, the words to search, and the canonical text that its id is the hash of. */

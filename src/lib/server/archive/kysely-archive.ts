@@ -14,7 +14,8 @@ const columns = [
 	'scenario_name',
 	'score',
 	'position',
-	'corrects'
+	'corrects',
+	'taker'
 ] as const satisfies readonly (keyof Row)[];
 
 function summaryOf({ as_of, scenario_name, ...rest }: Row): SnapshotSummary {

@@ -11,6 +11,7 @@ export interface ArchiveTables {
 		score: number | null;
 		position: string | null;
 		corrects: string | null;
+		taker: string | null;
 		/** Small letters without accents, for searching; of older briefings with them. */
 		words: string;
 	};

@@ -184,6 +184,20 @@ async function openUpToDate(
 	}
 }
 
+/** Which file stands at a path, whatever it is called. */
+function identityOf(file: string): string {
+	const found = statSync(file, { throwIfNoEntry: false });
+	return found === undefined ? '' : `${found.dev} ${found.ino}`;
+}
+
+/** The system lets a program write on into a file that was moved or deleted, where nobody finds it again. */
+function refuseMoved(file: string, opened: string): void {
+	if (identityOf(file) === opened) return;
+	throw new ArchiveFault(
+		`The archive ${file} has been moved, deleted or replaced while the server runs. Nothing was kept; put it back, or start the server again.`
+	);
+}
+
 /**
  * The archive as one file, `archive.sqlite`, in a folder that is made if need be. Every save is on disk before it is
  * acknowledged (write-ahead log, synchronous=FULL).
@@ -191,10 +205,16 @@ async function openUpToDate(
 export async function openSqliteArchive(folder: string, known = migrations): Promise<Archive> {
 	try {
 		await makeFolder(folder);
-		const db = await patiently(() => openUpToDate(join(folder, 'archive.sqlite'), known));
+		const file = join(folder, 'archive.sqlite');
+		const db = await patiently(() => openUpToDate(file, known));
+		const opened = identityOf(file);
 		return new KyselyArchive(db, async (question) => {
 			try {
-				return await patiently(question);
+				refuseMoved(file, opened);
+				const answer = await patiently(question);
+				// Also moved while it was asked: what was kept is elsewhere then, and must not be called safe.
+				refuseMoved(file, opened);
+				return answer;
 			} catch (error) {
 				throw faultOf(folder, error);
 			}

@@ -12,7 +12,7 @@ import { ArchiveFault, type Archive, type SnapshotSummary } from '../archive/arc
 const PAGE = 25;
 
 export function listedOf(summary: SnapshotSummary): ListedBriefing {
-	const { id, title, scenarioName, asOf, taken, score, position, corrects } = summary;
+	const { id, title, scenarioName, asOf, taken, score, position, corrects, taker } = summary;
 	return {
 		id,
 		shortId: shortNumber(id),
@@ -22,7 +22,8 @@ export function listedOf(summary: SnapshotSummary): ListedBriefing {
 		taken: takenText(taken),
 		score: score === null ? 'no score' : signedText(score, 1),
 		position,
-		corrects: corrects !== null
+		corrects: corrects !== null,
+		taker
 	};
 }
 

@@ -115,8 +115,8 @@ export async function makeBriefing(request: BriefingRequest, archive: Archive | 
 	return { id: await snapshotNumber(text), record, text };
 }
 
-/** How the archive lists and finds a briefing. */
-export function entryOf({ id, record, text }: MadeBriefing): NewSnapshot {
+/** How the archive lists and finds a briefing; `taker` is who took it, as far as anybody knows. */
+export function entryOf({ id, record, text }: MadeBriefing, taker: string | null): NewSnapshot {
 	const { taken, asOf, title, watch, scenario, judgement, corrects, result } = record;
 	return {
 		id,
@@ -129,6 +129,7 @@ export function entryOf({ id, record, text }: MadeBriefing): NewSnapshot {
 		score: result.outlook.score,
 		position: result.outlook.position,
 		corrects,
+		taker,
 		words: [
 			title,
 			scenario.name,
@@ -139,7 +140,8 @@ export function entryOf({ id, record, text }: MadeBriefing): NewSnapshot {
 			judgement?.likelihood,
 			judgement?.statement,
 			judgement?.confidenceReason,
-			judgement?.text
+			judgement?.text,
+			taker
 		]
 			.filter(Boolean)
 			.join(' '),

@@ -1,25 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
-
-/** Writes a fault that nobody else has caught to the log, under an id for whoever was waiting. */
-function logFault(what: string, fault: unknown): string {
-	const id = randomUUID();
-	// What was asked for is no format for the log: it may hold `%f`.
-	console.error('%s %s', id, what, fault);
-	return id;
-}
+import type { Log } from '../running/log.ts';
 
 const isErrno = (fault: unknown): boolean =>
 	fault instanceof Error && 'errno' in fault && 'code' in fault && typeof fault.code === 'string';
 
+// The library that reads requests gives no errno with its own.
+const hangUps: readonly string[] = ['ECONNRESET', 'EPIPE', 'ECANCELED', 'ERR_STREAM_PREMATURE_CLOSE'];
+
 /** Readers go away in the middle of an answer all the time. */
 const isHungUp = (fault: unknown): boolean =>
-	isErrno(fault) && ['ECONNRESET', 'EPIPE', 'ECANCELED'].includes((fault as { code: string }).code);
+	fault instanceof Error && 'code' in fault && hangUps.includes(String(fault.code));
 
 /** Ends an answer that can't be given: with 500 and the id while nothing is sent, else by cutting it off. */
-function giveUp(request: IncomingMessage, response: ServerResponse, fault: unknown): void {
-	const id = logFault(`${request.method ?? ''} ${request.url ?? ''}`, fault);
+function giveUp(request: IncomingMessage, response: ServerResponse, fault: unknown, log: Log): void {
+	if (isHungUp(fault)) {
+		response.destroy();
+		return;
+	}
+	const id = log.fault(`${request.method ?? ''} ${request.url ?? ''}`, fault);
 	if (response.headersSent || response.destroyed) {
 		response.destroy();
 		return;
@@ -34,10 +33,15 @@ function giveUp(request: IncomingMessage, response: ServerResponse, fault: unkno
  * Answers with `act`, and keeps to this one answer whatever goes wrong with it: a throw, a rejection, an error of the
  * connection, or of a file that is being sent (it is piped by a library that doesn't listen).
  */
-export function answerSafely(request: IncomingMessage, response: ServerResponse, act: () => unknown): void {
-	const fail = (fault: unknown): void => giveUp(request, response, fault);
+export function answerSafely(
+	request: IncomingMessage,
+	response: ServerResponse,
+	log: Log,
+	act: () => unknown
+): void {
+	const fail = (fault: unknown): void => giveUp(request, response, fault, log);
 	const hear = (fault: unknown): void => {
-		if (!isHungUp(fault)) logFault(`${request.method ?? ''} ${request.url ?? ''}`, fault);
+		if (!isHungUp(fault)) log.fault(`${request.method ?? ''} ${request.url ?? ''}`, fault);
 	};
 	request.on('error', hear);
 	response.on('error', hear);
@@ -50,10 +54,10 @@ export function answerSafely(request: IncomingMessage, response: ServerResponse,
  * readers are served on; any other exception may have left things half done: it is logged, and `stop` ends the program
  * after the running answers.
  */
-export function guardProcess(stop: () => void): void {
-	process.on('unhandledRejection', (fault) => logFault('nobody waited for this', fault));
+export function guardProcess(log: Log, stop: () => void): void {
+	process.on('unhandledRejection', (fault) => log.fault('nobody waited for this', fault));
 	process.on('uncaughtException', (fault) => {
-		logFault('nobody caught this', fault);
+		log.fault('nobody caught this', fault);
 		if (!isErrno(fault)) stop();
 	});
 }

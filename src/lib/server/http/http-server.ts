@@ -1,6 +1,7 @@
 import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Log, newsOf } from '../running/log.ts';
 import { answersTo, type Settings } from '../settings.ts';
 import { answerSafely } from './faults.ts';
 import { dropOddRange, vanishedFrom } from './static-files.ts';
@@ -13,11 +14,15 @@ const misdirected =
 /** In bytes: any form of ours; the one page that takes publishers' files writes them to disk as they come. */
 const LARGEST_FORM = 2 * 1024 ** 2;
 const UPLOAD = '/update/upload';
+/** By which the pages' handler is told the protocol; one that only we set, so that it shows no proxy. */
+export const PROTOCOL_HEADER = 'alignment-watch-protocol';
 
 function refuse(response: ServerResponse, status: number, words: string): void {
 	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
 	response.end(words);
 }
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0]?.slice(0, 200) ?? '';
 
 /** Why a request's body isn't read, as status and words; null when it is. */
 function bodyRefusal({ headers, url = '' }: IncomingMessage): [number, string] | null {
@@ -47,17 +52,21 @@ async function refusalOf(
 }
 
 /** The pages behind checks of the Host header and the body's length, and compression (the pages' handler compresses files only). */
-function serverOf(settings: Settings, pages: Handler, files: string): Server {
+function serverOf(settings: Settings, pages: Handler, files: string, log: Log): Server {
+	const isNews = newsOf();
 	const compress = compression() as unknown as Handler;
 	const isVanished = vanishedFrom(files);
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const refusal = await refusalOf(request, settings, isVanished);
 		if (refusal !== null) {
+			const [status] = refusal;
+			if (isNews(`refused ${status}`))
+				log.warn('refused', { status, host: request.headers.host, path: pathOf(request) });
 			refuse(response, ...refusal);
 			return;
 		}
 		// Plain http on loopback: the pages' own address is then whatever loopback name the reader typed.
-		if (settings.origin === null) request.headers['x-forwarded-proto'] = 'http';
+		if (settings.origin === null) request.headers[PROTOCOL_HEADER] = 'http';
 		dropOddRange(request);
 		await new Promise((resolve) => compress(request, response, () => resolve(null)));
 		await pages(request, response, () => {
@@ -65,7 +74,7 @@ function serverOf(settings: Settings, pages: Handler, files: string): Server {
 		});
 	};
 	return createServer((request, response) =>
-		answerSafely(request, response, () => answer(request, response))
+		answerSafely(request, response, log, () => answer(request, response))
 	);
 }
 
@@ -75,9 +84,10 @@ const shown = (host: string): string => (host.includes(':') ? `[${host}]` : host
 export async function listen(
 	settings: Settings,
 	pages: Handler,
-	files: string
+	files: string,
+	log: Log
 ): Promise<{ server: Server; address: string }> {
-	const server = serverOf(settings, pages, files);
+	const server = serverOf(settings, pages, files, log);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(settings.port, settings.host, resolve);

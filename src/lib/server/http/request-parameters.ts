@@ -36,7 +36,7 @@ export function requestedDay(url: URL, name: string, days: DaySpan, otherwise: D
 }
 
 /** Reads the address of an API request; the answer to give instead where the folder or the address has issues. */
-export function apiRequestOf(locals: App.Locals, url: URL): ApiRequest | Response {
+export function apiRequestOf(locals: Pick<App.Locals, 'current' | 'today'>, url: URL): ApiRequest | Response {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
 	const { scenario, asOf, issues } = parseScenarioLink(

@@ -8,11 +8,10 @@ import type { FileOrder } from './file-reading.ts';
 import { lastRecord } from './last-import.ts';
 import { findUpload, type Upload } from './uploads.ts';
 
-/** The settings of a server on which the watch may be changed; 403 on any other. */
-export function editableSettings(): Settings {
+/** The settings, for somebody who may change the watch; 403 for anybody else. */
+export function editableSettings({ writer }: App.Locals): Settings {
 	const { settings } = handedOver();
-	if (settings.readOnly)
-		error(403, { message: 'This server is read-only: the watch is updated where its folder is kept.' });
+	if (!writer.mayWrite) error(403, { message: writer.reason });
 	return settings;
 }
 

@@ -39,18 +39,41 @@ export async function receiveUpload(
 	if (!type.startsWith('multipart/form-data') || request.body === null)
 		throw new UploadError(415, 'Send the file as a form (multipart/form-data).');
 	const folder = join(dataDir, 'uploads');
-	await makeFolder(folder);
-	await forgetOld(folder);
 	const id = randomUUID();
 	const path = join(folder, id);
 	try {
+		await makeFolder(folder);
+		await forgetOld(folder);
 		const name = await save(request.body, type, path, largest);
 		await writeFile(`${path}.json`, JSON.stringify({ name }));
 		return { id, path, name };
 	} catch (error) {
-		await rm(path, { force: true });
-		throw error;
+		await rm(path, { force: true }).catch(() => undefined);
+		throw diskFaultOf(error, folder);
 	}
+}
+
+const diskFaults: Readonly<Record<string, string>> = {
+	ENOSPC: 'is full',
+	EDQUOT: 'has no room left for this program',
+	EROFS: "can't be written",
+	EACCES: "can't be written",
+	EPERM: "can't be written",
+	ENOENT: 'is not there',
+	ENOTDIR: 'is not there',
+	EIO: 'reported a fault'
+};
+
+/** What the disk refused, in words; any other error as it is. For the operator it is in the log. */
+function diskFaultOf(error: unknown, folder: string): unknown {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	const what = diskFaults[code];
+	if (what === undefined) return error;
+	console.error('An upload could not be kept in %s', folder, error);
+	return new UploadError(
+		507,
+		`The disk of this server that takes files ${what}. Nothing was kept; tell whoever runs it, and send the file again.`
+	);
 }
 
 async function save(
@@ -59,10 +82,7 @@ async function save(
 	path: string,
 	largest: number
 ): Promise<string> {
-	const form = new Busboy({
-		headers: { 'content-type': type },
-		limits: { files: 1, fields: 5, fieldSize: 1000, parts: 8 }
-	});
+	const form = formReader(type);
 	const files: Promise<string>[] = [];
 	form.on('file', (_field, stream, name) => {
 		const saving = pipeline(stream, limited(largest), createWriteStream(path)).then(() => plainName(name));
@@ -79,8 +99,21 @@ async function save(
 	return name;
 }
 
+/** Rejects a content type that names no boundary between the form's parts. */
+function formReader(type: string): InstanceType<typeof Busboy> {
+	try {
+		return new Busboy({
+			headers: { 'content-type': type },
+			limits: { files: 1, fields: 5, fieldSize: 1000, parts: 8 }
+		});
+	} catch {
+		throw new UploadError(400, 'The form says no boundary between its parts. Send it as a browser does.');
+	}
+}
+
 function cutShort(error: unknown): never {
-	if (error instanceof UploadError) throw error;
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	if (error instanceof UploadError || code in diskFaults) throw error;
 	throw new UploadError(400, 'The file did not arrive whole. Send it again.');
 }
 

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Issue } from '#engine';
-import type { Watch } from '#parse';
-import { readWatch } from './watch-folder.ts';
+import { isPassedOver, type Watch } from '#parse';
+import { checkWatchFiles, contentDigest, readWatchFiles } from './watch-folder.ts';
 
 /** The watch on the board, and what is wrong with the folder now: the last good watch stays up. */
 export interface CurrentWatch {
@@ -11,44 +11,82 @@ export interface CurrentWatch {
 	readonly digest: string | null;
 	/** Not empty when the folder as it stands can't be used. */
 	readonly issues: readonly Issue[];
+	/** When the watch on the board was read, in milliseconds; null without one. */
+	readonly readAt: number | null;
 }
 
-const nothing: CurrentWatch = { watch: null, digest: null, issues: [] };
+/** The folder has changed and can't be used: the watch on the board is its last good state. */
+export const isStale = ({ watch, issues }: CurrentWatch): boolean => watch !== null && issues.length > 0;
 
-/** Changes whenever a file in the folder is added, removed or written; cheap enough to ask before every answer. */
+const nothing: CurrentWatch = { watch: null, digest: null, issues: [], readAt: null };
+
+/** In milliseconds: how often files are looked at, and how often they are read although they look the same. */
+const LOOK_AGAIN = 1_000;
+const READ_AGAIN = 60_000;
+
+/** More names than any watch has. */
+const MOST_NAMES = 20_000;
+
+/**
+ * Changes whenever a file of the watch is added, removed or written; cheap enough to ask before every answer. It looks
+ * where a watch has files and no deeper, so that a large `.git` beside them costs nothing.
+ */
 async function signatureOf(dir: string): Promise<string> {
-	const names = await readdir(dir, { recursive: true }).catch(() => []);
-	const facts = await Promise.all(
-		names.sort().map(async (name) => {
-			const entry = await stat(join(dir, name)).catch(() => null);
-			return entry === null ? name : `${name} ${entry.size} ${entry.mtimeMs}`;
-		})
-	);
-	return facts.join('\n');
+	const facts: string[] = [];
+	const visit = async (folder: string, isTop: boolean): Promise<void> => {
+		const entries = await readdir(join(dir, folder), { withFileTypes: true }).catch(() => []);
+		const names = entries.filter(({ name }) => !isPassedOver(name));
+		await Promise.all(
+			names.slice(0, MOST_NAMES - facts.length).map(async (entry) => {
+				const path = join(folder, entry.name);
+				const found = await stat(join(dir, path)).catch(() => null);
+				facts.push(found === null ? path : `${path} ${found.ino} ${found.size} ${found.mtimeMs}`);
+				if (isTop && found?.isDirectory() === true) await visit(path, false);
+			})
+		);
+	};
+	await visit('', true);
+	return facts.sort().join('\n');
 }
 
 /**
- * Follows a watch folder: `current()` reads it again when a file has changed, at most once a second. Never rejects for
- * what is in the folder.
+ * Follows a watch folder: `current()` reads it again when a file has changed, at most once a second, and once a minute
+ * in any case, as an edit may keep size and time. Never rejects for what is in the folder. `told` hears what came of
+ * each reading that found other files.
  */
-export function followWatch(dir: string, now: () => number = Date.now): () => Promise<CurrentWatch> {
-	let held: CurrentWatch = nothing;
+export function followWatch(
+	dir: string,
+	{
+		now = Date.now,
+		told = () => undefined
+	}: { readonly now?: () => number; readonly told?: (now: CurrentWatch, before: CurrentWatch) => void } = {}
+): () => Promise<CurrentWatch> {
+	let held = nothing;
 	let signature: string | null = null;
+	let content: string | null = null;
 	let lookedAt = -Infinity;
+	let readAt = -Infinity;
 	let reading: Promise<CurrentWatch> | null = null;
 
 	async function look(): Promise<CurrentWatch> {
 		const found = await signatureOf(dir);
 		lookedAt = now();
-		if (found === signature) return held;
-		const result = await readWatch(dir);
+		if (found === signature && lookedAt - readAt < READ_AGAIN) return held;
+		const files = await readWatchFiles(dir);
 		signature = found;
-		held = 'watch' in result ? { ...result, issues: [] } : { ...held, issues: result.issues };
+		readAt = lookedAt;
+		const digest = contentDigest(files);
+		if (digest === content) return held;
+		content = digest;
+		const result = checkWatchFiles(files);
+		const before = held;
+		held = 'watch' in result ? { ...result, issues: [], readAt } : { ...held, issues: result.issues };
+		told(held, before);
 		return held;
 	}
 
 	return async () => {
-		if (signature !== null && now() - lookedAt < 1_000) return held;
+		if (signature !== null && now() - lookedAt < LOOK_AGAIN) return held;
 		reading ??= look().finally(() => {
 			reading = null;
 		});

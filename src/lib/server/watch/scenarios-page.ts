@@ -19,7 +19,7 @@ import {
 	type SensitivityView
 } from '#present';
 
-export interface ScenariosPage {
+interface ScenariosPage {
 	/** The day in words. */
 	readonly asOf: string;
 	readonly view: ScenariosView;
@@ -29,6 +29,8 @@ export interface ScenariosPage {
 	readonly query: string;
 }
 
+export type ScenariosPageData = ScenariosPage & Pick<ScenarioDraft, 'issues'>;
+
 /** The query string that brings a draft back: link, then words. */
 export function draftQuery(draft: ScenarioDraft, watch: Watch): string {
 	const link = formatScenarioLink({ scenario: draft.draft, asOf: draft.asOf }, watch);
@@ -37,11 +39,7 @@ export function draftQuery(draft: ScenarioDraft, watch: Watch): string {
 }
 
 /** Every scenario of the watch, with the one under edit in its place, weighed on the day of the address. */
-export function scenariosPageOf(
-	watch: Watch,
-	query: URLSearchParams,
-	today: Day
-): ScenariosPage & Pick<ScenarioDraft, 'issues'> {
+export function scenariosPageOf(watch: Watch, query: URLSearchParams, today: Day): ScenariosPageData {
 	const draft = parseScenarioDraft(query, watch, knownDays(watch, today));
 	const asOf = draft.asOf ?? today;
 	const indicators = scoredIndicators(watch);

@@ -23,7 +23,14 @@ const MOST_ENTRIES = 20_000;
 
 /** Reads and checks a watch folder. A folder that is missing or can't be read is an issue, too. */
 export async function readWatch(folder: string): Promise<ReadWatch> {
-	const files = await readWatchFiles(folder);
+	return checkWatchFiles(await readWatchFiles(folder));
+}
+
+/** The bytes of a watch folder's files by path, or one issue where there is no such folder. */
+export type WatchFiles = Map<string, FolderEntry> | Issue;
+
+/** Checks what was read of a folder. */
+export function checkWatchFiles(files: WatchFiles): ReadWatch {
 	if (!(files instanceof Map)) return { issues: [files] };
 	const result = parseWatchFolder(files, importShape);
 	return 'issues' in result ? result : { watch: result.watch, digest: digestOf(files) };
@@ -42,8 +49,19 @@ function digestOf(files: ReadonlyMap<string, FolderEntry>): string {
 	return hash.digest('hex');
 }
 
+/** SHA-256 of all that was read, what can't be used included: the same digest means the same watch or the same issues. */
+export function contentDigest(files: WatchFiles): string {
+	const hash = createHash('sha256');
+	if (!(files instanceof Map)) return hash.update(JSON.stringify(files)).digest('hex');
+	for (const [path, entry] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+		const bytes = entry instanceof Uint8Array ? entry : Buffer.from(JSON.stringify(entry));
+		hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+	}
+	return hash.digest('hex');
+}
+
 /** The bytes of a watch folder's files by path, unchecked; one issue if there is no such folder. */
-export async function readWatchFiles(folder: string): Promise<Map<string, FolderEntry> | Issue> {
+export async function readWatchFiles(folder: string): Promise<WatchFiles> {
 	try {
 		const root = await realpath(folder);
 		const reader = new FolderReader(root);

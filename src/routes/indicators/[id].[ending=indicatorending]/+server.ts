@@ -1,6 +1,8 @@
-import { answerFile } from '#server/download/files/answer-file.ts';
+import { fileAnswer } from '#server/work/ask-work.ts';
 import type { RequestHandler } from './$types';
 
 /** An indicator's rows or chart as a file. */
-export const GET: RequestHandler = ({ locals, params: { id, ending }, url }) =>
-	answerFile({ name: 'indicator', ending }, { locals, url }, id);
+export const GET: RequestHandler = (event) => {
+	const { id, ending } = event.params;
+	return fileAnswer({ name: 'indicator', ending }, event, id);
+};

@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { knownDays, parseScenarioDraft, scenarioFileText } from '#parse';
 import { issuesJson } from '#present';
+import { disposition } from '#server/download/download.ts';
 import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
@@ -25,7 +26,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 	return new Response(scenarioFileText(draft), {
 		headers: {
 			'content-type': 'application/yaml; charset=utf-8',
-			'content-disposition': `attachment; filename="${id}.yaml"`
+			'content-disposition': disposition(`${id}.yaml`)
 		}
 	});
 };

@@ -4,8 +4,8 @@ import { receiveUpload, UploadError } from '#server/import/uploads.ts';
 import type { RequestHandler } from './$types';
 
 /** Takes a file as it comes, from the page's script or from its plain form, and leads to its preview. */
-export const POST: RequestHandler = async ({ request, url }) => {
-	const { dataDir } = editableSettings();
+export const POST: RequestHandler = async ({ request, url, locals }) => {
+	const { dataDir } = editableSettings(locals);
 	// Whatever the content type: only our own pages may send files here.
 	if (request.headers.get('origin') !== url.origin)
 		error(403, { message: 'Send the file from the page itself.' });

@@ -1,7 +1,7 @@
-import { json } from '@sveltejs/kit';
 import { dayText } from '#parse';
 import { changedRows, changesViewOf, type EndingOf, fileNameOf } from '#present';
 import { requestedSpan } from '../../http/request-span.ts';
+import { answerJson } from '../../http/answer-json.ts';
 import { csvFile } from '../csv.ts';
 import type { WatchFileRequest } from './file-request.ts';
 
@@ -22,7 +22,11 @@ export function changesFile(ending: EndingOf<'changes'>, { locals, url, watch }:
 	const { scenario, from, to } = requestedSpan(watch, url, locals.today);
 	const span = { from: dayText(from), to: dayText(to) };
 	if (ending === 'json')
-		return json({ ...span, scenario: scenario.id, ...changesViewOf(watch, scenario, from, to) });
+		return answerJson(locals.current, {
+			...span,
+			scenario: scenario.id,
+			...changesViewOf(watch, scenario, from, to)
+		});
 	const rows = changedRows(watch, from, to).map(({ indicator, publishedOn, ...row }) => ({
 		...row,
 		indicator: indicator.id,

@@ -1,4 +1,4 @@
-import { error, json } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import type { Day } from '#engine';
 import { dayText, knownDays, type Watch, type WatchIndicator } from '#parse';
 import {
@@ -12,6 +12,7 @@ import {
 } from '#present';
 import { pictureResponse } from '../../charts/picture-response.ts';
 import { requestedDay } from '../../http/request-parameters.ts';
+import { answerJson } from '../../http/answer-json.ts';
 import { csvFile } from '../csv.ts';
 import type { WatchFileRequest } from './file-request.ts';
 
@@ -40,7 +41,7 @@ export function indicatorFile(
 	const indicator = watch.indicators.find((one) => one.id === id);
 	if (!indicator) error(404, { message: `There is no indicator “${id}” in this watch.` });
 	const asOf = requestedDay(url, 'as-of', knownDays(watch, locals.today), locals.today);
-	if (ending === 'json') return json(indicatorJson(watch, indicator, asOf));
+	if (ending === 'json') return answerJson(locals.current, indicatorJson(watch, indicator, asOf));
 	if (ending !== 'csv') return picture(ending, watch, indicator, asOf, url);
 	return csvFile(
 		url,

@@ -1,8 +1,8 @@
-import { json } from '@sveltejs/kit';
 import { answerTo } from '#ask';
 import { outlookJson, type EndingOf, type OutlookJson, fileNameOf } from '#present';
 import { outlookPicture } from '../../charts/outlook-picture.ts';
 import { apiRequestOf, type ApiRequest } from '../../http/request-parameters.ts';
+import { answerJson } from '../../http/answer-json.ts';
 import { csvFile } from '../csv.ts';
 import type { FileRequest } from './file-request.ts';
 
@@ -38,7 +38,7 @@ export function outlookFile(ending: EndingOf<'outlook'>, { locals, url }: FileRe
 	if (question instanceof Response) return question;
 	if (ending === 'svg' || ending === 'png') return outlookPicture(ending, question, url);
 	const answer = jsonOf(question);
-	if (ending === 'json') return json(answer);
+	if (ending === 'json') return answerJson(locals.current, answer);
 	const rows = answer.indicators.map((row) => ({
 		...row,
 		news: row.news === null ? null : String(row.news)

@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import { sourceColumns, sourceRecords, type EndingOf, fileNameOf } from '#present';
 import { citationFile } from '../citations.ts';
 import { csvFile } from '../csv.ts';
@@ -21,6 +22,8 @@ export function sourcesFile(ending: EndingOf<'sources'>, { locals, url, watch }:
 		);
 	const id = url.searchParams.get('id');
 	const sources = [...watch.sources.values()].filter((source) => id === null || source.id === id);
+	if (sources.length === 0 && id !== null)
+		error(404, { message: `There is no source “${id.slice(0, 80)}” in this watch.` });
 	return download(
 		`${fileNameOf(watch.title)}-${id ?? 'sources'}.${ending}`,
 		types[ending],

@@ -1,0 +1,38 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Writer } from '../http/writer.ts';
+
+/** What of an import is noted. */
+interface Accepted {
+	readonly indicator: string;
+	readonly format: string;
+	readonly file: string;
+	readonly added: readonly unknown[];
+	readonly revised: readonly unknown[];
+}
+
+/**
+ * Notes in `imports.jsonl` of the data folder who accepted which file when: one JSON object a line, only ever appended.
+ * The rows themselves are in the watch by then, so a note that can't be written undoes nothing; it goes to the log.
+ */
+export async function noteImport(
+	dataDir: string,
+	{ indicator, format, file, added, revised }: Accepted,
+	writer: Writer,
+	now: () => number = Date.now
+): Promise<void> {
+	const note = {
+		at: new Date(now()).toISOString(),
+		by: writer.mayWrite ? writer.name : null,
+		indicator,
+		format,
+		file,
+		added: added.length,
+		revised: revised.length
+	};
+	try {
+		await appendFile(join(dataDir, 'imports.jsonl'), `${JSON.stringify(note)}\n`);
+	} catch (error) {
+		console.error('An import could not be noted: %s', JSON.stringify(note), error);
+	}
+}

@@ -1,0 +1,59 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+const register = new Registry();
+const prefix = 'alignment_watch_';
+collectDefaultMetrics({ register });
+
+const requests = new Counter({
+	name: `${prefix}requests_total`,
+	help: 'Answers by route and status.',
+	labelNames: ['route', 'status'],
+	registers: [register]
+});
+const seconds = new Histogram({
+	name: `${prefix}request_seconds`,
+	help: 'How long answers took, by route.',
+	labelNames: ['route'],
+	buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10],
+	registers: [register]
+});
+const reloads = new Counter({
+	name: `${prefix}reloads_total`,
+	help: 'How often the watch folder was read, by what came of it.',
+	labelNames: ['result'],
+	registers: [register]
+});
+const issues = new Gauge({
+	name: `${prefix}issues`,
+	help: 'Issues of the watch folder as it stands.',
+	registers: [register]
+});
+
+/** Follows how many tasks wait for a thread. */
+export function gaugeWaiting(waiting: () => number): void {
+	new Gauge({
+		name: `${prefix}waiting`,
+		help: 'Pictures and other heavy answers that wait for a thread.',
+		registers: [register],
+		collect() {
+			this.set(waiting());
+		}
+	});
+}
+
+/** Counts an answer; `route` is one of ours, not an address, so that there are few. */
+export function countAnswer(route: string, status: number, milliseconds: number): void {
+	requests.inc({ route, status });
+	seconds.observe({ route }, milliseconds / 1000);
+}
+
+/** Counts a reading of the folder. */
+export function countReload(found: number): void {
+	reloads.inc({ result: found === 0 ? 'sound' : 'broken' });
+	issues.set(found);
+}
+
+/** Everything counted so far in Prometheus' text format. */
+export async function metricsText(): Promise<{ readonly type: string; readonly text: string }> {
+	return { type: register.contentType, text: await register.metrics() };
+}

@@ -1,0 +1,58 @@
+import { beforeAll, expect, it } from 'vitest';
+import { doTask, type Task, type WorkingWatch } from '#server/work/task.ts';
+import type { WorkOrder } from '#server/work/work.ts';
+import work from '../../src/work/worker.ts';
+import { watchOf } from '../support/frozen-watch.ts';
+
+const today = 20_779;
+let current: WorkingWatch;
+beforeAll(async () => {
+	const { watch, digest } = await watchOf();
+	current = { watch, digest, issues: [], readAt: 0 };
+});
+
+const file = (path: string): Task => ({
+	kind: 'file',
+	file: { name: 'outlook', ending: 'json' },
+	id: '',
+	url: `http://localhost/outlook.json${path}`
+});
+const order = (task: Task, watch = true): WorkOrder => ({
+	task,
+	// As it arrives in another thread.
+	watch: watch ? structuredClone(current.watch) : null,
+	digest: current.digest ?? '',
+	issues: [],
+	readAt: 0,
+	today,
+	cancelled: new Int32Array(new SharedArrayBuffer(4))
+});
+
+it('answers in a thread what it answers here, and needs the watch sent once', async () => {
+	const here = await doTask(file('?as-of=2026-11-22'), current, today);
+	expect(await work(order(file('?as-of=2026-11-22'), false))).toBe('unknown watch');
+	expect(await work(order(file('?as-of=2026-11-22')))).toEqual(here);
+	expect(await work(order(file('?as-of=2026-11-22'), false))).toEqual(here);
+	const scenarios: Task = { kind: 'scenarios', query: 'as-of=2026-11-22' };
+	expect(await work(order(scenarios, false))).toEqual(
+		structuredClone(await doTask(scenarios, current, today))
+	);
+	const other = { ...order(file(''), false), digest: 'of another watch' };
+	expect(await work(other)).toBe('unknown watch');
+});
+
+it('does nothing for an answer that nobody waits for', async () => {
+	const unwanted = order(file(''));
+	Atomics.store(unwanted.cancelled, 0, 1);
+	expect(await work(unwanted)).toBe('cancelled');
+});
+
+it('hands on what a page would have thrown', async () => {
+	const zip: Task = {
+		kind: 'file',
+		file: { name: 'watch', ending: 'zip' },
+		id: '',
+		url: 'http://localhost/watch.zip?as-of=banana'
+	};
+	expect(await doTask(zip, current, today)).toMatchObject({ kind: 'refused', status: 400 });
+});
