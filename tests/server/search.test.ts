@@ -19,7 +19,13 @@ beforeAll(async () => {
 	const shipped = await frozenWatch();
 	const [event] = shipped.events;
 	if (!event) throw new Error('The shipped watch has no event.');
-	const events = titles.map((title, index) => ({ ...event, title, category: 'test', line: index + 2 }));
+	const events = titles.map((title, index) => ({
+		...event,
+		id: `event-${index}`,
+		title,
+		category: 'test',
+		line: index + 2
+	}));
 	watch = { ...shipped, indicators: [], sources: new Map(), events };
 });
 

@@ -9,7 +9,7 @@ export const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
 export const whole = v.pipe(finite, v.safeInteger('a whole number'));
 export const count = v.pipe(whole, v.minValue(0, 'at least 0'));
 export const share = v.pipe(finite, v.minValue(-1e-9, 'at least 0'), v.maxValue(1 + 1e-9, 'at most 1'));
-export const day = v.pipe(
+export const dayField = v.pipe(
 	v.string('a date'),
 	v.check((text) => parseDay(text) !== null, 'a date such as 2026-11-22')
 );

@@ -5,7 +5,7 @@ import {
 	byPosition,
 	confidence,
 	count,
-	day,
+	dayField,
 	direction,
 	finite,
 	list,
@@ -30,7 +30,7 @@ const level = v.variant('state', [
 		ageDays: whole,
 		freshness: share,
 		/** First day with a usable row of the period. */
-		first: day,
+		first: dayField,
 		news: v.boolean('true or false'),
 		before: v.nullable(v.strictObject({ value: finite, low: finite, high: finite, chosen: count }))
 	}),
@@ -125,5 +125,5 @@ export const result = v.strictObject({
 	firmness: v.strictObject({ position: firm, direction: firm }),
 	breakEven,
 	directionBreakEven: breakEven,
-	history: v.strictObject({ dates: list(day, 2000), 'real-time': line, pseudo: line, now: line })
+	history: v.strictObject({ dates: list(dayField, 2000), 'real-time': line, pseudo: line, now: line })
 });

@@ -3,7 +3,7 @@ import { parseDuration, parsePeriod, STATUSES } from '#parse';
 import {
 	confidence,
 	count,
-	day,
+	dayField,
 	finite,
 	hex,
 	list,
@@ -22,7 +22,7 @@ const observation = v.strictObject({
 		words,
 		v.check((text) => parsePeriod(text) !== null, 'a period such as 2019, 2019-Q3 or 2020/2024')
 	),
-	published: day,
+	published: dayField,
 	precision,
 	value: v.nullable(finite),
 	low: v.nullable(finite),
@@ -92,7 +92,7 @@ const step = v.strictObject({
 });
 const previous = v.strictObject({
 	id: hex,
-	asOf: day,
+	asOf: dayField,
 	score: v.nullable(finite),
 	position: v.nullable(position),
 	/** Null where an end has no score. */
@@ -109,7 +109,7 @@ export const snapshotShape = v.strictObject({
 		v.string('a time'),
 		v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'a time such as 2026-11-22T08:30:00Z')
 	),
-	asOf: day,
+	asOf: dayField,
 	title: v.pipe(words, v.maxLength(200, 'at most 200 characters')),
 	corrects: v.nullable(hex),
 	watch: v.strictObject({
@@ -123,7 +123,7 @@ export const snapshotShape = v.strictObject({
 		directionThreshold: finite,
 		horizon: whole,
 		digest: hex,
-		historyFrom: day,
+		historyFrom: dayField,
 		groups: list(v.strictObject({ id: name, name }), 1000)
 	}),
 	scenario,
@@ -132,12 +132,12 @@ export const snapshotShape = v.strictObject({
 	sources: list(v.looseObject({ id: name })),
 	events: list(
 		v.strictObject({
-			date: day,
+			date: dayField,
 			precision,
 			title: words,
 			category: words,
 			source: words,
-			published: day,
+			published: dayField,
 			line: count
 		})
 	),

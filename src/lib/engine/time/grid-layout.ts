@@ -43,7 +43,7 @@ function layOut(grid: LevelGrid): Layout {
 }
 
 /** A grid laid out once, because a weight that moves reads all of it again. */
-export function layoutOf(grid: LevelGrid): Layout {
+export function gridLayoutOf(grid: LevelGrid): Layout {
 	const known = laidOut.get(grid);
 	if (known !== undefined) return known;
 	const layout = layOut(grid);

@@ -14,7 +14,7 @@ import {
 	type Position
 } from '../weighing/score.ts';
 import type { Terms } from '../weighing/terms.ts';
-import { layoutOf, type Cells } from './grid-layout.ts';
+import { gridLayoutOf, type Cells } from './grid-layout.ts';
 
 /** Both readings on one date; as in the outlook of that date. */
 export interface HistoryPoint {
@@ -158,7 +158,7 @@ function faultyPoint(asOf: Day): HistoryPoint {
 export function historyFromGrid(grid: LevelGrid, scenario: Scenario, terms: Terms): readonly HistoryPoint[] {
 	if (configurationIssues(grid.indicators, scenario, terms).length > 0) return grid.dates.map(faultyPoint);
 	const columns = grid.indicators.map((row) => columnOf(row, scenario));
-	const { cells, isChange } = layoutOf(grid);
+	const { cells, isChange } = gridLayoutOf(grid);
 	const points: HistoryPoint[] = [];
 	grid.dates.forEach((asOf, position) => {
 		const before = points[position - 1];
