@@ -23,11 +23,10 @@ export default defineConfig({
 						advancedChunks: {
 							groups: [
 								{
-									name: 'framework',
-									test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\/|vite\/preload-helper/
-								},
-								// But not what the dashboard, the first page of most, never shows.
-								{ name: 'shared', test: /src\/lib\/(?!ui\/MovedTable)/, minShareCount: 3 }
+									name: 'shared',
+									test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\/|vite\/preload-helper|src\/lib\/(?!ui\/(MovedTable|Briefing|StillChart))/,
+									minShareCount: 2
+								}
 							]
 						}
 					}

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dayText, knownDays, parseScenarioLink, type Watch } from '#parse';
+import { dayText, dayCheckOf, knownDays, parseScenarioLink, type Watch } from '#parse';
 import { historySeriesOf } from '#present';
 import { requestedDay, apiRequestOf } from '#server/http/request-parameters.ts';
 import { requestedSpan } from '#server/http/request-span.ts';
@@ -77,7 +77,7 @@ describe('the days that can be asked about', () => {
 		);
 		expect(knownDays(watch, day('2010-01-01')).to).toBe(newest + 365);
 		for (const asked of [days.from, days.to])
-			expect(parseScenarioLink(`as-of=${dayText(asked)}`, watch, days)).toMatchObject({
+			expect(parseScenarioLink(`as-of=${dayText(asked)}`, watch, dayCheckOf(days))).toMatchObject({
 				asOf: asked,
 				issues: []
 			});

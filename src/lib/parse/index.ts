@@ -1,15 +1,5 @@
-export {
-	dayAt,
-	dayOf,
-	dayText,
-	millisecondsOf,
-	parseDay,
-	parseDuration,
-	parsePeriod,
-	parsePublished,
-	type DatePrecision,
-	type PublishedDate
-} from './text/date.ts';
+export { parsePeriod, parsePublished, type DatePrecision, type PublishedDate } from './text/calendar.ts';
+export { dayAt, dayOf, dayText, millisecondsOf, parseDay, parseDuration } from './text/date.ts';
 export { csvRows } from './text/csv.ts';
 export { CsvReader, type CsvRow } from './text/csv-reader.ts';
 export { cslDateOf } from './text/csl-date.ts';
@@ -19,7 +9,7 @@ export { mendedQuery, strangeParameters, type StrangeParameter } from './link/st
 export { EVENT_COLUMNS, parseEventsFile } from './watch/events-file.ts';
 export type { FolderEntry, WatchFolderFiles } from './watch/folder-entry.ts';
 export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './watch/indicator-file.ts';
-export { dayIssue, daysText, knownDays, type DaySpan } from './watch/known-days.ts';
+export { dayCheckOf, dayIssue, daysText, knownDays, type DaySpan } from './watch/known-days.ts';
 export { gradeOf, importKeys, textsOf, type ImportBlock, type ImportShape } from './watch/import-block.ts';
 export { IssueList, issueOf, shown, type Complaint } from './text/issue-list.ts';
 export { KEBAB_CASE } from './text/kebab-case.ts';

@@ -5,27 +5,19 @@ import {
 	drawTableOf,
 	historyFromGrid,
 	outlookOfLevels,
-	directionBreakEvensOf,
-	directionSpaceOf,
-	firmnessOf,
 	positionSpaceOf,
-	readChangesOf,
 	readPullsOf,
 	weightTableOf,
-	withoutEachOf,
 	type BreakEven,
-	type ByDirection,
 	type ByPosition,
 	type Draws,
 	type DrawTable,
-	type Firmness,
 	type Outlook,
 	type Polarity,
 	type Reading,
 	type ScenarioWeight,
 	type Tally,
-	type WeightTable,
-	type Without
+	type WeightTable
 } from '#engine';
 import {
 	formatScenarioLink,
@@ -53,9 +45,7 @@ export class Desk {
 	/** Tables of random numbers kept from one step to the next: a weight that moves needs no new ones. */
 	#draws: DrawTable | null = null;
 	#weightings: WeightTable | null = null;
-	#changeWeightings: WeightTable | null = null;
 	#pulls: Float64Array = new Float64Array();
-	#changes: Float64Array = new Float64Array();
 
 	/** What was last put into the address. */
 	#written: {
@@ -87,11 +77,6 @@ export class Desk {
 		return isSame(pulls, this.#pulls) ? this.#pulls : (this.#pulls = pulls);
 	});
 
-	readonly #readChanges: Float64Array = $derived.by(() => {
-		const changes = readChangesOf(this.outlook);
-		return isSame(changes, this.#changes) ? this.#changes : (this.#changes = changes);
-	});
-
 	/** Of all weightings, by position; null where nothing counts. */
 	readonly positionSpace: Tally<ByPosition<number>> | null = $derived.by(() => {
 		const { seed, threshold } = this.#board();
@@ -101,34 +86,12 @@ export class Desk {
 		return positionSpaceOf(this.#readPulls, threshold, this.#weightings);
 	});
 
-	/** The same by direction; null where nothing that counts has a base. */
-	readonly directionSpace: Tally<ByDirection<number>> | null = $derived.by(() => {
-		const { seed, directionThreshold } = this.#board();
-		const { length } = this.#readChanges;
-		if (length === 0) return null;
-		const fits = this.#weightings?.indicators === length ? this.#weightings : this.#changeWeightings;
-		const table = fits?.indicators === length ? fits : weightTableOf(length, { seed });
-		this.#changeWeightings = table;
-		return directionSpaceOf(this.#readChanges, directionThreshold, table);
-	});
-
-	/** Both verdicts without each indicator that counts. */
-	readonly withoutEach: readonly (Without & { readonly id: string })[] = $derived.by(() =>
-		withoutEachOf(this.outlook)
-	);
-
-	readonly firmness: Firmness = $derived.by(() => firmnessOf(this.outlook, this.draws, this.withoutEach));
-
 	readonly #gauges = $derived.by(
 		() => new Map(this.#board().indicators.map((indicator) => [indicator.id, indicator]))
 	);
 
 	/** For the tipping sentence alone; the scenarios page has the rest of the method's section 8. */
 	readonly breakEven: readonly BreakEven[] = $derived.by(() => breakEvensOf(this.outlook, this.#gauges));
-
-	readonly directionBreakEven: readonly BreakEven[] = $derived.by(() =>
-		directionBreakEvensOf(this.outlook, this.#gauges)
-	);
 
 	readonly history: ReadonlyMap<Reading, readonly ScoredDate[]> = $derived.by(() => {
 		const board = this.#board();

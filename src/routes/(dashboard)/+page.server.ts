@@ -1,4 +1,4 @@
-import { knownDays, parseScenarioLink } from '#parse';
+import { dayCheckOf, knownDays, parseScenarioLink } from '#parse';
 import { boardOf, jsonLdText, watchDataset } from '#present';
 import { lastBriefing } from '#server/briefing/last-briefing.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
@@ -6,7 +6,11 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
-	const { base, asOf, issues } = parseScenarioLink(url.searchParams, watch, knownDays(watch, locals.today));
+	const { base, asOf, issues } = parseScenarioLink(
+		url.searchParams,
+		watch,
+		dayCheckOf(knownDays(watch, locals.today))
+	);
 	return {
 		board: boardOf(watch, base, asOf ?? locals.today, locals.today),
 		dataset: jsonLdText(watchDataset(watch, asOf ?? locals.today, url.origin)),

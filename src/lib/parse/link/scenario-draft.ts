@@ -1,6 +1,6 @@
 import type { Issue } from '#engine';
 import { IssueList, shown } from '../text/issue-list.ts';
-import type { DaySpan } from '../watch/known-days.ts';
+import type { DayCheck } from '../watch/known-days.ts';
 import { parseScenarioLink, type LinkedWatch, type ParsedScenarioLink } from './scenario-link.ts';
 import type { WatchScenario } from '../watch/watch.ts';
 
@@ -41,7 +41,7 @@ function tooLong(name: string, value: string): readonly Issue[] {
 export function parseScenarioDraft(
 	query: URLSearchParams | string,
 	watch: LinkedWatch,
-	days: DaySpan | null = null
+	days: DayCheck | null = null
 ): ScenarioDraft {
 	const parameters = new URLSearchParams(query);
 	const link = parseScenarioLink(parameters, watch, days);

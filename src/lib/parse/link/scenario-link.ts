@@ -3,7 +3,7 @@ import { dayText, parseDay } from '../text/date.ts';
 import { type Complaint, IssueList, shown } from '../text/issue-list.ts';
 import { decimalHint, decimalText, parseDecimal } from '../text/number.ts';
 import type { Watch, WatchScenario } from '../watch/watch.ts';
-import { dayIssue, type DaySpan } from '../watch/known-days.ts';
+import type { DayCheck } from '../watch/known-days.ts';
 
 /** The part of a watch that an address can speak of. */
 export type LinkedWatch = Pick<Watch, 'defaultScenario' | 'scenarios' | 'indicators'>;
@@ -33,7 +33,7 @@ const NO_WEIGHT: ScenarioWeight = { weight: 0, polarity: 1, reason: null };
 export function parseScenarioLink(
 	query: URLSearchParams | string,
 	watch: LinkedWatch,
-	days: DaySpan | null = null
+	days: DayCheck | null = null
 ): ParsedScenarioLink {
 	const issues = new IssueList(null);
 	const parameters = onceEach(new URLSearchParams(query), issues);
@@ -76,11 +76,11 @@ function baseOf(id: string | undefined, watch: LinkedWatch, issues: IssueList): 
 	return fallback;
 }
 
-function asOfOf(text: string | undefined, days: DaySpan | null, issues: IssueList): Day | null {
+function asOfOf(text: string | undefined, days: DayCheck | null, issues: IssueList): Day | null {
 	if (text === undefined) return null;
 	const day = parseDay(text);
 	if (day === null) issues.add(complaint('link/bad-date', 'as-of', 'a date such as 2025-03-10', text));
-	const issue = day === null || days === null ? null : dayIssue('as-of', day, days);
+	const issue = day === null || days === null ? null : days('as-of', day);
 	if (issue === null) return day;
 	issues.add(issue);
 	return null;

@@ -1,4 +1,4 @@
-import { parsePublished, publishedOf, type PublishedDate } from './date.ts';
+import { parsePublished, publishedOf, type PublishedDate } from './calendar.ts';
 import type { CslDate } from '../watch/watch.ts';
 
 /**

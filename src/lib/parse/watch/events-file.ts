@@ -1,5 +1,5 @@
 import { cslDateOf } from '../text/csl-date.ts';
-import { parsePublished, type PublishedDate } from '../text/date.ts';
+import { parsePublished, type PublishedDate } from '../text/calendar.ts';
 import { type EventCounts, parseEventCounts } from './event-counts.ts';
 import { eventIdOf } from './event-id.ts';
 import { IssueList, shown } from '../text/issue-list.ts';

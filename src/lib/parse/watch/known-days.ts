@@ -65,3 +65,11 @@ export function dayIssue(name: string, day: Day, days: DaySpan): Issue | null {
 		null
 	);
 }
+
+/** What is wrong with a day that an address or an option asks for; null where the watch can be asked about it. */
+export type DayCheck = (name: string, day: Day) => Issue | null;
+
+/** The check of days of a span: given to whoever reads an address, so that the browser needs none of it. */
+export function dayCheckOf(days: DaySpan): DayCheck {
+	return (name, day) => dayIssue(name, day, days);
+}

@@ -1,7 +1,8 @@
 import { STATUSES } from './vocabulary.ts';
 import type { Day, Grade, Observation, ObservationStatus, Period } from '#engine';
 import { cslDateOf } from '../text/csl-date.ts';
-import { dayText, parsePeriod, parsePublished, type PublishedDate } from '../text/date.ts';
+import { parsePeriod, parsePublished, type PublishedDate } from '../text/calendar.ts';
+import { dayText } from '../text/date.ts';
 import { IssueList, shown } from '../text/issue-list.ts';
 import { decimalHint, parseDecimal } from '../text/number.ts';
 import type { Parsed } from '../text/parsed.ts';

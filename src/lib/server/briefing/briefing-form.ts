@@ -6,6 +6,7 @@ import {
 	dayText,
 	formatScenarioLink,
 	isEdited,
+	dayCheckOf,
 	knownDays,
 	millisecondsOf,
 	parseDay,
@@ -95,7 +96,11 @@ export function freshForm(
 	readonly highest: ConfidenceLevel | null;
 } {
 	const parameters = (corrected && stateOfRecord(corrected, watch)) ?? address;
-	const { scenario, base, asOf, issues } = parseScenarioLink(parameters, watch, knownDays(watch, today));
+	const { scenario, base, asOf, issues } = parseScenarioLink(
+		parameters,
+		watch,
+		dayCheckOf(knownDays(watch, today))
+	);
 	const day = asOf ?? today;
 	const query = formatScenarioLink({ scenario, asOf: day }, watch);
 	const corrects = address.get('corrects') ?? '';

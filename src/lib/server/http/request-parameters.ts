@@ -5,6 +5,7 @@ import {
 	dayIssue,
 	daysText,
 	dayText,
+	dayCheckOf,
 	knownDays,
 	parseDay,
 	parseScenarioLink,
@@ -42,7 +43,7 @@ export function apiRequestOf(locals: Pick<App.Locals, 'current' | 'today'>, url:
 	const { scenario, asOf, issues } = parseScenarioLink(
 		url.searchParams,
 		watch,
-		knownDays(watch, locals.today)
+		dayCheckOf(knownDays(watch, locals.today))
 	);
 	if (issues.length > 0) return json(issuesJson(issues), { status: 400 });
 	return { watch, scenario, asOf: asOf ?? locals.today };

@@ -4,6 +4,7 @@ import {
 	dayText,
 	formatDraftTexts,
 	formatScenarioLink,
+	dayCheckOf,
 	knownDays,
 	parseScenarioDraft,
 	type ScenarioDraft,
@@ -40,7 +41,7 @@ export function draftQuery(draft: ScenarioDraft, watch: Watch): string {
 
 /** Every scenario of the watch, with the one under edit in its place, weighed on the day of the address. */
 export function scenariosPageOf(watch: Watch, query: URLSearchParams, today: Day): ScenariosPageData {
-	const draft = parseScenarioDraft(query, watch, knownDays(watch, today));
+	const draft = parseScenarioDraft(query, watch, dayCheckOf(knownDays(watch, today)));
 	const asOf = draft.asOf ?? today;
 	const indicators = scoredIndicators(watch);
 	const day = draft.asOf === null ? '' : `&as-of=${dayText(draft.asOf)}`;

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { knownDays, parseScenarioDraft, scenarioFileText } from '#parse';
+import { dayCheckOf, knownDays, parseScenarioDraft, scenarioFileText } from '#parse';
 import { issuesJson } from '#present';
 import { disposition } from '#server/download/download.ts';
 import { watchForApi } from '#server/watch/require-watch.ts';
@@ -20,7 +20,11 @@ function fileIdOf(name: string): string {
 export const GET: RequestHandler = ({ locals, url }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
-	const { draft, base, issues } = parseScenarioDraft(url.searchParams, watch, knownDays(watch, locals.today));
+	const { draft, base, issues } = parseScenarioDraft(
+		url.searchParams,
+		watch,
+		dayCheckOf(knownDays(watch, locals.today))
+	);
 	if (issues.length > 0) return json(issuesJson(issues), { status: 400 });
 	const id = draft.name === base.name ? base.id : fileIdOf(draft.name);
 	return new Response(scenarioFileText(draft), {
