@@ -83,7 +83,7 @@ test('the first load of the dashboard is light', async ({ page, context }) => {
 		sizes.filter(({ type }) => which(type)).reduce((total, { bytes }) => total + bytes, 0);
 	const [scripts, all] = [sum((type) => type === 'Script'), sum(() => true)];
 	console.log(
-		`first load: ${(scripts / 1000).toFixed(1)} kB of JavaScript, ${(all / 1000).toFixed(1)} kB in all`
+		`first load: ${(scripts / 1000).toFixed(2)} kB of JavaScript, ${(all / 1000).toFixed(1)} kB in all`
 	);
 	expect(scripts).toBeGreaterThan(0);
 	expect(scripts).toBeLessThanOrEqual(60_000);
