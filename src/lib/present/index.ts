@@ -3,7 +3,6 @@ export {
 	boardGroupsOf,
 	boardVerdictOf,
 	boardViewOf,
-	outcomeText,
 	scoreText,
 	type BoardView,
 	type BoardWords,
@@ -49,6 +48,13 @@ export {
 	missingReasonText,
 	observationStatusText
 } from './words/words.ts';
+export {
+	verdictsOfOutlook,
+	verdictText,
+	verdictWords,
+	type Verdicts,
+	type VerdictWord
+} from './words/verdict-text.ts';
 export { tippingOf, tippingText, type Tipping } from './words/tipping.ts';
 export { workedExampleOf, type WorkedExample } from './method/worked-example.ts';
 export { attributionJson, type AttributionEnds, type AttributionJson } from './data/attribution-json.ts';

@@ -10,6 +10,7 @@ import type { Group, ScoredIndicator, VerdictNames } from '#parse';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { numberText, percentText, signedText, valueText } from '../words/number-text.ts';
 import { sparklineOf, type SparkPoint, type Sparkline } from '../chart/sparkline.ts';
+import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
 import {
 	confidenceTestText,
 	confidenceText,
@@ -202,16 +203,6 @@ function directionSentence({ position, direction, directionThreshold }: Outlook)
 	return `${changed}, ${rest ?? 'no direction'}; news on ${percentText(news)} of the weight.`;
 }
 
-/** Both verdicts in the watch's words: `Close, and weakening`. */
-export function outcomeText(
-	{ position, direction }: Outlook,
-	{ positions, directions }: VerdictNames
-): string {
-	if (position === null) return 'No verdict';
-	const turned = direction.verdict === null ? '' : `, and ${directions[direction.verdict].toLowerCase()}`;
-	return `${positions[position]}${turned}`;
-}
-
 /** Score or change to one decimal, or to as many as show on which side of an edge it lies (method, section 5). */
 export function scoreText(score: number, threshold: number): string {
 	const decimals = printedDecimals(score, threshold);
@@ -223,7 +214,7 @@ export function boardVerdictOf(outlook: Outlook, words: BoardWords): Verdict {
 	const { score, position, direction, status, threshold } = outlook;
 	const under = `under ${words.scenarioName}${words.edited ? ', edited' : ''}`;
 	const printed = score === null ? null : scoreText(score, threshold);
-	const outcome = outcomeText(outlook, words);
+	const outcome = verdictText(verdictsOfOutlook(outlook), null, words);
 	const reason = status === 'ok' ? null : `No verdict is given: ${statusReasonText[status]}.`;
 	return {
 		position,

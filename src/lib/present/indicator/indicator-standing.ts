@@ -1,11 +1,12 @@
 import { addDuration, type BreakEven, type Day, type Outlook } from '#engine';
 import { outlookFor, verdictEdgesFor } from '#ask';
 import { cslDateOf, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
-import { outcomeText, scoreText } from '../board/board-view.ts';
+import { scoreText } from '../board/board-view.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { numberText, valueText } from '../words/number-text.ts';
 import { standingFigures } from './indicator-series.ts';
 import { tippingOf } from '../words/tipping.ts';
+import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
 
 /** The four dates of a figure, never one "updated". */
 export interface FigureDates {
@@ -74,7 +75,7 @@ export function scenarioUsesOf(watch: Watch, indicator: WatchIndicator, asOf: Da
 		const outlook = outlookFor({ watch, scenario, asOf });
 		const edges = verdictEdgesFor(watch, outlook).filter(({ id }) => id === indicator.id);
 		const isCounted = outlook.indicators.some(({ id, share }) => id === indicator.id && share !== null);
-		const outcome = outcomeText(outlook, watch).toLowerCase();
+		const outcome = verdictText(verdictsOfOutlook(outlook), null, watch).toLowerCase();
 		return [
 			{
 				scenario: scenario.name,

@@ -1,9 +1,10 @@
 import { scenarioSpreadOf, type ByPosition, type IndicatorOutlook, type Position } from '#engine';
 import type { Answer } from '#ask';
 import { POSITIONS, type ScoredIndicator, type Watch, type WatchScenario } from '#parse';
-import { outcomeText, scoreText } from '../board/board-view.ts';
+import { scoreText } from '../board/board-view.ts';
 import { addsOf } from '../words/contribution-text.ts';
 import { numberText, percentText } from '../words/number-text.ts';
+import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
 import { confidenceText, statusReasonText } from '../words/words.ts';
 
 /** One scenario in the row of all. */
@@ -62,7 +63,7 @@ function cardOf(
 		outcome:
 			position === null && status !== 'ok'
 				? `No verdict: ${statusReasonText[status]}`
-				: outcomeText(outlook, watch),
+				: verdictText(verdictsOfOutlook(outlook), null, watch),
 		score: score === null ? '–' : scoreText(score, threshold),
 		coverage: percentText(coverage.observed),
 		confidence: confidence === null ? '–' : confidenceText[confidence.level],

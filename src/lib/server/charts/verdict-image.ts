@@ -1,7 +1,15 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Outlook } from '#engine';
 import { outlookFor } from '#ask';
-import { dateText, fittedText, isolated, lightPalette as palette, outcomeText, scoreText } from '#present';
+import {
+	dateText,
+	fittedText,
+	isolated,
+	lightPalette as palette,
+	scoreText,
+	verdictsOfOutlook,
+	verdictText
+} from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { writeEveryScript } from './every-script.ts';
 
@@ -60,7 +68,7 @@ export function verdictImage(question: ApiRequest): Uint8Array<ArrayBuffer> {
 		margin,
 		130
 	);
-	const outcome = outcomeText(outlook, watch);
+	const outcome = verdictText(verdictsOfOutlook(outlook), null, watch);
 	const verdict = fitted(
 		pen,
 		`${isolated(outcome)}, under ${isolated(scenario.name)}`,
