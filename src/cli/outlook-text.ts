@@ -69,7 +69,7 @@ function rowCells(row: IndicatorRow): string[] {
 function marksOf(rows: readonly IndicatorRow[]): string[] {
 	return rows
 		.filter(({ marks }) => marks.length > 0)
-		.flatMap(({ name, marks }) => wrapped(`${name}: ${marks.join('; ')}.`));
+		.flatMap(({ name, marks }) => wrapped(`${name}: ${marks.map(({ text }) => text).join('; ')}.`));
 }
 
 function spreadLines({ draws, weightSpace, firmness }: Answer, watch: Watch): string[] {

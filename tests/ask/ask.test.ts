@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
 	answerTo,
-	historiesFor,
 	historyDates,
+	historyLinesFor,
 	levelGridsFor,
 	outlookFor,
 	scoredIndicators,
@@ -69,12 +69,20 @@ describe('a history', () => {
 
 	it('weighs in every reading what its grids hold, and ends with the outlook', () => {
 		const question = { watch, scenario: whatIf, asOf };
-		const histories = historiesFor(question);
+		const histories = historyLinesFor(question, READINGS);
 		expect([...histories.keys()]).toEqual(READINGS);
-		for (const grid of levelGridsFor(watch, asOf))
-			expect(histories.get(grid.reading)).toEqual(historyFromGrid(grid, whatIf, watch));
+		for (const grid of levelGridsFor(watch, asOf, READINGS))
+			expect(histories.get(grid.reading)).toEqual(historyFromGrid(grid, whatIf, watch, asOf));
 		const { score, position } = outlookFor(question);
 		expect(histories.get('real-time')?.at(-1)).toMatchObject({ asOf, score, position });
+	});
+
+	it('shows a what-if on the day itself, and on no day before', () => {
+		const real = historyLinesFor({ watch, scenario: { ...whatIf, assumptions: new Map() }, asOf }, READINGS);
+		for (const [reading, points] of historyLinesFor({ watch, scenario: whatIf, asOf }, READINGS)) {
+			expect(points.slice(0, -1)).toEqual(real.get(reading)?.slice(0, -1));
+			expect(points.at(-1)?.score).not.toBe(real.get(reading)?.at(-1)?.score);
+		}
 	});
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Watch } from '#parse';
+import { READINGS, type Watch } from '#parse';
 import {
 	chartOf,
 	indicatorChartOf,
@@ -22,7 +22,7 @@ beforeAll(async () => {
 	const [scenario] = watch.scenarios;
 	if (!scenario) throw new Error('no scenario');
 	charts = [
-		historyDefinition({ watch, scenario, asOf }),
+		historyDefinition({ watch, scenario, asOf }, READINGS),
 		...watch.indicators.map((indicator) => indicatorChartOf(watch, indicator, asOf))
 	];
 });
@@ -68,13 +68,19 @@ describe('one definition', () => {
 		const [history] = charts;
 		if (!history?.lines[0]) throw new Error('no history');
 		const line = { ...history.lines[0], points };
-		const [drawn] = linePathsOf({
+		const drawn = linePathsOf({
 			...history,
 			x: { from: 0, to: 1000, ticks: [] },
 			y: { ...history.y, from: 0, to: 200 },
-			lines: [line]
+			lines: [
+				{ ...line, stepped: false },
+				{ ...line, stepped: true }
+			]
 		});
-		expect(drawn?.path).toBe('M0 199L3 199L4 197L5 197L6 198L8 198');
+		expect(drawn.map(({ path }) => path)).toEqual([
+			'M0 199L3 199L4 197L5 197L6 198L8 198',
+			'M0 199H4V197H6V198H8'
+		]);
 	});
 
 	test('draws no line over a break in the series', () => {

@@ -8,6 +8,7 @@ import {
 	contributionChartOf,
 	historyChartOf,
 	historyFrameOf,
+	historySpanOf,
 	indicatorChartOf,
 	lightPalette,
 	linePathsOf,
@@ -146,16 +147,20 @@ describe('a chart of any figures', () => {
 	test('of a history is drawn', () => {
 		const point = fc.record({ days: fc.nat(100_000), score: fc.option(fc.double({ min: -100, max: 100 })) });
 		fc.assert(
-			fc.property(fc.array(point, { maxLength: 30 }), fc.nat(30_000), (points, length) => {
-				const frame = historyFrameOf({ from: asOf - length, to: asOf, threshold: 20, markers: [] });
-				const line = points.map(({ days, score }) => ({
-					asOf: asOf - days,
-					score,
-					position: score === null || Number.isNaN(score) ? null : ('mixed' as const),
-					change: null,
-					direction: null
-				}));
-				const definition = historyChartOf(frame, new Map([['real-time', line]]));
+			fc.property(fc.array(point, { maxLength: 30 }), (points) => {
+				const line = [...points]
+					.sort((a, b) => b.days - a.days)
+					.map(({ days, score }) => ({
+						asOf: asOf - days,
+						score,
+						position: score === null || Number.isNaN(score) ? null : ('mixed' as const),
+						change: null,
+						direction: null
+					}));
+				const lines = new Map([['real-time', line] as const]);
+				const span = historySpanOf(lines, 20);
+				const frame = historyFrameOf({ span, threshold: 20, names: watch, markers: [] });
+				const definition = historyChartOf(frame, lines);
 				expectSound(definition);
 				expect(linePathsOf(definition)).toHaveLength(1);
 				expect(chartSvg(chartOf(definition, lightPalette) as never, size)).toContain('</svg>');

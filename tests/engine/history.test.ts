@@ -17,10 +17,10 @@ describe('history', () => {
 					scale: 'linear',
 					goalposts: one.goalposts,
 					runs: [
-						[1, null, null, null, ''],
-						[2, 0.5, 0.5, null, 'news'],
-						[3, -0.5, -0.5, null, 'news'],
-						[1, -0.5, -0.5, null, 'aged news']
+						[1, null, null, null, '', ''],
+						[2, 0.5, 0.5, null, 'news', ''],
+						[3, -0.5, -0.5, null, 'news', ''],
+						[1, -0.5, -0.5, null, 'aged news', '']
 					]
 				}
 			]

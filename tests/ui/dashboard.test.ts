@@ -2,7 +2,9 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { importShape } from '#import';
 import { dayAt, parseWatchFolder } from '#parse';
-import { boardOf } from '#present';
+import { outlookOf, termsOf } from '#engine';
+import { scoredIndicators } from '#ask';
+import { boardOf, firstScreenOf } from '#present';
 import { Dashboard } from '#state/dashboard.svelte.ts';
 import { inventedFolder } from '../support/invented-watch.ts';
 
@@ -14,11 +16,17 @@ if (!scenario) throw new Error('the invented watch has no scenario');
 const day = dayAt(Date.UTC(2026, 7, 1));
 const board = boardOf(watch, scenario, day, day);
 
+const outlook = outlookOf({ ...termsOf(watch), indicators: scoredIndicators(watch), scenario, asOf: day });
+const said = firstScreenOf({ board, scenario, outlook, draws: null, history: [], since: null });
+
 /** A dashboard and the addresses it has written. */
 function opened(search = ''): { dashboard: Dashboard; written: string[] } {
 	const written: string[] = [];
 	const dashboard = new Dashboard({
 		board: () => board,
+		firstScreen: () => said,
+		since: () => null,
+		reference: () => ({ score: null, scoreText: null, verdict: '' }),
 		title: () => watch.title,
 		search: () => search,
 		parameters: () => new URLSearchParams(search),

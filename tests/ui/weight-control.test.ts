@@ -11,6 +11,8 @@ const control: ScenarioControl = {
 	weight: 40,
 	weightText: '40 of 100',
 	figure: null,
+	given: 30,
+	was: null,
 	polarity: 1,
 	assumption: null,
 	min: 0,

@@ -1,7 +1,10 @@
 import {
 	addDuration,
+	historyFromGrid,
 	historyOf,
+	termsOf,
 	levelGridOf,
+	turningDatesOf,
 	type Day,
 	type HistoryPoint,
 	type LevelGrid,
@@ -42,14 +45,17 @@ export function historyDates({ historyFrom }: Pick<Watch, 'historyFrom'>, asOf: 
 	return monthlyDates(Math.min(historyFrom, asOf), asOf);
 }
 
-/** The score on each of some dates in one reading, with what is known on the question's day. */
+/**
+ * The score on each of some dates in one reading, with what is known on the question's day. A what-if stands on that day
+ * only: on none before it had it been published.
+ */
 export function historyAlong(
 	question: Question,
 	dates: readonly Day[],
 	reading: Reading
 ): readonly HistoryPoint[] {
 	const { asOf, ...basis } = situationOf(question);
-	return historyOf({ ...basis, dates, reading, knownAt: asOf });
+	return historyOf({ ...basis, dates, reading, knownAt: asOf, assumedFrom: asOf });
 }
 
 /** The dashboard's lines: the score month by month up to the question's day, in every reading. */
@@ -58,11 +64,40 @@ export function historiesFor(question: Question): ReadonlyMap<Reading, readonly 
 	return new Map(READINGS.map((reading) => [reading, historyAlong(question, dates, reading)]));
 }
 
-/** The levels behind those lines, for weighing them again and again in the browser; in the order of READINGS. */
-export function levelGridsFor(watch: Watch, asOf: Day): readonly LevelGrid[] {
+/** The days up to the question's on which a score may turn, from the watch's first; months where they are too many. */
+function turningDates(watch: Watch, asOf: Day): readonly Day[] {
 	const indicators = scoredIndicators(watch);
-	const dates = historyDates(watch, asOf);
-	return READINGS.map((reading) =>
-		levelGridOf({ indicators, dates, horizon: watch.horizon, reading, knownAt: asOf })
+	const from = Math.min(watch.historyFrom, asOf);
+	const days = turningDatesOf({ indicators, from, to: asOf, horizon: watch.horizon });
+	return days.length > MOST_HISTORY_POINTS ? historyDates(watch, asOf) : days;
+}
+
+/**
+ * The levels behind the dashboard's lines, for weighing them again and again in the browser: real time on every day on
+ * which it turns, and where asked for the two other readings month by month.
+ */
+export function levelGridsFor(watch: Watch, asOf: Day, readings: readonly Reading[]): readonly LevelGrid[] {
+	const indicators = scoredIndicators(watch);
+	return readings.map((reading) =>
+		levelGridOf({
+			indicators,
+			dates: reading === 'real-time' ? turningDates(watch, asOf) : historyDates(watch, asOf),
+			horizon: watch.horizon,
+			reading,
+			knownAt: asOf
+		})
+	);
+}
+
+/** The dashboard's lines with the question's weights: what the page and its picture draw. */
+export function historyLinesFor(
+	{ watch, scenario, asOf }: Question,
+	readings: readonly Reading[]
+): ReadonlyMap<Reading, readonly HistoryPoint[]> {
+	return new Map(
+		levelGridsFor(watch, asOf, readings).map((grid) => [
+			grid.reading,
+			historyFromGrid(grid, scenario, termsOf(watch), asOf)
+		])
 	);
 }

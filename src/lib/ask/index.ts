@@ -2,7 +2,14 @@
 export { scoredIndicators } from './scored-indicators.ts';
 export { situationOf, type Question } from './question.ts';
 export { answerTo, outlookFor, sensitivityFor, verdictEdgesFor, type Answer } from './answer.ts';
-export { historyAlong, historiesFor, historyDates, levelGridsFor, monthlyDates } from './history.ts';
+export {
+	historyAlong,
+	historiesFor,
+	historyDates,
+	historyLinesFor,
+	levelGridsFor,
+	monthlyDates
+} from './history.ts';
 export { whyBetween } from './comparison.ts';
 export { verdictTurnsOf } from './verdict-log.ts';
 export { scoreEffects, type ScoreEffect, type ScoreState } from './merge-effect.ts';

@@ -24,6 +24,7 @@ export { whyNotCounted, type NotCounted } from './evidence/not-counted.ts';
 export { levelOf, type Before, type Figure, type Level, type MissingReason } from './evidence/level.ts';
 export {
 	levelGridOf,
+	type GridBound,
 	type GridMark,
 	type GridRow,
 	type GridRun,
@@ -54,6 +55,8 @@ export type { ScenarioSpread, Sensitivity, SensitivityOptions } from './firmness
 export type { ByDirection, ByPosition, Tally } from './firmness/tally.ts';
 export { DEFAULT_TERMS, termsOf, type Terms } from './weighing/terms.ts';
 export type { TornadoBar } from './firmness/tornado.ts';
+export { movesBetween, type Move, type Reads } from './time/moves.ts';
+export { turningDatesOf } from './time/turning-dates.ts';
 export { verdictLogOf, type Cause, type CauseKind, type VerdictTurn } from './time/verdict-log.ts';
 export {
 	directionSpaceOf,

@@ -25,12 +25,35 @@ export {
 export { linePathsOf, plot, runsOf, shareOf, type LinePath } from './chart/chart-paths.ts';
 export { markersOf } from './chart/chart-events.ts';
 export { draftFields, draftViewOf, type DraftView } from './scenarios/draft-view.ts';
-export { historyAxisWidth, historyChartOf, historyFrameOf, type ScoredDate } from './board/history-chart.ts';
+export {
+	historyAxisWidth,
+	historyChartOf,
+	historyFrameOf,
+	historySpanOf,
+	type HistorySpan,
+	type ScoredDate
+} from './board/history-chart.ts';
+export { directionStripOf, strip, type DirectionStrip } from './board/direction-strip.ts';
+export { historyJumpsOf } from './board/history-jumps.ts';
+export { firstScreenOf, type FirstScreen } from './first-screen/first-screen.ts';
+export { headlineOf, type Headline } from './first-screen/headline.ts';
+export type { DueList } from './first-screen/due-list.ts';
+export type { HangsOn } from './first-screen/hangs-on.ts';
+export type { HowFirm } from './first-screen/how-firm.ts';
+export type { WhatChanged } from './first-screen/what-changed.ts';
 export { indicatorViewOf, type IndicatorView, type ObservationRow } from './indicator/indicator-view.ts';
 export { issuesJson, issueText, type IssuesJson } from './words/issue-text.ts';
 export { numberText, percentText, signedText, valueText } from './words/number-text.ts';
 export { robustnessOf, type Robustness } from './words/robustness-text.ts';
-export { densityOf, scaleFrameOf, scaleViewOf, type ScaleView } from './board/scale-view.ts';
+export {
+	densityOf,
+	scaleFrameOf,
+	scaleSpanOf,
+	scaleViewOf,
+	type ScaleFrame,
+	type ScaleSpan,
+	type ScaleView
+} from './board/scale-view.ts';
 export {
 	scenarioControlOf,
 	scenarioPanelOf,
@@ -115,6 +138,7 @@ export { dcatCatalogue, indicatorDataset, jsonLdText, watchDataset } from './dat
 export { contributionChartOf, contributionHeight } from './chart/contribution-chart.ts';
 export {
 	orderedGroups,
+	shownQuery,
 	tableOrderOf,
 	tableOrderQuery,
 	turned,

@@ -1,23 +1,19 @@
 import {
-	breakEvensOf,
 	drawsFromTable,
 	drawTableFits,
 	drawTableOf,
+	firmnessOf,
 	historyFromGrid,
 	outlookOfLevels,
-	positionSpaceOf,
-	readPullsOf,
-	weightTableOf,
-	type BreakEven,
-	type ByPosition,
+	withoutEachOf,
 	type Draws,
 	type DrawTable,
+	type Firmness,
+	type HistoryPoint,
 	type Outlook,
 	type Polarity,
 	type Reading,
-	type ScenarioWeight,
-	type Tally,
-	type WeightTable
+	type ScenarioWeight
 } from '#engine';
 import {
 	formatScenarioLink,
@@ -26,14 +22,17 @@ import {
 	type LinkedWatch,
 	type WatchScenario
 } from '#parse';
-import type { Board, ScoredDate } from '#present';
+import type { Board } from '#present';
+
+/** A state of a scenario, and the scenario that it departs from. */
+interface Kept {
+	readonly base: WatchScenario;
+	readonly scenario: WatchScenario;
+}
+
+const MOST_KEPT = 100;
 
 const noWeight: ScenarioWeight = { weight: 0, polarity: 1, reason: null };
-
-/** Whether two lists hold the same numbers. */
-function isSame(a: Float64Array, b: Float64Array): boolean {
-	return a.length === b.length && a.every((number, at) => number === b[at]);
-}
 
 /**
  * The scenario under edit and everything that follows from it. The address is the truth: the desk starts from it, and
@@ -42,10 +41,12 @@ function isSame(a: Float64Array, b: Float64Array): boolean {
 export class Desk {
 	readonly #board: () => Board;
 	readonly #linked: () => LinkedWatch;
-	/** Tables of random numbers kept from one step to the next: a weight that moves needs no new ones. */
+	/** A table of random numbers kept from one step to the next: a weight that moves needs no new one. */
 	#draws: DrawTable | null = null;
-	#weightings: WeightTable | null = null;
-	#pulls: Float64Array = new Float64Array();
+
+	/** Earlier states, and those that were undone; the newest last. */
+	#past: readonly Kept[] = $state.raw([]);
+	#future: readonly Kept[] = $state.raw([]);
 
 	/** What was last put into the address. */
 	#written: {
@@ -71,32 +72,19 @@ export class Desk {
 
 	readonly draws: Draws | null = $derived(this.#table && drawsFromTable(this.#table, this.outlook));
 
-	/** The same list for as long as every pull is the same: no weight moves one. */
-	readonly #readPulls: Float64Array = $derived.by(() => {
-		const pulls = readPullsOf(this.outlook);
-		return isSame(pulls, this.#pulls) ? this.#pulls : (this.#pulls = pulls);
-	});
+	/** Without each indicator that counts. */
+	readonly withoutEach = $derived.by(() => withoutEachOf(this.outlook));
 
-	/** Of all weightings, by position; null where nothing counts. */
-	readonly positionSpace: Tally<ByPosition<number>> | null = $derived.by(() => {
-		const { seed, threshold } = this.#board();
-		const { length } = this.#readPulls;
-		if (length === 0) return null;
-		if (this.#weightings?.indicators !== length) this.#weightings = weightTableOf(length, { seed });
-		return positionSpaceOf(this.#readPulls, threshold, this.#weightings);
-	});
+	readonly firmness: Firmness = $derived(firmnessOf(this.outlook, this.draws, this.withoutEach));
 
-	readonly #gauges = $derived.by(
-		() => new Map(this.#board().indicators.map((indicator) => [indicator.id, indicator]))
-	);
-
-	/** For the tipping sentence alone; the scenarios page has the rest of the method's section 8. */
-	readonly breakEven: readonly BreakEven[] = $derived.by(() => breakEvensOf(this.outlook, this.#gauges));
-
-	readonly history: ReadonlyMap<Reading, readonly ScoredDate[]> = $derived.by(() => {
+	/** A what-if shows from the as-of date on: on no day before it had it been published. */
+	readonly history: ReadonlyMap<Reading, readonly HistoryPoint[]> = $derived.by(() => {
 		const board = this.#board();
 		return new Map(
-			board.history.grids.map((grid) => [grid.reading, historyFromGrid(grid, this.scenario, board)])
+			board.history.grids.map((grid) => [
+				grid.reading,
+				historyFromGrid(grid, this.scenario, board, board.asOf)
+			])
 		);
 	});
 
@@ -150,6 +138,35 @@ export class Desk {
 		if (value === null) assumptions.delete(id);
 		else assumptions.set(id, { value, reason: null });
 		this.scenario = { ...this.scenario, assumptions };
+	}
+
+	/** Before an edit: what it can be taken back to. */
+	remember(): void {
+		this.#past = [...this.#past, this.#now].slice(-MOST_KEPT);
+		this.#future = [];
+	}
+
+	readonly canUndo: boolean = $derived.by(() => this.#past.at(-1)?.base === this.#board().base);
+	readonly canRedo: boolean = $derived.by(() => this.#future.at(-1)?.base === this.#board().base);
+
+	undo(): void {
+		const kept = this.#past.at(-1);
+		if (!this.canUndo || kept === undefined) return;
+		this.#future = [...this.#future, this.#now];
+		this.#past = this.#past.slice(0, -1);
+		this.scenario = kept.scenario;
+	}
+
+	redo(): void {
+		const kept = this.#future.at(-1);
+		if (!this.canRedo || kept === undefined) return;
+		this.#past = [...this.#past, this.#now];
+		this.#future = this.#future.slice(0, -1);
+		this.scenario = kept.scenario;
+	}
+
+	get #now(): Kept {
+		return { base: this.#board().base, scenario: this.scenario };
 	}
 
 	#set(id: string, change: Partial<ScenarioWeight>): void {

@@ -9,16 +9,20 @@ import { pullOf, type Gauge } from '../weighing/pull.ts';
 /** Whether a figure is past its age limit, and whether its period is news. */
 export type GridMark = 'aged' | 'news' | 'aged news' | '';
 
+/** Whether a value is only a floor or a ceiling; empty where it is neither. */
+export type GridBound = 'at-least' | 'at-most' | '';
+
 /**
- * Successive dates on which an indicator read the same: how many, the value and its pull, the base's pull, and the
- * mark; null where there is none.
+ * Successive dates on which an indicator read the same: how many, the value and its pull, the base's pull, the mark,
+ * and the value's bound; null where there is none.
  */
 export type GridRun = readonly [
 	dates: number,
 	value: number | null,
 	pull: number | null,
 	base: number | null,
-	mark: GridMark
+	mark: GridMark,
+	bound: GridBound
 ];
 
 export interface GridRow extends Gauge {
@@ -49,17 +53,24 @@ export interface LevelGridInput {
 	readonly knownAt?: Day;
 }
 
-type RunTail = readonly [value: number | null, pull: number | null, base: number | null, mark: GridMark];
+type RunTail = readonly [
+	value: number | null,
+	pull: number | null,
+	base: number | null,
+	mark: GridMark,
+	bound: GridBound
+];
 
 function tailOf(standing: Standing | null, gauge: Gauge): RunTail {
-	if (standing === null) return [null, null, null, ''];
+	if (standing === null) return [null, null, null, '', ''];
 	const { chosen, base, aged, news } = standing;
 	const pullAt = (value: number): number | null => {
 		const pull = pullOf(value, gauge);
 		return typeof pull === 'number' ? pull : null;
 	};
 	const mark = aged ? (news ? 'aged news' : 'aged') : news ? 'news' : '';
-	return [chosen.value, pullAt(chosen.value), base === null ? null : pullAt(base.chosen.value), mark];
+	const basePull = base === null ? null : pullAt(base.chosen.value);
+	return [chosen.value, pullAt(chosen.value), basePull, mark, chosen.bound ?? ''];
 }
 
 function rowOf(indicator: Indicator, reading: Reading, input: Required<LevelGridInput>): GridRow {

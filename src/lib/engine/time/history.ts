@@ -33,6 +33,8 @@ export interface HistoryPoint {
 
 export interface HistoryInput extends LevelGridInput, Terms {
 	readonly scenario: Scenario;
+	/** What-if values stand on dates from this one on; on all of them unless told otherwise. */
+	readonly assumedFrom?: Day;
 	/** Of the terms and of the grid alike. */
 	readonly horizon: number;
 }
@@ -154,16 +156,29 @@ function faultyPoint(asOf: Day): HistoryPoint {
 	};
 }
 
-/** Weighs a grid of levels under one scenario: a point for each date (method, section 10). */
-export function historyFromGrid(grid: LevelGrid, scenario: Scenario, terms: Terms): readonly HistoryPoint[] {
+/**
+ * Weighs a grid of levels under one scenario: a point for each date (method, section 10). What-if values stand on dates
+ * from `assumedFrom` on, on all of them unless told otherwise.
+ */
+export function historyFromGrid(
+	grid: LevelGrid,
+	scenario: Scenario,
+	terms: Terms,
+	assumedFrom: Day = -Infinity
+): readonly HistoryPoint[] {
 	if (configurationIssues(grid.indicators, scenario, terms).length > 0) return grid.dates.map(faultyPoint);
-	const columns = grid.indicators.map((row) => columnOf(row, scenario));
+	const assuming = grid.indicators.map((row) => columnOf(row, scenario));
+	const published = assuming.map((column) => ({ ...column, assumed: null }));
 	const { cells, isChange } = gridLayoutOf(grid);
 	const points: HistoryPoint[] = [];
 	grid.dates.forEach((asOf, position) => {
 		const before = points[position - 1];
-		if (before !== undefined && isChange[position] === false) points.push({ ...before, asOf });
-		else points.push(pointAt(asOf, { columns, cells, start: position * columns.length }, terms));
+		const begins = before !== undefined && before.asOf < assumedFrom && asOf >= assumedFrom;
+		if (before !== undefined && isChange[position] === false && !begins) points.push({ ...before, asOf });
+		else {
+			const columns = asOf >= assumedFrom ? assuming : published;
+			points.push(pointAt(asOf, { columns, cells, start: position * columns.length }, terms));
+		}
 	});
 	return points;
 }
@@ -173,5 +188,5 @@ export function historyFromGrid(grid: LevelGrid, scenario: Scenario, terms: Term
  * outlook of its date: nothing published later can change it.
  */
 export function historyOf(input: HistoryInput): readonly HistoryPoint[] {
-	return historyFromGrid(levelGridOf(input), input.scenario, input);
+	return historyFromGrid(levelGridOf(input), input.scenario, input, input.assumedFrom);
 }

@@ -9,6 +9,8 @@ const known: readonly string[] = [
 	'category',
 	'sort',
 	'group',
+	'since',
+	'readings',
 	'events',
 	'a',
 	'b',

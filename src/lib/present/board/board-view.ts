@@ -3,10 +3,14 @@ import {
 	printedDecimals,
 	printedParts,
 	roundedScore,
+	withoutEachOf,
+	type Day,
 	type IndicatorOutlook,
-	type Outlook
+	type Outlook,
+	type Scenario
 } from '#engine';
 import type { Group, ScoredIndicator, VerdictNames } from '#parse';
+import type { DueDate } from '../first-screen/due-list.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { numberText, percentText, signedText, valueText } from '../words/number-text.ts';
 import { sparklineOf, type SparkPoint, type Sparkline } from '../chart/sparkline.ts';
@@ -32,6 +36,20 @@ export interface BoardWords extends VerdictNames {
 	readonly scenarioName: string;
 	/** Whether the weights, polarities or assumptions differ from the named scenario. */
 	readonly edited: boolean;
+	/** The named scenario's own weights, to mark what differs; none where nothing is to be marked. */
+	readonly base?: Pick<Scenario, 'weights'>;
+	/** When the next figures are due, and the day, to mark those that should be out. */
+	readonly due?: readonly DueDate[];
+	readonly asOf?: Day;
+}
+
+/** What a reader must know beside a number. */
+export interface RowMark {
+	readonly kind: 'edited' | 'assumed' | 'missing' | 'aged' | 'overdue' | 'disputed';
+	/** As short as it stands in the table: `overdue`, `was 50`. */
+	readonly word: string;
+	/** In full. */
+	readonly text: string;
 }
 
 export interface PullBar {
@@ -61,9 +79,10 @@ export interface IndicatorRow {
 	readonly weight: string;
 	readonly reversed: boolean;
 	readonly adds: string;
+	/** The position without it: `mixed +15.5`; null where it doesn't count. */
+	readonly without: { readonly text: string; readonly turns: boolean } | null;
 	readonly grade: { readonly code: string; readonly text: string } | null;
-	/** What the reader must know beside the number: aged, assumed, conflicting. */
-	readonly marks: readonly string[];
+	readonly marks: readonly RowMark[];
 }
 
 export interface Verdict {
@@ -83,6 +102,8 @@ export interface BoardView {
 	readonly groups: readonly {
 		readonly id: string;
 		readonly name: string;
+		/** What its rows add together, as printed. */
+		readonly adds: string;
 		readonly rows: readonly IndicatorRow[];
 	}[];
 }
@@ -102,12 +123,35 @@ function pullBarOf({ pull, polarity, state }: IndicatorOutlook): PullBar | null 
 	};
 }
 
-function marksOf(part: IndicatorOutlook): string[] {
-	const { level } = part;
-	if (part.state === 'assumed') return ['assumed, not observed'];
-	if (level.state === 'missing') return [`missing: ${missingReasonText[level.reason]}`];
-	const aged = level.state === 'aged' ? [`aged: ${ageText(level.ageDays)} old, its range is wide`] : [];
-	return isConflict(level) ? [...aged, 'sources conflict'] : aged;
+/** What was changed of the named scenario: the weight it had, or that it was turned round. */
+function editedMark({ id, weight, polarity }: IndicatorOutlook, { base }: BoardWords): RowMark | null {
+	const given = base?.weights.get(id) ?? { weight: 0, polarity: 1 };
+	if (base === undefined || (given.weight === weight && given.polarity === polarity)) return null;
+	const was = given.weight === weight ? 'turned round' : `was ${numberText(given.weight, 0)}`;
+	return { kind: 'edited', word: `edited, ${was}`, text: `edited: ${was}` };
+}
+
+function overdueMark({ id, weight }: IndicatorOutlook, { due, asOf }: BoardWords): RowMark | null {
+	const date = due?.find((one) => one.id === id)?.due ?? null;
+	if (date === null || asOf === undefined || date >= asOf || !(weight > 0)) return null;
+	return { kind: 'overdue', word: 'overdue', text: `next figure due since ${dateText(date, 'month')}` };
+}
+
+function marksOf(part: IndicatorOutlook, words: BoardWords): readonly RowMark[] {
+	const { level, state } = part;
+	const stateMarks = (): readonly (RowMark | null)[] => {
+		if (state === 'assumed') return [{ kind: 'assumed', word: 'what if', text: 'a what-if, not observed' }];
+		if (level.state === 'missing')
+			return [{ kind: 'missing', word: 'no figure', text: missingReasonText[level.reason] }];
+		return [
+			level.state === 'aged'
+				? { kind: 'aged', word: 'aged', text: `aged: ${ageText(level.ageDays)} old` }
+				: null,
+			isConflict(level) ? { kind: 'disputed', word: 'disputed', text: 'sources disagree' } : null,
+			level.state === 'aged' ? null : overdueMark(part, words)
+		];
+	};
+	return [editedMark(part, words), ...stateMarks()].filter((mark) => mark !== null);
 }
 
 function latestOf(
@@ -125,7 +169,7 @@ function rowOf(
 	part: IndicatorOutlook,
 	words: BoardWords,
 	indicator: ScoredIndicator,
-	adds: string
+	{ adds, without }: Pick<IndicatorRow, 'adds' | 'without'>
 ): IndicatorRow {
 	const chosen = part.level.state === 'missing' || part.state === 'assumed' ? null : part.level.chosen;
 	const page = `/indicators/${indicator.id}${words.pageQuery}`;
@@ -144,8 +188,9 @@ function rowOf(
 		weight: numberText(part.weight, Number.isInteger(part.weight) ? 0 : 1),
 		reversed: part.polarity === -1,
 		adds,
+		without,
 		grade: chosen && { code: chosen.grade, text: gradeText(chosen.grade) },
-		marks: marksOf(part)
+		marks: marksOf(part, words)
 	};
 }
 
@@ -157,21 +202,12 @@ function contributionParts({ threshold, indicators }: Outlook, score: number): R
 	return printedParts(parts, score, printedDecimals(score, threshold));
 }
 
-function printedContributions(outlook: Outlook): ReadonlyMap<string, string> {
-	const { score, threshold } = outlook;
-	if (score === null) return new Map();
-	const decimals = printedDecimals(score, threshold);
-	return new Map(
-		[...contributionParts(outlook, score)].map(([id, part]) => [id, signedText(part, decimals)])
-	);
-}
-
 function evidenceSentence({ coverage, confidence }: Outlook): string | null {
 	if (confidence === null) return null;
 	const assumed = coverage.assumed > 0 ? `, assumptions another ${percentText(coverage.assumed)}` : '';
 	const aged =
 		coverage.aged > 0 ? `, figures past their age limit another ${percentText(coverage.aged)}` : '';
-	const cap = confidence.cappedBy === null ? '' : `, capped by ${confidenceTestText[confidence.cappedBy]}`;
+	const cap = confidence.cappedBy === null ? '' : `: ${confidenceTestText[confidence.cappedBy]}`;
 	return `Figures cover ${percentText(coverage.observed)} of the weight${aged}${assumed}. Confidence in the evidence is ${confidenceText[confidence.level]}${cap}.`;
 }
 
@@ -229,19 +265,44 @@ export function boardVerdictOf(outlook: Outlook, words: BoardWords): Verdict {
 	};
 }
 
+/** The position without each indicator that counts, by id. */
+function withoutTexts(
+	outlook: Outlook,
+	{ positions }: BoardWords
+): ReadonlyMap<string, IndicatorRow['without']> {
+	return new Map(
+		withoutEachOf(outlook).map(({ id, score, position, turns }) => {
+			if (score === null) return [id, null];
+			const word = position === null ? 'no verdict' : positions[position].toLowerCase();
+			return [
+				id,
+				{ text: `${word} ${scoreText(score, outlook.threshold)}`, turns: turns.includes('position') }
+			];
+		})
+	);
+}
+
 /** The rows of the table by itself, in the watch's order of groups. */
 export function boardGroupsOf(outlook: Outlook, words: BoardWords): BoardView['groups'] {
-	const adds = printedContributions(outlook);
+	const { score, threshold } = outlook;
+	const adds = score === null ? new Map<string, number>() : contributionParts(outlook, score);
+	const decimals = score === null ? 1 : printedDecimals(score, threshold);
+	const without = withoutTexts(outlook, words);
 	const parts = new Map(outlook.indicators.map((part) => [part.id, part]));
-	const rowsIn = (group: string): IndicatorRow[] =>
-		words.indicators
-			.filter((indicator) => indicator.group === group)
-			.flatMap((indicator) => {
-				const part = parts.get(indicator.id);
-				return part ? [rowOf(part, words, indicator, adds.get(indicator.id) ?? '–')] : [];
-			});
+	const addText = (add: number | undefined): string => (add === undefined ? '–' : signedText(add, decimals));
 	return words.groups
-		.map(({ id, name }) => ({ id, name, rows: rowsIn(id) }))
+		.map(({ id: group, name }) => {
+			const ours = words.indicators.filter((indicator) => indicator.group === group);
+			const rows = ours.flatMap((indicator) => {
+				const { id } = indicator;
+				const part = parts.get(id);
+				const said = { adds: addText(adds.get(id)), without: without.get(id) ?? null };
+				return part ? [rowOf(part, words, indicator, said)] : [];
+			});
+			const counted = ours.flatMap(({ id }) => adds.get(id) ?? []);
+			const sum = counted.reduce((total, add) => total + add, 0);
+			return { id: group, name, adds: addText(counted.length === 0 ? undefined : sum), rows };
+		})
 		.filter(({ rows }) => rows.length > 0);
 }
 

@@ -1,10 +1,12 @@
 import {
+	addDuration,
 	levelsOf,
 	termsOf,
 	type Day,
 	type Level,
 	type LevelGrid,
 	type Observation,
+	type Reading,
 	type Terms
 } from '#engine';
 import { levelGridsFor, scoredIndicators } from '#ask';
@@ -16,8 +18,7 @@ import {
 	type Watch,
 	type WatchScenario
 } from '#parse';
-import type { ChartMarker } from '../chart/chart-definition.ts';
-import { markersOf } from '../chart/chart-events.ts';
+import type { DueDate } from '../first-screen/due-list.ts';
 import { sourceName } from '../words/source-text.ts';
 import { seriesOf, type SparkPoint } from '../chart/sparkline.ts';
 
@@ -41,11 +42,11 @@ export interface Board extends Terms, VerdictNames {
 	readonly base: WatchScenario;
 	readonly scenarios: readonly { readonly id: string; readonly name: string }[];
 	readonly history: {
-		readonly from: Day;
+		/** Real time first, on every day on which it turns; the two other readings where asked for. */
 		readonly grids: readonly LevelGrid[];
-		/** The few events that fit on the plot. */
-		readonly markers: readonly ChartMarker[];
 	};
+	/** When the next figure of each scored indicator is due. */
+	readonly due: readonly DueDate[];
 }
 
 const bare = (row: Observation): Observation => ({ ...row, note: '', locator: '' });
@@ -75,21 +76,23 @@ function bareLevel(level: Level): Level {
 	};
 }
 
-function historyOfWatch(watch: Watch, asOf: Day): Board['history'] {
-	const from = Math.min(watch.historyFrom, asOf);
-	return {
-		from,
-		grids: levelGridsFor(watch, asOf),
-		markers: markersOf(
-			watch.events.filter(({ date, published }) => Math.max(date, published) <= asOf),
-			from,
-			asOf
-		)
-	};
+/** When the next figure is due by the indicator's rhythm and its publisher's usual delay. */
+function dueDateOf(
+	{ id, name, frequency, publicationLagDays }: ScoredIndicator,
+	level: Level | undefined
+): DueDate {
+	if (level === undefined || level.state === 'missing') return { id, name, due: null };
+	return { id, name, due: addDuration(level.chosen.period.end, frequency) + publicationLagDays };
 }
 
 /** A watch at an as-of date, through one scenario. */
-export function boardOf(watch: Watch, base: WatchScenario, asOf: Day, today: Day): Board {
+export function boardOf(
+	watch: Watch,
+	base: WatchScenario,
+	asOf: Day,
+	today: Day,
+	readings: readonly Reading[] = ['real-time']
+): Board {
 	const indicators = scoredIndicators(watch);
 	const levels = levelsOf(indicators, asOf, watch.horizon);
 	const cited = [...levels.values()].flatMap((level) =>
@@ -116,6 +119,7 @@ export function boardOf(watch: Watch, base: WatchScenario, asOf: Day, today: Day
 		),
 		base,
 		scenarios: watch.scenarios.map(({ id, name }) => ({ id, name })),
-		history: historyOfWatch(watch, asOf)
+		history: { grids: levelGridsFor(watch, asOf, readings) },
+		due: indicators.map((one) => dueDateOf(one, levels.get(one.id)))
 	};
 }

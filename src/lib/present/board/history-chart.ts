@@ -1,5 +1,5 @@
 import type { Day, HistoryPoint, Reading } from '#engine';
-import { dayText } from '#parse';
+import type { VerdictNames } from '#parse';
 import { dateTicks } from '../chart/chart-axis.ts';
 import type { ChartDefinition, ChartLine, ChartMarker, ChartPoint } from '../chart/chart-definition.ts';
 import { dateText } from '../words/date-text.ts';
@@ -10,22 +10,21 @@ export type ScoredDate = Pick<HistoryPoint, 'asOf' | 'score' | 'position' | 'cha
 
 const readings: Readonly<Record<Reading, Omit<ChartLine, 'points' | 'stepped'>>> = {
 	'real-time': {
-		name: 'real time',
-		meaning: 'only what had been published by each date',
-		tone: 'close',
-		width: 2.4,
+		name: 'as it could be known',
+		meaning: 'only what had been published by each day',
+		tone: 'ink',
+		width: 2.2,
 		stroke: 'solid'
 	},
 	pseudo: {
-		name: 'pseudo-real time',
-		meaning:
-			'today’s figures, each taken as available after its usual delay: how the method would have moved, not what anybody knew',
-		tone: 'close',
-		width: 1.5,
+		name: 'today’s figures, usual delay',
+		meaning: 'each of today’s figures after its usual delay, as if every edition were in the watch',
+		tone: 'neutral',
+		width: 1.3,
 		stroke: 'dashed'
 	},
 	now: {
-		name: 'as now known',
+		name: 'today’s figures, no delay',
 		meaning: 'today’s figures from the end of their period',
 		tone: 'neutral',
 		width: 1.2,
@@ -65,26 +64,30 @@ function summaryOf(points: readonly ScoredDate[]): string {
 		score !== null && position !== null ? [{ asOf, score }] : []
 	);
 	const [first, last] = [known[0], known.at(-1)];
-	if (!first || !last) return 'No date in this span has enough data for a verdict in real time.';
+	if (!first || !last) return 'On no day in this span was enough known for a verdict.';
 	const high = known.reduce((best, point) => (point.score > best.score ? point : best), first);
 	const low = known.reduce((best, point) => (point.score < best.score ? point : best), first);
 	const at = ({ asOf, score }: { asOf: Day; score: number }): string =>
 		`${signedText(score, 1)} on ${dateText(asOf)}`;
-	return `In real time the index runs from ${at(first)} to ${at(last)}; highest ${at(high)}, lowest ${at(low)}.`;
+	return `As it could be known on each day, the index runs from ${at(first)} to ${at(last)}; highest ${at(high)}, lowest ${at(low)}.`;
 }
 
 /** Width of the index axis in pixels: the page's own SVG and the canvas must lie on top of each other. */
 export const historyAxisWidth = 42;
 
 /** Close and distant as areas, from the edge outwards. */
-function areasOf(threshold: number): ChartDefinition['areas'] {
+function areasOf(
+	threshold: number,
+	{ low, high }: HistorySpan,
+	names: VerdictNames['positions']
+): ChartDefinition['areas'] {
 	return (['close', 'distant'] as const).map((position) => {
 		const side = position === 'close' ? 1 : -1;
 		return {
 			from: side * threshold,
-			to: side * 100,
+			to: side > 0 ? high : low,
 			tone: `${position}-wash` as const,
-			text: position,
+			text: names[position].toLowerCase(),
 			textTone: position
 		};
 	});
@@ -92,32 +95,60 @@ function areasOf(threshold: number): ChartDefinition['areas'] {
 
 type HistoryLines = ReadonlyMap<Reading, readonly ScoredDate[]>;
 
-/** What of the history no weight moves: its axes, the outer positions and the events. */
+/** What of the history no weight moves as long as its ends stand: its axes, the outer positions and the marks. */
 export type HistoryFrame = Omit<ChartDefinition, 'summary' | 'lines'>;
 
-export function historyFrameOf(input: {
+/** The stretch that is shown. */
+export interface HistorySpan {
+	/** The first day with a verdict, and the last. */
 	readonly from: Day;
 	readonly to: Day;
+	/** Ends of the index axis, in whole twenties. */
+	readonly low: number;
+	readonly high: number;
+}
+
+const STEP = 20;
+
+/** From the first verdict on, over all scores and a strip of each outer position. */
+export function historySpanOf(lines: HistoryLines, threshold: number): HistorySpan {
+	const points = [...lines.values()].flat();
+	const given = points.filter(({ position }) => position !== null);
+	const scores = given.map(({ score }) => score ?? 0);
+	const days = points.map(({ asOf }) => asOf);
+	return {
+		from: given.reduce((first, { asOf }) => Math.min(first, asOf), days.at(-1) ?? 0),
+		to: days.at(-1) ?? 0,
+		low: Math.max(-100, Math.floor(Math.min(-threshold - 5, ...scores) / STEP) * STEP),
+		high: Math.min(100, Math.ceil(Math.max(threshold + 5, ...scores) / STEP) * STEP)
+	};
+}
+
+export function historyFrameOf(input: {
+	readonly span: HistorySpan;
 	readonly threshold: number;
+	readonly names: Pick<VerdictNames, 'positions'>;
 	readonly markers: readonly ChartMarker[];
 }): HistoryFrame {
-	const { from, to } = input;
+	const { from, to, low, high } = input.span;
+	const step = high - low > 120 ? 2 * STEP : STEP;
+	const ticks = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, at) => low + at * step);
 	return {
 		id: 'history',
-		title: `Index since ${dayText(from).slice(0, 4)}`,
+		title: `How ${input.names.positions.close.toLowerCase()}, on each day since ${dateText(from, 'year')}`,
 		x: { from, to: Math.max(to, from + 1), ticks: dateTicks(from, to) },
 		y: {
-			from: -100,
-			to: 100,
-			ticks: [-100, -50, 0, 50, 100].map((at) => ({ at, text: signedText(at, 0) })),
+			from: low,
+			to: high,
+			ticks: ticks.map((at) => ({ at, text: signedText(at, 0) })),
 			scale: 'linear',
 			width: historyAxisWidth
 		},
-		areas: areasOf(input.threshold),
+		areas: areasOf(input.threshold, input.span, input.names.positions),
 		rules: [],
 		ranges: [],
 		windows: [],
-		markers: input.markers
+		markers: input.markers.filter(({ day }) => day >= from)
 	};
 }
 
@@ -131,8 +162,11 @@ export function historyChartOf(frame: HistoryFrame, lines: HistoryLines): ChartD
 		},
 		lines: [...lines].map(([reading, points]) => ({
 			...readings[reading],
-			stepped: false,
-			points: points.map((point) => new DatePoint(point, readings[reading].name))
+			// A level lasts until a figure comes.
+			stepped: reading === 'real-time',
+			points: points
+				.filter(({ asOf }) => asOf >= frame.x.from)
+				.map((point) => new DatePoint(point, readings[reading].name))
 		}))
 	};
 }

@@ -1,83 +1,212 @@
-import { histogramOf, type HistogramBin, type Draws, type Outlook, type Position } from '#engine';
-import { scoreText } from './board-view.ts';
+import {
+	histogramOf,
+	type Direction,
+	type Draws,
+	type HistogramBin,
+	type Outlook,
+	type Position
+} from '#engine';
+import type { VerdictNames } from '#parse';
 import { signedText } from '../words/number-text.ts';
+import { scoreText } from './board-view.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
 
-/** What of the scale no score moves; places in per cent of its width. */
-interface ScaleFrame {
-	readonly sections: readonly {
+/** The stretch of the scale that is shown, in score points. */
+export interface ScaleSpan {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** What of the scale no score moves as long as the span stands; places in per cent of its width. */
+export interface ScaleFrame {
+	readonly bands: readonly {
 		readonly position: Position;
+		readonly name: string;
 		readonly left: number;
 		readonly width: number;
-		readonly middle: number;
+		/** Where its name stands; null where it has no room. */
+		readonly middle: number | null;
 	}[];
+	readonly edges: readonly { readonly text: string; readonly left: number }[];
 	readonly ticks: readonly { readonly text: string; readonly left: number; readonly anchor: Anchor }[];
 }
 
-/** The scale from -100 to +100; places in per cent of its width, the density in units of 200 by 56. */
+/** The scale around the score; places in per cent of its width, the density in units of 100 by 46. */
 export interface ScaleView extends ScaleFrame {
-	readonly score: { readonly left: number; readonly text: string; readonly anchor: Anchor } | null;
+	readonly score: {
+		readonly left: number;
+		readonly text: string;
+		/** Beside the dot, on the side that the arrow doesn't come from. */
+		readonly side: 'left' | 'right';
+	} | null;
+	/** From where the newest figures moved it; null without a direction. */
+	readonly before: {
+		readonly left: number;
+		readonly text: string;
+		readonly tone: Direction;
+		/** Whether there is room for an arrow. */
+		readonly arrow: boolean;
+	} | null;
+	/** What the scenario says without edits; null where there are none. */
+	readonly reference: { readonly left: number; readonly text: string } | null;
 	/** Outline of the draws above the scale; null where there are none. */
 	readonly density: string | null;
 	readonly summary: string;
 }
 
-const leftOf = (score: number): number => Math.round((score + 100) * 50) / 100;
+const STEP = 20;
+const LEAST_WIDTH = 60;
+/** Room for words beside the score. */
+const MARGIN = 14;
+
+const limited = (number: number): number => Math.min(100, Math.max(-100, number));
+
+function widened({ from, to }: ScaleSpan): ScaleSpan {
+	if (to - from >= LEAST_WIDTH) return { from, to };
+	const left = limited(Math.floor((to + from - LEAST_WIDTH) / 2 / STEP) * STEP);
+	return left + LEAST_WIDTH > 100
+		? { from: 100 - LEAST_WIDTH, to: 100 }
+		: { from: left, to: left + LEAST_WIDTH };
+}
+
+/** Where the draws, the score, what it was before and the nearest edge are, in whole twenties; all of it without a score. */
+export function scaleSpanOf(
+	{ score, direction, threshold }: Pick<Outlook, 'score' | 'direction' | 'threshold'>,
+	draws: Pick<Draws, 'p05' | 'p95'> | null
+): ScaleSpan {
+	if (score === null) return { from: -100, to: 100 };
+	const nearest = score >= 0 ? threshold : -threshold;
+	const before = score - (direction.change ?? 0);
+	const ends = [score, before].flatMap((at) => [at - MARGIN, at + MARGIN]);
+	const shown = [...ends, nearest - 5, nearest + 5, draws?.p05 ?? score, draws?.p95 ?? score];
+	return widened({
+		from: limited(Math.floor(Math.min(...shown) / STEP) * STEP),
+		to: limited(Math.ceil(Math.max(...shown) / STEP) * STEP)
+	});
+}
+
+const placeIn = ({ from, to }: ScaleSpan, score: number): number =>
+	Math.round((10000 * (Math.min(to, Math.max(from, score)) - from)) / (to - from)) / 100;
+
 const anchorAt = (left: number): Anchor => (left < 6 ? 'start' : left > 94 ? 'end' : 'middle');
 
-export function scaleFrameOf(threshold: number): ScaleFrame {
-	const edge = 100 - threshold;
+function bandsOf(span: ScaleSpan, threshold: number, names: VerdictNames['positions']): ScaleFrame['bands'] {
+	const ends: readonly (readonly [Position, number, number])[] = [
+		['distant', -100, -threshold],
+		['mixed', -threshold, threshold],
+		['close', threshold, 100]
+	];
+	return ends.flatMap(([position, low, high]) => {
+		const [left, right] = [placeIn(span, low), placeIn(span, high)];
+		if (right - left < 0.01) return [];
+		const name = names[position].toLowerCase();
+		return [
+			{ position, name, left, width: right - left, middle: right - left < 12 ? null : (left + right) / 2 }
+		];
+	});
+}
+
+export function scaleFrameOf(
+	span: ScaleSpan,
+	threshold: number,
+	{ positions }: Pick<VerdictNames, 'positions'>
+): ScaleFrame {
+	const step = span.to - span.from > 120 ? 2 * STEP : STEP;
+	const count = Math.floor((span.to - span.from) / step) + 1;
+	const first = Math.ceil(span.from / step) * step;
 	return {
-		sections: [
-			{ position: 'distant', left: 0, width: edge, middle: edge / 4 },
-			{ position: 'mixed', left: edge, width: 2 * threshold, middle: 50 },
-			{ position: 'close', left: 100 + threshold, width: edge, middle: 100 - edge / 4 }
-		],
-		ticks: [-100, -50, 0, 50, 100].map((tick) => ({
-			text: signedText(tick, 0),
-			left: leftOf(tick),
-			anchor: anchorAt(leftOf(tick))
-		}))
+		bands: bandsOf(span, threshold, positions),
+		edges: [-threshold, threshold]
+			.filter((edge) => edge > span.from && edge < span.to)
+			.map((edge) => ({ text: `edge ${signedText(edge, 0)}`, left: placeIn(span, edge) })),
+		ticks: Array.from({ length: count }, (_, at) => first + at * step)
+			.filter((tick) => tick <= span.to)
+			.map((tick) => ({
+				text: signedText(tick, 0),
+				left: placeIn(span, tick),
+				anchor: anchorAt(placeIn(span, tick))
+			}))
 	};
 }
 
-/** The score on its scale. `density` is the outline of the draws, made by `densityOf`. */
+function beforeOf(
+	{ score, direction, directionThreshold }: Outlook,
+	span: ScaleSpan,
+	names: VerdictNames['directions']
+): ScaleView['before'] {
+	const { change, verdict } = direction;
+	if (score === null || change === null || verdict === null) return null;
+	const points = scoreText(change, directionThreshold);
+	const left = placeIn(span, score - change);
+	const text = Number(change.toFixed(1)) === 0 ? names[verdict] : `${names[verdict]}, ${points}`;
+	const arrow = Math.abs(left - placeIn(span, score)) > 3;
+	return { left, text: text.toLowerCase(), tone: verdict, arrow };
+}
+
+function summaryOf(
+	{ score, threshold, direction, directionThreshold }: Outlook,
+	names: VerdictNames
+): string {
+	if (score === null) return 'No score can be given.';
+	const moved =
+		direction.change === null
+			? ''
+			: ` The newest figures changed it by ${scoreText(direction.change, directionThreshold)} against a year earlier.`;
+	return `On a scale from −100, ${names.positions.distant.toLowerCase()}, to +100, ${names.positions.close.toLowerCase()}, with edges at ${signedText(-threshold, 0)} and ${signedText(threshold, 0)}, the index stands at ${scoreText(score, threshold)}.${moved}`;
+}
+
+/** The score on its scale. `density` is the outline of the draws, made by `densityOf` over the same span. */
 export function scaleViewOf(
-	{ score, threshold }: Outlook,
+	outlook: Outlook,
 	density: string | null,
-	frame: ScaleFrame = scaleFrameOf(threshold)
+	span: ScaleSpan,
+	names: VerdictNames,
+	options: {
+		readonly frame?: ScaleFrame;
+		readonly reference?: { readonly name: string; readonly score: number } | null;
+	} = {}
 ): ScaleView {
-	const text = score === null ? null : scoreText(score, threshold);
+	const { score, threshold, direction } = outlook;
+	const { frame = scaleFrameOf(span, threshold, names), reference = null } = options;
 	return {
 		...frame,
 		score:
-			score === null || text === null ? null : { left: leftOf(score), text, anchor: anchorAt(leftOf(score)) },
+			score === null
+				? null
+				: {
+						left: placeIn(span, score),
+						text: scoreText(score, threshold),
+						side: (direction.change ?? 0) >= 0 ? 'right' : 'left'
+					},
+		before: beforeOf(outlook, span, names.directions),
+		reference: reference && {
+			left: placeIn(span, reference.score),
+			text: `${reference.name} ${scoreText(reference.score, threshold)}`
+		},
 		density,
-		summary:
-			text === null
-				? 'No score can be given.'
-				: `Scale from −100, distant, to +100, close; the index stands at ${text}; the edges lie at ${signedText(-threshold, 0)} and ${signedText(threshold, 0)}.`
+		summary: summaryOf(outlook, names)
 	};
 }
 
 const binWidth = 2;
-const peakHeight = 52;
+const peakHeight = 44;
+const baseline = 46;
 
 /**
- * Outline of the draws in the scale's units (200 by 56, baseline at the bottom): a frequency polygon over bins of two
+ * Outline of the draws in the scale's units (100 by 46, baseline at the bottom): a frequency polygon over bins of two
  * points, its height relative to the fullest bin. Null without draws.
  */
-export function densityOf(draws: Draws | null): string | null {
-	return densityOfBins(draws === null ? [] : histogramOf(draws.scores, binWidth));
+export function densityOf(draws: Draws | null, span: ScaleSpan): string | null {
+	return densityOfBins(draws === null ? [] : histogramOf(draws.scores, binWidth), span);
 }
 
 /** The same from bins that were counted before. */
-export function densityOfBins(bins: readonly HistogramBin[]): string | null {
+export function densityOfBins(bins: readonly HistogramBin[], span: ScaleSpan): string | null {
 	const [first, last] = [bins[0], bins.at(-1)];
 	if (!first || !last) return null;
 	const most = Math.max(...bins.map(({ count }) => count));
-	const y = (count: number): number => Math.round((56 - (peakHeight * count) / most) * 10) / 10;
-	const points = bins.map(({ from, to, count }) => `${(from + to) / 2 + 100} ${y(count)}`);
-	return `M${Math.max(0, first.from + 100 - 1)} 56L${points.join('L')}L${Math.min(200, last.to + 100 + 1)} 56Z`;
+	const y = (count: number): number => Math.round((baseline - (peakHeight * count) / most) * 10) / 10;
+	const points = bins.map(({ from, to, count }) => `${placeIn(span, (from + to) / 2)} ${y(count)}`);
+	return `M${placeIn(span, first.from - 1)} ${baseline}L${points.join('L')}L${placeIn(span, last.to + 1)} ${baseline}Z`;
 }

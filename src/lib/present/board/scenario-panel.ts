@@ -10,6 +10,9 @@ export interface ScenarioControl {
 	readonly unit: string;
 	readonly weight: number;
 	readonly weightText: string;
+	/** The weight that the scenario's file gives it, and in words where it has been changed. */
+	readonly given: number;
+	readonly was: string | null;
 	readonly polarity: 1 | -1;
 	readonly assumption: number | null;
 	/** Legal values of an assumption; null where there is no bound. */
@@ -38,12 +41,31 @@ export interface ScenarioPanel {
 	readonly asOf: string;
 	readonly today: string;
 	readonly edited: boolean;
+	/** `2 weights and a what-if`; empty without edits. */
+	readonly differences: string;
 	readonly resetHref: string;
+}
+
+/** What differs from a scenario, counted. */
+function differencesText(base: WatchScenario, scenario: Scenario): string {
+	const ids = [...new Set([...base.weights.keys(), ...scenario.weights.keys()])];
+	const own = (from: Scenario, id: string) => from.weights.get(id) ?? { weight: 0, polarity: 1 };
+	const count = (differs: (id: string) => boolean): number => ids.filter(differs).length;
+	const counts: readonly (readonly [number, string, string])[] = [
+		[count((id) => own(base, id).weight !== own(scenario, id).weight), 'one weight', 'weights'],
+		[count((id) => own(base, id).polarity !== own(scenario, id).polarity), 'one reading', 'readings'],
+		[scenario.assumptions.size, 'one what-if', 'what-ifs']
+	];
+	return counts
+		.filter(([number]) => number > 0)
+		.map(([number, one, many]) => (number === 1 ? one : `${number} ${many}`))
+		.join(', ');
 }
 
 /** The scenarios to choose from and where a reset leads; a past as-of date and the order of the table go along. */
 export function scenarioPanelOf(
 	{ base, scenarios, asOf, today }: Board,
+	scenario: Scenario,
 	edited: boolean,
 	order: string
 ): ScenarioPanel {
@@ -56,6 +78,7 @@ export function scenarioPanelOf(
 		asOf: dayText(asOf),
 		today: dayText(today),
 		edited,
+		differences: differencesText(base, scenario),
 		resetHref: hrefOf(base.id)
 	};
 }
@@ -77,6 +100,7 @@ export function scenarioControlOf(
 	level: Level | undefined
 ): ScenarioControl {
 	const weight = scenario.weights.get(indicator.id)?.weight ?? 0;
+	const given = base.weights.get(indicator.id)?.weight ?? 0;
 	const polarity = scenario.weights.get(indicator.id)?.polarity ?? 1;
 	const assumption = scenario.assumptions.get(indicator.id)?.value ?? null;
 	const value = level && level.state !== 'missing' ? level.chosen.value : null;
@@ -86,6 +110,8 @@ export function scenarioControlOf(
 		name: indicator.name,
 		unit: indicator.unit,
 		weight,
+		given,
+		was: weight === given ? null : `was ${numberText(given, 0)}`,
 		weightText: `${numberText(weight, 0)} of 100`,
 		polarity,
 		assumption,

@@ -34,6 +34,16 @@ export function tableOrderQuery({ sort, descending, group }: TableOrder): string
 	return parts.filter((part) => part !== '').join('&');
 }
 
+/** Of an address, what else is shown: the span of the changes, the readings of the history. */
+export function shownQuery(query: URLSearchParams): string {
+	return ['since', 'readings']
+		.flatMap((name) => {
+			const value = query.get(name);
+			return value === null ? [] : [`${name}=${encodeURIComponent(value)}`];
+		})
+		.join('&');
+}
+
 /** Turns the order of a column round, or starts with it, largest first. */
 export function turned(order: TableOrder, sort: string): TableOrder {
 	return { ...order, sort, descending: order.sort === sort ? !order.descending : sort !== 'name' };
@@ -70,6 +80,6 @@ export function orderedGroups(groups: Groups, outlook: Outlook, order: TableOrde
 		outlook,
 		order
 	);
-	const name = shown.length === 1 ? (shown[0]?.name ?? '') : 'All groups';
-	return [{ id: 'all', name, rows }];
+	const only = shown.length === 1 ? shown[0] : undefined;
+	return [{ id: 'all', name: only?.name ?? 'All groups', adds: only?.adds ?? '', rows }];
 }

@@ -14,11 +14,11 @@ import {
 import { markersOf } from '../chart/chart-events.ts';
 import { dateText } from '../words/date-text.ts';
 import type { ChartDefinition } from '../chart/chart-definition.ts';
-import { historyChartOf, historyFrameOf, type ScoredDate } from '../board/history-chart.ts';
+import { historyChartOf, historyFrameOf, historySpanOf, type ScoredDate } from '../board/history-chart.ts';
 import { movedViewOf, type MovedView } from './moved-view.ts';
 import { qrViewOf, type QrView } from './qr-view.ts';
 import { robustnessOf, type Robustness } from '../words/robustness-text.ts';
-import { densityOfBins, scaleViewOf, type ScaleView } from '../board/scale-view.ts';
+import { densityOfBins, scaleSpanOf, scaleViewOf, type ScaleView } from '../board/scale-view.ts';
 import { fileNameOf } from '../words/watch-name.ts';
 import { sourceName } from '../words/source-text.ts';
 import { seriesOf } from '../chart/sparkline.ts';
@@ -95,10 +95,10 @@ function historyOfRecord(
 	const to = recordDay(record.asOf);
 	const from = dates[0] ?? to;
 	const { threshold } = record.watch;
-	const chart = historyChartOf(
-		historyFrameOf({ from, to, threshold, markers: markersOf(events, from, to) }),
-		new Map(READINGS.map((reading) => [reading, pointsOf(reading)]))
-	);
+	const points = new Map(READINGS.map((reading) => [reading, pointsOf(reading)]));
+	const span = historySpanOf(points, threshold);
+	const markers = markersOf(events, from, to);
+	const chart = historyChartOf(historyFrameOf({ span, threshold, names: record.watch, markers }), points);
 	// A server sends a view as plain data, and these points make their words when they are asked.
 	const lines = chart.lines.map((line) => ({
 		...line,
@@ -107,9 +107,10 @@ function historyOfRecord(
 	return { ...chart, lines };
 }
 
-function scaleOf(outlook: Outlook, { result }: SnapshotRecord): ScaleView {
-	const bins = result.draws?.bins ?? [];
-	return scaleViewOf(outlook, densityOfBins(bins.map(([from, count]) => ({ from, to: from + 2, count }))));
+function scaleOf(outlook: Outlook, { result, watch }: SnapshotRecord): ScaleView {
+	const bins = (result.draws?.bins ?? []).map(([from, count]) => ({ from, to: from + 2, count }));
+	const span = scaleSpanOf(outlook, result.draws);
+	return scaleViewOf(outlook, densityOfBins(bins, span), span, watch);
 }
 
 function movedOf(record: SnapshotRecord): BriefingView['moved'] {

@@ -39,6 +39,17 @@ function pathOf(run: readonly { readonly x: number; readonly y: number }[]): str
 	return path;
 }
 
+/** A level lasts until the next point: across, then up or down. */
+function steppedPathOf(run: readonly { readonly x: number; readonly y: number }[]): string {
+	let path = '';
+	run.forEach(({ x, y }, at) => {
+		if (at === 0) path = `M${x} ${y}`;
+		else if (run[at - 1]?.y !== y) path += `H${x}V${y}`;
+		else if (at === run.length - 1) path += `H${x}`;
+	});
+	return path;
+}
+
 /** The lines of a definition in plot units: what the page repaints while a slider moves. */
 export function linePathsOf({ lines, x, y }: ChartDefinition): LinePath[] {
 	const left = (day: number): number => tenth((plot.width * (day - x.from)) / (x.to - x.from));
@@ -51,7 +62,7 @@ export function linePathsOf({ lines, x, y }: ChartDefinition): LinePath[] {
 			line,
 			path: runs
 				.filter((run) => run.length > 1)
-				.map(pathOf)
+				.map(line.stepped ? steppedPathOf : pathOf)
 				.join(''),
 			dots: runs.filter((run) => run.length === 1).flat()
 		};

@@ -1,7 +1,7 @@
 import { countedRowsOf, type Day, type Measured } from '#engine';
 import { rangeOf } from '../value-range.ts';
 
-export const sparkSize = { width: 96, height: 22, inset: 3 } as const;
+export const sparkSize = { width: 60, height: 22, inset: 3 } as const;
 
 export interface SparkPoint {
 	readonly day: Day;

@@ -10,7 +10,7 @@ import type {
 
 export const missingReasonText: Readonly<Record<MissingReason, string>> = {
 	'no-observation': 'no observation',
-	'not-yet-published': 'nothing published by this date',
+	'not-yet-published': 'no edition from before this date is in the watch',
 	'below-grade': 'only figures too weakly graded to count',
 	'no-usable-value': 'no usable figure'
 };
@@ -22,10 +22,10 @@ export const confidenceText: Readonly<Record<ConfidenceLevel, string>> = {
 };
 
 export const confidenceTestText: Readonly<Record<ConfidenceTest, string>> = {
-	coverage: 'coverage: too much of the weight has no figure',
-	freshness: 'freshness: the figures are getting old',
-	grade: 'grade: too much rests on weakly graded figures',
-	agreement: 'agreement: sources contradict each other'
+	coverage: 'too much of the weight has no fresh figure',
+	freshness: 'the figures are getting old',
+	grade: 'too much rests on weakly graded figures',
+	agreement: 'sources contradict each other'
 };
 
 export const statusReasonText: Readonly<Record<Exclude<OutlookStatus, 'ok'>, string>> = {

@@ -8,6 +8,8 @@ import { findBriefing } from './briefing.ts';
 /** The newest briefing of a scenario, as the dashboard mentions it. */
 export interface LastBriefing {
 	readonly id: string;
+	/** The day it looks at, `2026-08-03`. */
+	readonly asOf: string;
 	/** How that scenario's index has moved from then to today; null where either has none. */
 	readonly since: string | null;
 }
@@ -47,7 +49,7 @@ export async function lastBriefing(
 		const archive = await open();
 		const found = await archive.latest(watch.title, scenario);
 		if (found === null) return null;
-		return { id: found.id, since: await sinceBriefing(found, archive, watch, today) };
+		return { id: found.id, asOf: found.asOf, since: await sinceBriefing(found, archive, watch, today) };
 	};
 	const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null).unref());
 	return Promise.race([ask().catch(() => null), late]);

@@ -1,45 +1,48 @@
-import { dayText } from '#parse';
-import { historiesFor } from '#ask';
+import type { Reading } from '#engine';
+import { historyLinesFor, levelGridsFor, scoredIndicators } from '#ask';
+import { dayText, READINGS } from '#parse';
 import {
 	dateText,
 	fileNameOf,
 	isolated,
 	historyChartOf,
 	historyFrameOf,
-	markersOf,
+	historyJumpsOf,
+	historySpanOf,
 	type ChartDefinition
 } from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { pictureResponse } from './picture-response.ts';
 
-/** The history chart of what an address asks for; `category` narrows the events. @internal For tests too. */
-export function historyDefinition(question: ApiRequest, category: string | null = null): ChartDefinition {
-	const { watch, asOf } = question;
-	const from = Math.min(watch.historyFrom, asOf);
-	const markers = markersOf(
-		watch.events.filter(
-			(event) => event.published <= asOf && (category === null || event.category === category)
-		),
-		from,
-		asOf
-	);
-	return historyChartOf(
-		historyFrameOf({ from, to: asOf, threshold: watch.threshold, markers }),
-		historiesFor(question)
-	);
+/** The history chart of what an address asks for, as the dashboard draws it. @internal For tests too. */
+export function historyDefinition(question: ApiRequest, readings: readonly Reading[]): ChartDefinition {
+	const { watch, scenario, asOf } = question;
+	const lines = historyLinesFor(question, readings);
+	const [grid] = levelGridsFor(watch, asOf, ['real-time']);
+	const markers =
+		grid === undefined
+			? []
+			: historyJumpsOf(lines.get('real-time') ?? [], grid, scenario, scoredIndicators(watch));
+	const span = historySpanOf(lines, watch.threshold);
+	return historyChartOf(historyFrameOf({ span, threshold: watch.threshold, names: watch, markers }), lines);
+}
+
+/** The readings that an address asks for: what could be known on each day, and with `readings=all` the other two. */
+export function requestedReadings(parameters: URLSearchParams): readonly Reading[] {
+	return parameters.get('readings') === 'all' ? READINGS : ['real-time'];
 }
 
 /** The history chart as a file. */
 export function historyPicture(format: 'svg' | 'png', asked: ApiRequest, url: URL): Response {
 	const { watch, scenario, asOf } = asked;
-	const definition = historyDefinition(asked);
+	const definition = historyDefinition(asked, requestedReadings(url.searchParams));
 	return pictureResponse(
 		format,
 		`${fileNameOf(watch.title)}-history-${scenario.id}-${dayText(asOf)}`,
 		definition,
 		{
-			title: `${isolated(watch.question)} Index since ${dayText(watch.historyFrom).slice(0, 4)}`,
-			subtitle: `Scenario ${isolated(scenario.name)}, as of ${dateText(asOf)}. Solid: real time; dashed: pseudo-real time; grey: as now known.`,
+			title: `${isolated(watch.question)} ${definition.title}`,
+			subtitle: `Scenario ${isolated(scenario.name)}, as of ${dateText(asOf)}. On each day only what had been published by then.`,
 			foot: `${isolated(watch.title)}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
 		}
 	);

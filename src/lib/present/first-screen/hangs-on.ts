@@ -1,0 +1,87 @@
+import {
+	gapRulesOf,
+	withoutEachOf,
+	withoutWeakGradesOf,
+	type Outlook,
+	type VerdictPair,
+	type Without
+} from '#engine';
+import type { ScoredIndicator, VerdictNames } from '#parse';
+import { scoreText } from '../board/board-view.ts';
+
+/** A verdict without something, in words. */
+export interface WithoutRow {
+	readonly name: string;
+	/** `mixed +15.5`. */
+	readonly text: string;
+	/** Whether it is another verdict than with it. */
+	readonly turns: boolean;
+}
+
+/** What the verdicts hang on. */
+export interface HangsOn {
+	/** How many figures, taken away one at a time, turn the position. */
+	readonly lead: string;
+	/** Those whose absence turns the position first; three at most. */
+	readonly rows: readonly WithoutRow[];
+	readonly conclusions: readonly string[];
+}
+
+const MOST_ROWS = 3;
+
+function positionText({ score, position }: VerdictPair, outlook: Outlook, names: VerdictNames): string {
+	if (score === null) return 'no score';
+	const word = position === null ? 'no verdict' : names.positions[position].toLowerCase();
+	return `${word} ${scoreText(score, outlook.threshold)}`;
+}
+
+/** `No single figure, taken away, turns the position`, `Any one of 3 figures, taken away, turns the direction`. */
+function countText(turning: number, verdict: 'position' | 'direction'): string {
+	const which =
+		turning === 0 ? 'No single figure' : turning === 1 ? 'One figure' : `Any one of ${turning} figures`;
+	return `${which}, taken away, turns the ${verdict}`;
+}
+
+function agedText(outlook: Outlook, names: VerdictNames): string | null {
+	const rules = gapRulesOf(outlook);
+	if (rules === null || !(outlook.coverage.aged > 1e-9)) return null;
+	const { leftOut } = rules;
+	const same = leftOut.position === outlook.position && leftOut.direction === outlook.direction.verdict;
+	return `Aged figures left out: ${positionText(leftOut, outlook, names)}${same ? ', the same verdicts' : ''}.`;
+}
+
+/** What the verdicts of an outlook hang on, for the dashboard's column of that name. */
+export function hangsOnOf(
+	outlook: Outlook,
+	indicators: readonly ScoredIndicator[],
+	names: VerdictNames
+): HangsOn {
+	const { score, position } = outlook;
+	if (score === null || position === null)
+		return { lead: 'There is no verdict to hang on anything.', rows: [], conclusions: [] };
+	const nameOf = new Map(indicators.map(({ id, name }) => [id, name]));
+	const each = withoutEachOf(outlook);
+	const weak = withoutWeakGradesOf(outlook);
+	const isTurned = (one: Without): boolean => one.turns.includes('position');
+	const effect = (one: Without): number => Math.abs((one.score ?? score) - score);
+	const ranked = [...each].sort((a, b) => Number(isTurned(b)) - Number(isTurned(a)) || effect(b) - effect(a));
+	const rowOf = (name: string, one: Without): WithoutRow => ({
+		name,
+		text: positionText(one, outlook, names),
+		turns: isTurned(one)
+	});
+	const single = ranked
+		.slice(0, weak === null ? MOST_ROWS : MOST_ROWS - 1)
+		.map((one) => rowOf(nameOf.get(one.id) ?? one.id, one));
+	const count = (verdict: 'position' | 'direction'): string =>
+		countText(each.filter(({ turns }) => turns.includes(verdict)).length, verdict);
+	const conclusions = [
+		outlook.direction.verdict === null ? null : `${count('direction')}.`,
+		agedText(outlook, names)
+	];
+	return {
+		lead: `${count('position')}:`,
+		rows: weak === null ? single : [...single, rowOf('All figures graded D or F', weak)],
+		conclusions: conclusions.filter((text) => text !== null)
+	};
+}

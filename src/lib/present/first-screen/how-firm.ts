@@ -1,0 +1,60 @@
+import type { BreakEven, Draws, Outlook, WeightSpace } from '#engine';
+import type { ScoredIndicator, VerdictNames } from '#parse';
+import { percentText, signedText } from '../words/number-text.ts';
+import { tippingOf, tippingText } from '../words/tipping.ts';
+import { drawsLabel } from '../words/words.ts';
+
+/** How firm the verdicts are, a click away from the headline. */
+export interface HowFirm {
+	readonly sentences: readonly string[];
+	/** What the numbers above it are and aren't. */
+	readonly label: string;
+}
+
+/** `“close” in 62%, “mixed” in 38%`, largest first. */
+function sharesText<Verdict extends string>(
+	shares: Readonly<Record<Verdict, number>>,
+	names: Readonly<Record<Verdict, string>>
+): string {
+	return (Object.keys(shares) as Verdict[])
+		.filter((verdict) => shares[verdict] > 0)
+		.sort((a, b) => shares[b] - shares[a])
+		.map((verdict) => `“${names[verdict].toLowerCase()}” in ${percentText(shares[verdict])}`)
+		.join(', ');
+}
+
+const spanText = ({ p05, p95 }: Pick<Draws, 'p05' | 'p95'>): string =>
+	`nine in ten lie between ${signedText(p05, 0)} and ${signedText(p95, 0)}`;
+
+function drawsText(draws: Draws, { positions, directions }: VerdictNames): string[] {
+	const shaken = `Shaken ${draws.count.toLocaleString('en')} times, each figure within its range and each weight by a quarter, the index comes out ${sharesText(draws.shares, positions)}; ${spanText(draws)}.`;
+	const { change } = draws;
+	if (change === null) return [shaken];
+	return [shaken, `The direction comes out ${sharesText(change.shares, directions)}; ${spanText(change)}.`];
+}
+
+/** What shakes the verdicts: the draws, other weights, figures that are missing or aged, one figure or weight alone. */
+export function howFirmOf(input: {
+	readonly outlook: Outlook;
+	readonly draws: Draws | null;
+	readonly weightSpace: WeightSpace | null;
+	readonly breakEven: readonly BreakEven[];
+	readonly indicators: readonly ScoredIndicator[];
+	readonly names: VerdictNames;
+}): HowFirm {
+	const { outlook, draws, weightSpace, breakEven, indicators, names } = input;
+	const { position, bounds, coverage } = outlook;
+	if (position === null) return { sentences: [], label: drawsLabel };
+	const isOpen = coverage.missing + coverage.aged > 1e-9;
+	const sentences = [
+		tippingText(tippingOf(outlook, breakEven, indicators), indicators, names.positions),
+		...(draws === null ? [] : drawsText(draws, names)),
+		weightSpace === null
+			? null
+			: `With any weights whatever, the same figures give ${sharesText(weightSpace.position.shares, names.positions)}.`,
+		bounds === null || !isOpen
+			? null
+			: `Whatever the missing and aged figures turn out to be, the index stays between ${signedText(bounds[0], 0)} and ${signedText(bounds[1], 0)}.`
+	];
+	return { sentences: sentences.filter((text) => text !== null), label: drawsLabel };
+}
