@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { OutlookJson, VerdictTurnJson } from '#present';
+import { verdictText, type OutlookJson, type VerdictTurnJson } from '#present';
 import { cliJson } from './terminal.ts';
 
 /** A day of the shipped data, so that the numbers stay put while the calendar moves on. */
@@ -7,9 +7,27 @@ const day = '2026-11-22';
 const weight = 'w.arms-share-russia';
 
 const verdict = (page: Page) => page.getByRole('heading', { level: 1 });
-const lead = (page: Page) => page.locator('.lead').first();
+/** The sentence under the verdict, and what it rests on. */
+const lead = (page: Page) => page.locator('.said');
+const basis = (page: Page) => page.locator('.basis');
+/** What follows when a slider rests: what changed, what it hangs on, what is due, how firm it is. */
+const columns = (page: Page) => page.locator(':is(#changed, #hangs-on, #due, #firm)').allTextContents();
 const slider = (page: Page, name: string) =>
 	page.getByRole('slider', { name: `Weight of ${name}`, exact: true });
+
+/** Both verdicts of an answer of the terminal, as the page words them. */
+function wordsOf({ position, direction, firmness }: OutlookJson): string {
+	const firm = <Verdict>(word: 'contested' | 'just' | 'plain' | 'clearly' | null) =>
+		word && { firm: word, distance: 0, most: null as Verdict | null };
+	return verdictText(
+		{ position, direction: direction.verdict },
+		{ position: firm(firmness.position), direction: firm(firmness.direction) },
+		{
+			positions: { distant: 'Distant', mixed: 'Mixed', close: 'Close' },
+			directions: { weakening: 'Weakening', holding: 'Holding', deepening: 'Deepening' }
+		}
+	);
+}
 
 /** The numbers of the indicator table as the page prints them. */
 async function tableText(page: Page): Promise<string> {
@@ -23,14 +41,11 @@ test('shows the verdict of the terminal, on the day and today', async ({ page })
 	] as const) {
 		const outlook = await cliJson<OutlookJson>('outlook', ...words);
 		await page.goto(address);
-		const { position, direction } = outlook;
-		const turned = direction.verdict === null ? '' : `, and ${direction.verdict}`;
-		await expect(verdict(page)).toHaveText(
-			position === null ? /No verdict/ : new RegExp(`^${position}${turned}, under Baseline`, 'i')
-		);
+		await expect(verdict(page)).toHaveText(wordsOf(outlook));
+		await expect(basis(page)).toContainText('Baseline');
 		if (outlook.score !== null) {
 			const printed = Math.abs(outlook.score).toFixed(1);
-			await expect(lead(page)).toContainText(printed);
+			await expect(page.locator('tfoot .adds')).toContainText(printed);
 		}
 	}
 });
@@ -59,24 +74,26 @@ test('a slider moves verdict, contributions and address; reload, back and a copi
 	const before = await tableText(page);
 	await slider(page, 'Russian share of arms imports').focus();
 	await page.keyboard.press('Home');
-	await expect(verdict(page)).toContainText('edited');
+	await expect(basis(page)).toContainText('edited');
 	await expect(page).toHaveURL(new RegExp(`${weight}=0`));
 	const after = await tableText(page);
 	expect(after).not.toBe(before);
 	const leadText = await lead(page).innerText();
+	const said = await columns(page);
 
 	await page.reload();
 	expect(await tableText(page)).toBe(after);
 	expect(await lead(page).innerText()).toBe(leadText);
+	expect(await columns(page)).toEqual(said);
 
 	const other = await context.newPage();
 	await other.goto(page.url());
 	expect(await tableText(other)).toBe(after);
 
 	await page.getByRole('link', { name: 'Beijing reasserts' }).click();
-	await expect(verdict(page)).toContainText('Beijing reasserts');
+	await expect(basis(page)).toContainText('Beijing reasserts');
 	await page.goBack();
-	await expect(verdict(page)).toContainText('Baseline, edited');
+	await expect(basis(page)).toContainText('Baseline, edited');
 	expect(await tableText(page)).toBe(after);
 });
 
@@ -90,7 +107,7 @@ test('a link followed at once carries the change just made', async ({ page }) =>
 			slider.dispatchEvent(new Event('input', { bubbles: true }));
 		});
 	// Sooner than the address is written; the verdict's new words have moved the link.
-	const box = await page.getByRole('link', { name: 'Take a briefing to print' }).boundingBox();
+	const box = await page.getByRole('link', { name: 'Take a briefing' }).boundingBox();
 	await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 10);
 	await expect(page).toHaveURL(/\/briefings\?.*w\.[a-z-]+=7\b/);
 });
@@ -109,14 +126,14 @@ const rowsAfterStep = (
 		slider.dispatchEvent(new Event('input', { bubbles: true }));
 		if (event) window.dispatchEvent(new Event(event));
 		if (event !== 'beforeprint') await new Promise((resolve) => requestAnimationFrame(resolve));
-		return [before, rows(), document.querySelector('.lead')?.textContent ?? ''];
+		return [before, rows(), document.querySelector('.said')?.textContent ?? ''];
 	}, then);
 
 test('the table follows when the slider rests, and at once when it is let go or printed', async ({
 	page
 }) => {
 	await page.goto(`/?as-of=${day}`);
-	const lead = await page.locator('.lead').first().textContent();
+	const lead = await page.locator('.said').textContent();
 	const shown = await tableText(page);
 	const [before, during, verdictDuring] = await rowsAfterStep(page, null);
 	expect(verdictDuring).not.toBe(lead);
@@ -132,12 +149,13 @@ test('nothing below the verdict jumps while a weight moves', async ({ page }) =>
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await page.goto(`/?as-of=${day}`);
 	const moving = slider(page, 'Russian share of arms imports');
+	await moving.scrollIntoViewIfNeeded();
 	const place = await moving.boundingBox();
-	await expect(verdict(page)).not.toContainText('edited');
+	await expect(basis(page)).not.toContainText('edited');
 	await moving.focus();
 	for (const key of ['ArrowLeft', 'PageDown', 'PageDown', 'Home']) {
 		await page.keyboard.press(key);
-		await expect(verdict(page)).toContainText('edited');
+		await expect(basis(page)).toContainText('edited');
 		expect((await moving.boundingBox())?.y).toBe(place?.y);
 	}
 });
@@ -152,13 +170,14 @@ for (const [width, height] of [
 		const last = page.getByRole('slider').last();
 		await last.focus();
 		await page.keyboard.press('End');
-		await expect(verdict(page)).toContainText('edited');
+		await expect(basis(page)).toContainText('edited');
+		await expect(page).toHaveURL(/w\./);
 		await expect(verdict(page)).not.toBeInViewport();
-		const head = page.locator('aside .head p');
+		const head = page.locator('aside .stand');
 		await expect(head).toBeInViewport({ ratio: 1 });
-		const [outcome] = (await verdict(page).innerText()).split(', under');
-		const score = await lead(page).locator('strong').innerText();
-		await expect(head).toHaveText(`${outcome ?? ''} ${score}`);
+		const outcome = await verdict(page).innerText();
+		const score = await page.locator('tfoot .adds').innerText();
+		await expect(head).toHaveText(`${outcome} ${score}`);
 		// What is tabbed back to lies below the head, not under it.
 		for (let presses = 0; presses < 12; presses += 1) {
 			await page.keyboard.press('Shift+Tab');
@@ -187,7 +206,7 @@ test('a past day goes along to the pages that take one; the title leads back to 
 	for (const name of ['Scenarios', 'Events', 'Dashboard']) {
 		await pages.getByRole('link', { name }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toContainText(
-			name === 'Dashboard' ? 'under' : name
+			name === 'Dashboard' ? /Mixed|Close|Distant|mixed|close|distant/ : name
 		);
 		await expect(page).toHaveURL(/\?as-of=2024-06-30$/);
 		await expect(page.locator('main')).toContainText('30 Jun 2024');
@@ -216,17 +235,73 @@ test('a day that no figure reaches is left out, with a word', async ({ page, req
 		expect((await request.get(`${path}?as-of=9999-12-31`)).status(), path).toBe(400);
 });
 
-test('what the verdict says pushes either way is what the column adds up to', async ({ page }) => {
+test('the column adds up as printed: rows to their group, groups to the index', async ({ page }) => {
 	for (const query of [`as-of=${day}`, `as-of=${day}&scenario=beijing-reasserts`, 'as-of=2024-06-30']) {
 		await page.goto(`/?${query}`);
-		const number = (text = ''): number => Math.round(10 * Number(text.replace('−', '-')));
-		const adds = (await page.locator('td.adds').allInnerTexts()).map((text) =>
-			text === '–' ? 0 : number(text)
-		);
-		const pushes = /add up to (\S+) towards close against (\S+) towards/.exec(await lead(page).innerText());
-		const sum = (side: number): number => adds.reduce((all, one) => (one * side > 0 ? all + one : all), 0);
-		expect([number(pushes?.[1]), number(pushes?.[2])]).toEqual([sum(1), sum(-1)]);
+		const number = (text = ''): number =>
+			text === '–' ? 0 : Math.round(10 * Number(text.replace('−', '-')));
+		const numbers = async (cells: string): Promise<number[]> =>
+			(await page.locator(cells).allInnerTexts()).map(number);
+		const sum = (parts: readonly number[]): number => parts.reduce((all, one) => all + one, 0);
+		const total = sum(await numbers('tfoot .adds'));
+		expect(sum(await numbers('tr.group .adds'))).toBe(total);
+		expect(sum(await numbers('tbody tr:not(.group) .adds'))).toBe(total);
+		for (const group of await page.locator('section[aria-label="Indicators"] tbody').all()) {
+			const adds = (await group.locator('.adds').allInnerTexts()).map(number);
+			expect(sum(adds.slice(1))).toBe(adds[0]);
+		}
 	}
+});
+
+test('edits are taken back one by one, and made again, by button and by key', async ({ page }) => {
+	await page.goto(`/?as-of=${day}`);
+	const before = await verdict(page).innerText();
+	await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+	await slider(page, 'Russia-Myanmar goods trade').focus();
+	await page.keyboard.press('Home');
+	await expect(page).toHaveURL(/w\.trade-turnover-russia=0/);
+	await expect(page.locator('aside .reference')).toContainText('yours differs in one weight');
+	await expect(page.locator('aside .was')).toHaveText('• was 50');
+	await slider(page, 'High-level visits').focus();
+	await page.keyboard.press('End');
+	await expect(page.locator('aside .reference')).toContainText('2 weights');
+	await page.keyboard.press('Control+z');
+	await expect(page.locator('aside .reference')).toContainText('one weight');
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page).not.toHaveURL(/w\./);
+	await expect(verdict(page)).toHaveText(before);
+	await page.keyboard.press('Control+Shift+z');
+	await page.getByRole('button', { name: 'Redo' }).click();
+	await expect(page).toHaveURL(
+		/w\.trade-turnover-russia=0&w\.high-level-visits=100|w\.high-level-visits=100&w\.trade-turnover-russia=0/
+	);
+});
+
+test('what changed is told over the span that is chosen, and the choice stays with an edit', async ({
+	page
+}) => {
+	await page.goto(`/?as-of=${day}`);
+	await expect(page.locator('#changed')).toContainText('Against a year earlier');
+	await page.getByRole('link', { name: '3 months' }).click();
+	await expect(page).toHaveURL(/since=P3M/);
+	await expect(page.locator('#changed')).toContainText('on 22 Aug 2026; now');
+	await slider(page, 'Russia-Myanmar goods trade').focus();
+	await page.keyboard.press('Home');
+	await expect(page).toHaveURL(/w\.trade-turnover-russia=0.*since=P3M/);
+	await page.getByRole('link', { name: 'other readings' }).click();
+	await expect(page).toHaveURL(/w\.trade-turnover-russia=0.*since=P3M.*readings=all/);
+	await expect(page.locator('.key li').filter({ hasText: 'no delay' })).toBeVisible();
+});
+
+test('the last visit is kept in the browser, and offered as a span', async ({ page }) => {
+	await page.goto('/');
+	await expect(page.getByRole('link', { name: 'my last visit' })).toHaveCount(0);
+	await page.evaluate(() => localStorage.setItem('alignment-watch-visits', '2026-08-03'));
+	await page.reload();
+	await page.getByRole('link', { name: 'my last visit' }).click();
+	await expect(page).toHaveURL(/since=2026-08-03/);
+	await expect(page.locator('#changed')).toContainText('on 3 Aug 2026; now');
+	expect(await page.evaluate(() => localStorage.getItem('alignment-watch-visits'))).toMatch(/ 2026-08-03$/);
 });
 
 test('a day that cannot be read is refused by every page and file that takes one', async ({ request }) => {
@@ -284,12 +359,15 @@ test('polarity and what-if change the board; reset takes everything back', async
 	await control.getByRole('combobox').selectOption('-1');
 	await expect(page).toHaveURL(/p\.oil-imports-russia=-1/);
 	await control.getByLabel(/What if it were/).fill('4');
-	await expect(page.locator('section[aria-label="Indicators"] table')).toContainText('assumed, not observed');
+	await expect(page.locator('section[aria-label="Indicators"] table')).toContainText(
+		'a what-if, not observed'
+	);
 	await expect(page).toHaveURL(/x\.oil-imports-russia=4/);
 	// Draws, weightings and turning points too: the server weighs the same address afresh.
-	const live = await page.locator('.lead').allInnerTexts();
+	await expect.poll(async () => (await columns(page)).join(' ')).toContain('what if');
+	const live = [await lead(page).innerText(), ...(await columns(page))];
 	await page.reload();
-	expect(await page.locator('.lead').allInnerTexts()).toEqual(live);
+	expect([await lead(page).innerText(), ...(await columns(page))]).toEqual(live);
 	await page.getByRole('link', { name: 'Reset' }).click();
 	await expect(page).not.toHaveURL(/oil-imports/);
 	await expect.poll(() => tableText(page)).toBe(before);
@@ -302,7 +380,7 @@ test('parameters that can’t be read are ignored by the page, which says so, an
 	const address = `scenario=nonsense&as-of=2025-02-30&${weight}=abc&w.no-such=1&p.fuel-price=2&x.fuel-price==1`;
 	await page.goto(`/?${address}`);
 	await expect(page.locator('.notices li')).toHaveCount(6);
-	await expect(verdict(page)).toContainText('Baseline');
+	await expect(basis(page)).toContainText('Baseline');
 	const answer = await request.get(`/api/outlook?${address}`);
 	expect(answer.status()).toBe(400);
 	const body = (await answer.json()) as { ok: boolean; issues: { code: string }[] };
@@ -317,7 +395,7 @@ test.describe('without JavaScript', () => {
 		await page.goto(`/?as-of=${day}`);
 		await page.getByRole('spinbutton', { name: 'Russian share of arms imports', exact: true }).fill('12');
 		await page.getByRole('button', { name: 'Update' }).click();
-		await expect(verdict(page)).toContainText('edited');
+		await expect(basis(page)).toContainText('edited');
 		const plain = [await lead(page).innerText(), await tableText(page)];
 
 		const live = await (await browser.newContext({ javaScriptEnabled: true })).newPage();

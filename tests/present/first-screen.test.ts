@@ -37,7 +37,8 @@ function caseOf(scenario: WatchScenario, asOf: number, back: number | null): Cas
 			names: watch,
 			indicatorName: (id) => watch.indicators.find((one) => one.id === id)?.name ?? id,
 			scenarioName: scenario.name,
-			edited: false
+			edited: false,
+			today: asOf
 		})
 	};
 }

@@ -87,7 +87,8 @@ export class Dashboard {
 			names: board,
 			indicatorName,
 			scenarioName: board.base.name,
-			edited
+			edited,
+			today: board.today
 		});
 	});
 
@@ -139,12 +140,13 @@ export class Dashboard {
 
 	readonly order = $derived.by(() => tableOrderOf(this.#page.parameters()));
 
-	#drawnRows: Record<'all' | 'ordered', BoardView['groups']> | null = null;
+	#drawnRows: (Record<'all' | 'ordered', BoardView['groups']> & { total: string | null }) | null = null;
 	/** Rows aren't counted again, let alone change places, while a weight moves. */
 	readonly rows = $derived.by(() => {
 		if (this.#moving && this.#drawnRows) return this.#drawnRows;
 		const all = boardGroupsOf(this.desk.outlook, this.#words);
-		return (this.#drawnRows = { all, ordered: orderedGroups(all, this.desk.outlook, this.order) });
+		const ordered = orderedGroups(all, this.desk.outlook, this.order);
+		return (this.#drawnRows = { all, ordered, total: this.headline.scoreText });
 	});
 
 	readonly panel = $derived.by(() =>

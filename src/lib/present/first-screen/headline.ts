@@ -1,7 +1,7 @@
-import type { Firmness, Outlook } from '#engine';
+import type { Day, Firmness, Outlook } from '#engine';
 import type { VerdictNames } from '#parse';
 import { scoreText } from '../board/board-view.ts';
-import { dateText } from '../words/date-text.ts';
+import { asOfText, dateText } from '../words/date-text.ts';
 import { numberText, percentText } from '../words/number-text.ts';
 import { verdictsOfOutlook, verdictText, verdictWords, type VerdictWord } from '../words/verdict-text.ts';
 import { confidenceTestText, confidenceText, directionReasonText, statusReasonText } from '../words/words.ts';
@@ -28,6 +28,7 @@ export interface HeadlineInput {
 	readonly scenarioName: string;
 	/** Whether it differs from the named scenario. */
 	readonly edited: boolean;
+	readonly today: Day;
 }
 
 const MOST_WORDS = 25;
@@ -92,9 +93,9 @@ function evidenceText({ coverage: { observed, aged, assumed, missing } }: Outloo
 	return `${percentText(observed)} of the weight freshly observed${rest.join('')}`;
 }
 
-function basisOf({ outlook, scenarioName, edited }: HeadlineInput): string[] {
+function basisOf({ outlook, scenarioName, edited, today }: HeadlineInput): string[] {
 	const { asOf, confidence } = outlook;
-	const parts = [`As of ${dateText(asOf)}`, `${scenarioName}${edited ? ', edited' : ''}`];
+	const parts = [`As of ${asOfText(asOf, today)}`, `${scenarioName}${edited ? ', edited' : ''}`];
 	if (confidence === null) return parts;
 	const why = confidence.cappedBy === null ? '' : `: ${confidenceTestText[confidence.cappedBy]}`;
 	return [...parts, evidenceText(outlook), `confidence ${confidenceText[confidence.level]}${why}`];
