@@ -65,7 +65,7 @@ test('the comparison would see a chart of another indicator', async ({ page }) =
 
 test('the first load has every chart in its HTML and no Chart.js', async ({ page, request }) => {
 	const html = await (await request.get('/')).text();
-	expect(html).toMatch(/<path class="line close solid/);
+	expect(html).toMatch(/<path class="line ink solid/);
 	const indicator = await (await request.get('/indicators/arms-share-russia')).text();
 	expect(indicator).toContain('var(--close-wash)');
 	const scripts: string[] = [];

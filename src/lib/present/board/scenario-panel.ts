@@ -119,7 +119,10 @@ export function scenarioControlOf(
 		figure: value === null ? null : Number(value.toFixed(indicator.decimals)),
 		level: value === null ? 'none' : valueText(value, '', indicator.decimals),
 		reason: reasonOf(base, scenario, indicator),
-		summary: ['Why · what if', ...notes.filter((note) => note !== null)].join(' · '),
+		summary: [
+			weight === given ? 'Why · what if' : `• was ${numberText(given, 0)} · what if`,
+			...notes.filter((note) => note !== null)
+		].join(' · '),
 		unusual: polarity === -1 || assumption !== null
 	};
 }

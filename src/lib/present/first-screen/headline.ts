@@ -10,6 +10,8 @@ import { confidenceTestText, confidenceText, directionReasonText, statusReasonTe
 export interface Headline {
 	/** Both verdicts and how firm they are. */
 	readonly words: readonly VerdictWord[];
+	/** The verdicts alone. */
+	readonly short: readonly VerdictWord[];
 	/** One sentence of at most 25 words: the distance to the edge, and what the newest figures did. */
 	readonly sentence: string;
 	/** What it rests on: day, scenario, evidence, confidence. */
@@ -111,6 +113,7 @@ export function headlineOf(input: HeadlineInput): Headline {
 	const index = printed === null ? '' : `: index ${printed}`;
 	return {
 		words: verdictWords(verdicts, firmness, names),
+		short: verdictWords(verdicts, null, names),
 		sentence: sentenceOf(input),
 		basis: basisOf(input),
 		scoreText: printed,
