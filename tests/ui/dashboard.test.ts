@@ -5,7 +5,8 @@ import { dayAt, parseWatchFolder } from '#parse';
 import { outlookOf, termsOf } from '#engine';
 import { scoredIndicators } from '#ask';
 import { boardOf, firstScreenOf } from '#present';
-import { Dashboard } from '#state/dashboard.svelte.ts';
+import { Dashboard, type Reference } from '#state/dashboard.svelte.ts';
+import { LiveDashboard } from '#state/live-dashboard.svelte.ts';
 import { inventedFolder } from '../support/invented-watch.ts';
 
 const read = parseWatchFolder(inventedFolder(), importShape);
@@ -19,15 +20,16 @@ const board = boardOf(watch, scenario, day, day);
 const outlook = outlookOf({ ...termsOf(watch), indicators: scoredIndicators(watch), scenario, asOf: day });
 const said = firstScreenOf({ board, scenario, outlook, draws: null, history: [], since: null });
 
+const reference = (): Reference => ({ score: null, scoreText: null, verdict: '' });
+
 /** A dashboard and the addresses it has written. */
-function opened(search = ''): { dashboard: Dashboard; written: string[] } {
+function opened(search = ''): { dashboard: LiveDashboard; written: string[] } {
 	const written: string[] = [];
-	const dashboard = new Dashboard({
+	const dashboard = new LiveDashboard({
 		board: () => board,
 		firstScreen: () => said,
 		since: () => null,
-		reference: () => ({ score: null, scoreText: null, verdict: '' }),
-		title: () => watch.title,
+		reference,
 		search: () => search,
 		parameters: () => new URLSearchParams(search),
 		write: (address) => written.push(address)
@@ -35,7 +37,7 @@ function opened(search = ''): { dashboard: Dashboard; written: string[] } {
 	return { dashboard, written };
 }
 
-const rowWeight = ({ rows }: Dashboard): string | undefined => rows.all[0]?.rows[0]?.weight;
+const rowWeight = ({ rows }: LiveDashboard): string | undefined => rows.all[0]?.rows[0]?.weight;
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -85,7 +87,16 @@ it('keeps an edit made before the router was there, and writes it then', () => {
 });
 
 it('takes scenario and order of the table along to another day', () => {
-	const { dashboard } = opened('?w.lamp=20&sort=name');
+	const { dashboard: live } = opened('?w.lamp=20&sort=name');
+	const dashboard = new Dashboard({
+		views: () => live.views,
+		board: () => board,
+		since: () => null,
+		reference,
+		search: () => '?w.lamp=20&sort=name',
+		parameters: () => new URLSearchParams('?w.lamp=20&sort=name'),
+		write: () => undefined
+	});
 	expect(dashboard.queryOn('2026-07-10')).toBe('scenario=only&w.lamp=20&as-of=2026-07-10&sort=name');
 	expect(dashboard.queryOn(null)).toBe('scenario=only&w.lamp=20&sort=name');
 });

@@ -144,7 +144,8 @@ export {
 	turned,
 	type TableOrder
 } from './board/table-order.ts';
-export { yearEndsOf } from './board/history-table.ts';
+export { yearEndsOf, type YearEnds } from './board/history-table.ts';
+export { historyViewOf, type HistoryView } from './board/history-view.ts';
 export type { BriefingList, ListedBriefing } from './briefing/briefing-list.ts';
 export type { JudgementView, NumberedSource, WeightView } from './briefing/briefing-parts.ts';
 export {

@@ -1,6 +1,14 @@
 import { addDuration, type Day } from '#engine';
-import { answerTo, historyLinesFor } from '#ask';
-import { dayCheckOf, knownDays, parseDay, parseScenarioLink, type Watch } from '#parse';
+import { answerTo } from '#ask';
+import {
+	dayCheckOf,
+	dayText,
+	knownDays,
+	parseDay,
+	parseScenarioLink,
+	type Watch,
+	type WatchScenario
+} from '#parse';
 import {
 	boardOf,
 	firstScreenOf,
@@ -8,11 +16,14 @@ import {
 	scoreText,
 	verdictsOfOutlook,
 	verdictText,
-	watchDataset
+	watchDataset,
+	type Board
 } from '#present';
 import { lastBriefing } from '#server/briefing/last-briefing.ts';
 import { requestedReadings } from '#server/charts/history-picture.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
+import type { DashboardViews, Reference } from '#state/dashboard.svelte.ts';
+import { LiveDashboard } from '#state/live-dashboard.svelte.ts';
 import type { PageServerLoad } from './$types';
 
 /** Spans that the changes are told over, in months; the year is the direction's own. */
@@ -26,6 +37,41 @@ function sinceOf(parameter: string | null, asOf: Day, { historyFrom }: Watch): D
 	return day === null || day >= asOf || day < historyFrom ? null : day;
 }
 
+/** What the scenario says without edits. */
+function referenceOf(watch: Watch, scenario: WatchScenario, asOf: Day): Reference {
+	const { outlook, firmness } = answerTo({ watch, scenario, asOf });
+	const { score, threshold } = outlook;
+	return {
+		score,
+		scoreText: score === null ? null : scoreText(score, threshold),
+		verdict: verdictText(verdictsOfOutlook(outlook), firmness, watch)
+	};
+}
+
+/** Everything that the page shows, made by what makes it in the browser after an edit. */
+function viewsOf({
+	board,
+	since,
+	reference,
+	url
+}: {
+	readonly board: Board;
+	readonly since: Day | null;
+	readonly reference: Reference;
+	readonly url: URL;
+}): DashboardViews {
+	const live: LiveDashboard = new LiveDashboard({
+		board: () => board,
+		firstScreen: () => live.freshFirstScreen(firstScreenOf),
+		since: () => since,
+		reference: () => reference,
+		search: () => url.search,
+		parameters: () => url.searchParams,
+		write: () => undefined
+	});
+	return live.views;
+}
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
 	const {
@@ -35,28 +81,24 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		issues
 	} = parseScenarioLink(url.searchParams, watch, dayCheckOf(knownDays(watch, locals.today)));
 	const asOf = asked ?? locals.today;
-	const readings = requestedReadings(url.searchParams);
+	const { searchParams } = url;
+	const readings = requestedReadings(searchParams);
 	const board = boardOf(watch, base, asOf, locals.today, readings);
-	const since = sinceOf(url.searchParams.get('since'), asOf, watch);
-	const { outlook, draws } = answerTo({ watch, scenario, asOf });
-	const reference = answerTo({ watch, scenario: base, asOf });
-	const history = historyLinesFor({ watch, scenario, asOf }, ['real-time']).get('real-time') ?? [];
-	const last = await lastBriefing(locals.archive, watch, base.id, locals.today);
+	const since = sinceOf(searchParams.get('since'), asOf, watch);
+	const reference = referenceOf(watch, base, asOf);
 	return {
 		board,
+		views: viewsOf({ board, since, reference, url }),
 		since,
-		firstScreen: firstScreenOf({ board, scenario, outlook, draws, history, since }),
-		reference: {
-			score: reference.outlook.score,
-			scoreText:
-				reference.outlook.score === null ? null : scoreText(reference.outlook.score, watch.threshold),
-			verdict: verdictText(verdictsOfOutlook(reference.outlook), reference.firmness, watch)
-		},
-		span: since === null ? null : url.searchParams.get('since'),
+		reference,
+		question: watch.question,
+		asOf: dayText(asOf),
+		today: dayText(locals.today),
+		span: since === null ? null : searchParams.get('since'),
 		allReadings: readings.length > 1,
 		dataset: jsonLdText(watchDataset(watch, asOf, url.origin)),
 		notices: issues,
-		last,
+		last: await lastBriefing(locals.archive, watch, base.id, locals.today),
 		context: watch.indicators.filter(({ contextOnly }) => contextOnly).length
 	};
 };

@@ -1,29 +1,23 @@
 import { dayText } from '#parse';
-import type { ChartDefinition } from '../chart/chart-definition.ts';
+import type { ChartDefinition, ChartLine } from '../chart/chart-definition.ts';
 import { signedText } from '../words/number-text.ts';
 
-/** The history chart as a short table: each reading at the last date of each year; all months are in /history.csv. */
-export function yearEndsOf({ lines }: ChartDefinition): {
+/** The history chart as a short table: each reading at the end of each year. */
+export interface YearEnds {
 	readonly names: readonly string[];
 	readonly rows: readonly { readonly year: string; readonly cells: readonly string[] }[];
-} {
-	const years = new Map<string, number>();
-	for (const [index, { x }] of (lines[0]?.points ?? []).entries()) years.set(dayText(x).slice(0, 4), index);
-	const rows = [...years].map(([year, index]) => ({
-		year,
-		cells: lines.map(({ points }) => {
-			const score = points[index]?.y ?? null;
-			return score === null ? '–' : signedText(score, 1);
-		})
-	}));
+}
+
+function endOf({ points }: ChartLine, year: string): string {
+	const last = points.findLast(({ x }) => dayText(x).slice(0, 4) === year);
+	return last?.y === undefined || last.y === null ? '–' : signedText(last.y, 1);
+}
+
+/** Each reading at its last date of each year from the first verdict on; all months are in /history.csv. */
+export function yearEndsOf({ lines }: ChartDefinition): YearEnds {
+	const years = [...new Set((lines[0]?.points ?? []).map(({ x }) => dayText(x).slice(0, 4)))];
 	return {
 		names: lines.map(({ name }) => name),
-		// Before the first verdict there is nothing to list.
-		rows: rows.slice(
-			Math.max(
-				0,
-				rows.findIndex(({ cells }) => cells.some((cell) => cell !== '–'))
-			)
-		)
+		rows: years.map((year) => ({ year, cells: lines.map((line) => endOf(line, year)) }))
 	};
 }

@@ -31,6 +31,7 @@ export interface ScenarioControl {
 
 export interface ScenarioPanel {
 	readonly id: string;
+	readonly name: string;
 	readonly storyline: string;
 	readonly scenarios: readonly {
 		readonly id: string;
@@ -73,6 +74,7 @@ export function scenarioPanelOf(
 	const hrefOf = (id: string): string => `/?${[`scenario=${id}`, day, order].filter(Boolean).join('&')}`;
 	return {
 		id: base.id,
+		name: base.name,
 		storyline: base.storyline,
 		scenarios: scenarios.map(({ id, name }) => ({ id, name, href: hrefOf(id), current: id === base.id })),
 		asOf: dayText(asOf),
