@@ -94,7 +94,7 @@ test('a slider moves verdict, contributions and address; reload, back and a copi
 	await expect(basis(page)).toContainText('Beijing reasserts');
 	await page.goBack();
 	await expect(basis(page)).toContainText('Baseline, edited');
-	expect(await tableText(page)).toBe(after);
+	await expect.poll(() => tableText(page)).toBe(after);
 });
 
 test('a link followed at once carries the change just made', async ({ page }) => {
@@ -133,6 +133,10 @@ test('the table follows when the slider rests, and at once when it is let go or 
 	page
 }) => {
 	await page.goto(`/?as-of=${day}`);
+	// What weighs is there from the first step on.
+	const unedited = await tableText(page);
+	await rowsAfterStep(page, null);
+	await expect.poll(() => tableText(page)).not.toBe(unedited);
 	const lead = await page.locator('.said').textContent();
 	const shown = await tableText(page);
 	const [before, during, verdictDuring] = await rowsAfterStep(page, null);
@@ -328,7 +332,7 @@ test('an edit survives leaving for another page and coming back', async ({ page 
 	await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Method' }).click();
 	await expect(verdict(page)).toHaveText('Method');
 	await page.goBack();
-	expect(await tableText(page)).toBe(after);
+	await expect.poll(() => tableText(page)).toBe(after);
 });
 
 test('sliders answer arrows, Page Up and Down, Home and End; number boxes and sliders follow each other', async ({
