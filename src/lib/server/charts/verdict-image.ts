@@ -1,6 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Outlook } from '#engine';
-import { outlookFor } from '#ask';
+import { answerTo, outlookFor } from '#ask';
+import { isEdited, type VerdictNames } from '#parse';
 import {
 	dateText,
 	fittedText,
@@ -8,7 +9,8 @@ import {
 	lightPalette as palette,
 	scoreText,
 	verdictsOfOutlook,
-	verdictText
+	verdictWords,
+	type VerdictWord
 } from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { writeEveryScript } from './every-script.ts';
@@ -27,7 +29,11 @@ function fitted(pen: SKRSContext2D, text: string, font: (size: number) => string
 	return fittedText(pen, text, width - 2 * margin);
 }
 
-function drawScale(pen: SKRSContext2D, { score, threshold }: Outlook): void {
+function drawScale(
+	pen: SKRSContext2D,
+	{ score, threshold }: Outlook,
+	names: VerdictNames['positions']
+): void {
 	const top = 430;
 	const x = (value: number): number => margin + ((value + 100) / 200) * (width - 2 * margin);
 	const sections = [
@@ -41,7 +47,7 @@ function drawScale(pen: SKRSContext2D, { score, threshold }: Outlook): void {
 		pen.fillStyle = colour;
 		pen.fillRect(x(from), top, x(to) - x(from), 22);
 		pen.fillStyle = name === 'mixed' ? palette.muted : colour;
-		pen.fillText(name, x((from + to) / 2), top + 58);
+		pen.fillText(names[name].toLowerCase(), x((from + to) / 2), top + 58);
 	}
 	if (score === null) return;
 	pen.fillStyle = palette.ink;
@@ -52,11 +58,42 @@ function drawScale(pen: SKRSContext2D, { score, threshold }: Outlook): void {
 	pen.fill();
 }
 
+const toneOf = (tone: VerdictWord['tone']): string =>
+	tone === 'close' || tone === 'deepening'
+		? palette.close
+		: tone === 'distant' || tone === 'weakening'
+			? palette.distant
+			: palette.ink;
+
+/** Both verdicts, each in its colour; in ink where they had to be cut, or run from right to left. */
+function drawVerdicts(pen: SKRSContext2D, words: readonly VerdictWord[], top: number): void {
+	const whole = words.map(({ text }) => text).join('');
+	const shown = fitted(pen, isolated(whole), (size) => `600 ${size}px ${serif}`, 84);
+	pen.fillStyle = palette.ink;
+	if (shown !== whole) return pen.fillText(shown, margin, top);
+	let left = margin;
+	for (const { text, tone } of words) {
+		pen.fillStyle = toneOf(tone);
+		pen.fillText(text, left, top);
+		left += pen.measureText(text).width;
+	}
+}
+
+/** The scenario, the index and the day; where it was edited, what it says without edits. */
+function standText(question: ApiRequest, outlook: Outlook): string {
+	const { watch, scenario, asOf } = question;
+	const base = watch.scenarios.find(({ id }) => id === scenario.id);
+	const edited = base !== undefined && isEdited(scenario, watch);
+	const indexOf = ({ score, threshold }: Outlook): string =>
+		score === null ? 'no score' : scoreText(score, threshold);
+	const own = edited ? ` (${indexOf(outlookFor({ watch, scenario: base, asOf }))} without edits)` : '';
+	return `${isolated(scenario.name)}${edited ? ', edited' : ''}: ${indexOf(outlook)} as of ${dateText(asOf)}${own}`;
+}
+
 /** The verdict as a picture for link previews, 1200 by 630. */
 export function verdictImage(question: ApiRequest): Uint8Array<ArrayBuffer> {
-	const { watch, scenario, asOf } = question;
-	const { threshold } = watch;
-	const outlook = outlookFor(question);
+	const { watch } = question;
+	const { outlook, firmness } = answerTo(question);
 	const canvas = createCanvas(width, height);
 	const pen = canvas.getContext('2d');
 	writeEveryScript(pen);
@@ -68,24 +105,14 @@ export function verdictImage(question: ApiRequest): Uint8Array<ArrayBuffer> {
 		margin,
 		130
 	);
-	const outcome = verdictText(verdictsOfOutlook(outlook), null, watch);
-	const verdict = fitted(
-		pen,
-		`${isolated(outcome)}, under ${isolated(scenario.name)}`,
-		(size) => `600 ${size}px ${serif}`,
-		84
+	drawVerdicts(pen, verdictWords(verdictsOfOutlook(outlook), firmness, watch), 235);
+	pen.fillStyle = palette.ink;
+	pen.fillText(
+		fitted(pen, standText(question, outlook), (size) => `${size}px ${sans}`, 38),
+		margin,
+		310
 	);
-	pen.fillStyle = palette.ink;
-	pen.fillText(verdict, margin, 235);
-	pen.fillStyle =
-		outlook.position === null || outlook.position === 'mixed' ? palette.ink : palette[outlook.position];
-	// Over its own letters, unless they were cut.
-	if (verdict.startsWith(isolated(outcome))) pen.fillText(isolated(outcome), margin, 235);
-	pen.fillStyle = palette.ink;
-	pen.font = `38px ${sans}`;
-	const score = outlook.score === null ? 'no score' : `Index ${scoreText(outlook.score, threshold)}`;
-	pen.fillText(`${score} as of ${dateText(asOf)}`, margin, 310);
-	drawScale(pen, outlook);
+	drawScale(pen, outlook, watch.positions);
 	pen.textAlign = 'left';
 	pen.fillStyle = palette.muted;
 	pen.font = `26px ${sans}`;
