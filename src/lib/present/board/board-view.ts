@@ -276,7 +276,10 @@ function withoutTexts(
 			const word = position === null ? 'no verdict' : positions[position].toLowerCase();
 			return [
 				id,
-				{ text: `${word} ${scoreText(score, outlook.threshold)}`, turns: turns.includes('position') }
+				{
+					text: `${word} ${scoreText(score, outlook.threshold)}`,
+					turns: position !== null && turns.includes('position')
+				}
 			];
 		})
 	);

@@ -62,7 +62,9 @@ export function hangsOnOf(
 	const nameOf = new Map(indicators.map(({ id, name }) => [id, name]));
 	const each = withoutEachOf(outlook);
 	const weak = withoutWeakGradesOf(outlook);
-	const isTurned = (one: Without): boolean => one.turns.includes('position');
+	// That a verdict is withheld is no other verdict (method, section 7c).
+	const isTurned = (one: Without, verdict: 'position' | 'direction' = 'position'): boolean =>
+		one.turns.includes(verdict) && one[verdict] !== null;
 	const effect = (one: Without): number => Math.abs((one.score ?? score) - score);
 	const ranked = [...each].sort((a, b) => Number(isTurned(b)) - Number(isTurned(a)) || effect(b) - effect(a));
 	const rowOf = (name: string, one: Without): WithoutRow => ({
@@ -74,7 +76,7 @@ export function hangsOnOf(
 		.slice(0, weak === null ? MOST_ROWS : MOST_ROWS - 1)
 		.map((one) => rowOf(nameOf.get(one.id) ?? one.id, one));
 	const count = (verdict: 'position' | 'direction'): string =>
-		countText(each.filter(({ turns }) => turns.includes(verdict)).length, verdict);
+		countText(each.filter((one) => isTurned(one, verdict)).length, verdict);
 	const conclusions = [
 		outlook.direction.verdict === null ? null : `${count('direction')}.`,
 		agedText(outlook, names)
