@@ -9,6 +9,8 @@ export default defineConfig({
 			{
 				test: {
 					name: 'node',
+					// A bound on a hang, not a measure of speed: machines are busy.
+					testTimeout: 60_000,
 					environment: 'node',
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/ui/**', 'tests/e2e/**'],
