@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import type { Firm } from '#engine';
 import { verdictText, type OutlookJson, type VerdictTurnJson } from '#present';
 import { cliJson } from './terminal.ts';
 
@@ -17,8 +18,7 @@ const slider = (page: Page, name: string) =>
 
 /** Both verdicts of an answer of the terminal, as the page words them. */
 function wordsOf({ position, direction, firmness }: OutlookJson): string {
-	const firm = <Verdict>(word: 'contested' | 'just' | 'plain' | 'clearly' | null) =>
-		word && { firm: word, distance: 0, most: null as Verdict | null };
+	const firm = (word: Firm | null) => word && { firm: word, distance: 0, most: null };
 	return verdictText(
 		{ position, direction: direction.verdict },
 		{ position: firm(firmness.position), direction: firm(firmness.direction) },

@@ -5,7 +5,8 @@ import { dayAt, parseWatchFolder } from '#parse';
 import { outlookOf, termsOf } from '#engine';
 import { scoredIndicators } from '#ask';
 import { boardOf, firstScreenOf } from '#present';
-import { Dashboard, type Reference } from '#state/dashboard.svelte.ts';
+import type { Reference } from '#state/dashboard-views.ts';
+import { Dashboard } from '#state/dashboard.svelte.ts';
 import { LiveDashboard } from '#state/live-dashboard.svelte.ts';
 import { inventedFolder } from '../support/invented-watch.ts';
 

@@ -5,11 +5,9 @@ export {
 	boardViewOf,
 	scoreText,
 	type BoardView,
-	type BoardWords,
-	type IndicatorRow,
-	type PullBar,
 	type Verdict
 } from './board/board-view.ts';
+export type { BoardWords, IndicatorRow, PullBar } from './board/indicator-row.ts';
 export { catalogueViewOf, type CatalogueRow } from './indicator/catalogue-view.ts';
 export { ageText, asOfText, dateText, periodText } from './words/date-text.ts';
 export { chartOf, datasetOf, type ChartSetup } from './chart/chart.ts';
@@ -69,7 +67,8 @@ export {
 	drawsLabel,
 	gradeText,
 	missingReasonText,
-	observationStatusText
+	observationStatusText,
+	tableKey
 } from './words/words.ts';
 export {
 	verdictsOfOutlook,

@@ -1,55 +1,7 @@
 import type { Day } from '#engine';
-import {
-	shownQuery,
-	tableOrderOf,
-	tableOrderQuery,
-	type Board,
-	type BoardView,
-	type ChartDefinition,
-	type DirectionStrip,
-	type FirstScreen,
-	type Headline,
-	type HistoryView,
-	type ScaleView,
-	type ScenarioControl,
-	type ScenarioPanel,
-	type YearEnds
-} from '#present';
+import { shownQuery, tableOrderOf, tableOrderQuery, type Board, type ChartDefinition } from '#present';
+import type { DashboardViews, Reference } from './dashboard-views.ts';
 import type { LiveDashboard } from './live-dashboard.svelte.ts';
-
-/** What an edit departs from. */
-export interface Reference {
-	readonly score: number | null;
-	readonly scoreText: string | null;
-	/** `Just close, holding`. */
-	readonly verdict: string;
-}
-
-/** Everything that the dashboard shows, as plain data. */
-export interface DashboardViews {
-	readonly headline: Headline;
-	readonly scale: ScaleView;
-	readonly history: HistoryView;
-	readonly strip: DirectionStrip;
-	readonly rows: {
-		readonly all: BoardView['groups'];
-		readonly ordered: BoardView['groups'];
-		readonly total: string | null;
-	};
-	readonly panel: ScenarioPanel;
-	readonly controls: readonly ScenarioControl[];
-	readonly firstScreen: FirstScreen;
-	/** What is said of the address, not of every step. */
-	readonly rested: {
-		readonly search: string;
-		readonly summary: string;
-		readonly scale: string;
-		readonly history: string;
-		readonly strip: string;
-		readonly years: YearEnds;
-		readonly query: string;
-	};
-}
 
 /** What the dashboard needs of the page around it: what the server sent, and the address bar. */
 export interface DashboardPage {

@@ -25,7 +25,7 @@ import {
 	type firstScreenOf,
 	type HistoryView
 } from '#present';
-import type { DashboardViews, Reference } from './dashboard.svelte.ts';
+import type { DashboardViews, Reference } from './dashboard-views.ts';
 import { debounced } from './debounced.ts';
 import { Desk } from './desk.svelte.ts';
 

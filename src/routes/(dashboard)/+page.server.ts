@@ -22,7 +22,7 @@ import {
 import { lastBriefing } from '#server/briefing/last-briefing.ts';
 import { requestedReadings } from '#server/charts/history-picture.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
-import type { DashboardViews, Reference } from '#state/dashboard.svelte.ts';
+import type { DashboardViews, Reference } from '#state/dashboard-views.ts';
 import { LiveDashboard } from '#state/live-dashboard.svelte.ts';
 import type { PageServerLoad } from './$types';
 
@@ -76,7 +76,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
 	const {
 		base,
-		scenario,
 		asOf: asked,
 		issues
 	} = parseScenarioLink(url.searchParams, watch, dayCheckOf(knownDays(watch, locals.today)));

@@ -56,7 +56,7 @@ export function directionStripOf(
 	const top = ({ change, direction }: ScoredDate): number =>
 		direction === null ? middle : tenth(middle - ((change ?? 0) / reach) * (middle - 2));
 	let path = `M0 ${middle}`;
-	let height = middle as number;
+	let height: number = middle;
 	for (const point of shown) {
 		const next = top(point);
 		if (next !== height) path += `H${left(point.asOf)}V${next}`;

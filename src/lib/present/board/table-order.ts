@@ -1,5 +1,6 @@
 import type { IndicatorOutlook, Outlook } from '#engine';
-import type { BoardView, IndicatorRow } from './board-view.ts';
+import type { BoardView } from './board-view.ts';
+import type { IndicatorRow } from './indicator-row.ts';
 
 type Groups = BoardView['groups'];
 

@@ -1,7 +1,8 @@
 import type { Day, Outlook, Reading } from '#engine';
 import { dayAt, isScored, READINGS, type ScoredIndicator, type Watch } from '#parse';
 import { type SnapshotRecord, statedOutlook, watchOfRecord } from '#briefing';
-import { boardViewOf, type BoardView, type IndicatorRow } from '../board/board-view.ts';
+import { boardViewOf, type BoardView } from '../board/board-view.ts';
+import type { IndicatorRow } from '../board/indicator-row.ts';
 import {
 	caveatsOf,
 	judgementViewOf,

@@ -9,7 +9,7 @@ export interface DueDate {
 	readonly due: Day | null;
 }
 
-export interface DueRow {
+interface DueRow {
 	readonly id: string;
 	readonly name: string;
 	readonly href: string;

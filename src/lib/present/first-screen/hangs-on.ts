@@ -10,7 +10,7 @@ import type { ScoredIndicator, VerdictNames } from '#parse';
 import { scoreText } from '../board/board-view.ts';
 
 /** A verdict without something, in words. */
-export interface WithoutRow {
+interface WithoutRow {
 	readonly name: string;
 	/** `mixed +15.5`. */
 	readonly text: string;

@@ -38,7 +38,7 @@ const quoted = (name: string): string => `“${name.toLowerCase()}”`;
 const pointsText = (points: number): string => `${numberText(points, 1)} point${points === 1 ? '' : 's'}`;
 
 /** How far the score lies from the edge that matters: of its own outer band, or the nearer one. */
-export function distanceText(score: number, threshold: number, { positions }: VerdictNames): string {
+function distanceText(score: number, threshold: number, { positions }: VerdictNames): string {
 	const beyond = Math.abs(score) - threshold;
 	const nearer = quoted(score >= 0 ? positions.close : positions.distant);
 	if (beyond > -1e-9)

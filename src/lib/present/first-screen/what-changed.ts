@@ -19,7 +19,7 @@ import { readText } from '../words/read-text.ts';
 import { verdictText } from '../words/verdict-text.ts';
 
 /** One indicator's part in a change. */
-export interface Mover {
+interface Mover {
 	readonly id: string;
 	readonly name: string;
 	readonly href: string;

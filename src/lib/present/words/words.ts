@@ -63,6 +63,12 @@ export function gradeText(grade: Grade): string {
 	return `${reliabilityText[grade.charAt(0)] ?? ''}, ${credibilityText[grade.charAt(1)] ?? ''}`;
 }
 
+/** What the table's columns mean, and the grades: where they stand, on touch and paper too. */
+export const tableKey: readonly string[] = [
+	'Adds: points that the figure adds to the index or takes off; they add up to it. Without it: where the index would stand if the figure were left out. TIV: SIPRI’s volume of major arms, which is not money.',
+	'Grades, letter for the source: A completely reliable, B usually, C fairly, D not usually reliable, F can’t be judged; digit for the figure: 1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 6 can’t be judged.'
+];
+
 export const observationStatusText: Readonly<Record<ObservationStatus, string>> = {
 	A: 'normal',
 	E: 'estimated or computed',

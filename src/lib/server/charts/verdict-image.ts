@@ -70,7 +70,10 @@ function drawVerdicts(pen: SKRSContext2D, words: readonly VerdictWord[], top: nu
 	const whole = words.map(({ text }) => text).join('');
 	const shown = fitted(pen, isolated(whole), (size) => `600 ${size}px ${serif}`, 84);
 	pen.fillStyle = palette.ink;
-	if (shown !== whole) return pen.fillText(shown, margin, top);
+	if (shown !== whole) {
+		pen.fillText(shown, margin, top);
+		return;
+	}
 	let left = margin;
 	for (const { text, tone } of words) {
 		pen.fillStyle = toneOf(tone);
