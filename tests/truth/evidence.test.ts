@@ -72,16 +72,27 @@ describe('events and counts', () => {
 		}
 	});
 
-	test('the Canadian rounds add up to the total that Ottawa stated on 29 October 2024', () => {
+	test('the Canadian rounds add up to the total that Ottawa stated on 29 October 2024, removals apart', () => {
 		const canadian = watch.events.filter(
 			({ counts, date }) =>
 				counts.has('net-sanctions-myanmar') &&
 				!counts.has('net-sanctions-us-eu') &&
 				date <= (parseDay('2024-10-29') ?? 0)
 		);
-		const sum = canadian.reduce((total, { counts }) => total + (counts.get('net-sanctions-myanmar') ?? 0), 0);
 		expect(canadian.map(({ title }) => title).filter((title) => !title.includes('Canada'))).toEqual([]);
-		expect(sum).toBe(92 + 45);
+		const points = canadian.map(({ counts }) => counts.get('net-sanctions-myanmar') ?? 0);
+		const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+		expect(total(points.filter((one) => one > 0))).toBe(92 + 45);
+		expect(points.filter((one) => one < 0)).toEqual([-1]);
+	});
+
+	test('rounds of authorities that are not counted stand among the events without points', () => {
+		const others = watch.events.filter(
+			({ title, category }) =>
+				category === 'sanctions' && /^(?:United Kingdom|Australia|New Zealand) (?!.*Canada)/.test(title)
+		);
+		expect(others.length).toBeGreaterThan(5);
+		expect(others.filter(({ counts }) => counts.size > 0).map(({ title }) => title)).toEqual([]);
 	});
 });
 
