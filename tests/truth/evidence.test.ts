@@ -122,6 +122,13 @@ describe('sources', () => {
 		expect([...watch.sources.keys()].filter((id) => !cited.has(id) && !named(id))).toEqual([]);
 	});
 
+	test('the licence is one for data, and the notices say what it doesn’t cover', () => {
+		const notice = readFileSync(join(folder, '../NOTICE.md'), 'utf8').replaceAll(/\s+/g, ' ');
+		expect(watch.license?.name).toBe('CC-BY-4.0');
+		expect(notice).toContain('`indicators/` is a collection.');
+		expect(notice).toContain('The figures of others are under neither licence');
+	});
+
 	test('no address leads to a proxy, a mirror made by software or a server behind one', () => {
 		// Hosts and forms that were found among the sources once, and their like.
 		const wrong =
