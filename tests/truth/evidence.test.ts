@@ -96,6 +96,19 @@ describe('events and counts', () => {
 	});
 });
 
+test('every count and code of the watch says on which day it was made, in its row or in its source', () => {
+	const early = parseDay('2026-11-22') ?? 0;
+	const own = watch.indicators.flatMap(({ id, observations }) =>
+		observations.filter(({ source }) => source.startsWith('aw-')).map((row) => ({ id, ...row }))
+	);
+	expect(own.length).toBeGreaterThan(200);
+	const dated = ({ note, published, source }: (typeof own)[number]): boolean =>
+		note.includes(`Counted on ${dayText(published)}`) ||
+		published > early ||
+		String(watch.sources.get(source)?.note).includes('Rows published before 22 November 2026 were counted on');
+	expect(own.filter((row) => !dated(row)).map(({ id, line }) => `${id}:${line}`)).toEqual([]);
+});
+
 /** Last day of a counted window, which spanText writes by months or as a year. */
 function endOf(period: string): number {
 	const last = period.split('/').at(-1) ?? '';
