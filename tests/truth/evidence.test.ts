@@ -105,7 +105,9 @@ test('every count and code of the watch says on which day it was made, in its ro
 	const dated = ({ note, published, source }: (typeof own)[number]): boolean =>
 		note.includes(`Counted on ${dayText(published)}`) ||
 		published > early ||
-		String(watch.sources.get(source)?.note).includes('Rows published before 22 November 2026 were counted on');
+		String(watch.sources.get(source)?.note).includes(
+			'Rows published before 22 November 2026 were counted on'
+		);
 	expect(own.filter((row) => !dated(row)).map(({ id, line }) => `${id}:${line}`)).toEqual([]);
 });
 
