@@ -82,7 +82,13 @@ describe('the data package', () => {
 	test('names the licence and every source, and itself after the watch', () => {
 		const descriptor = descriptorOf(filesOf('2026-11-22'));
 		expect(descriptor.name).toBe('alignment-watch');
-		expect(descriptor.licenses).toEqual([{ name: watch.license?.name, path: watch.license?.url }]);
+		expect(descriptor.licenses).toEqual([
+			{
+				name: watch.license?.name,
+				path: watch.license?.url,
+				title: 'MIT. Rights in the figures stay with their sources.'
+			}
+		]);
 		expect(descriptor.sources).toHaveLength(watch.sources.size);
 		expect(descriptor.sources.map(({ path }) => path)).toContain(
 			'https://www.sipri.org/databases/armstransfers'
@@ -103,12 +109,16 @@ describe('the data package', () => {
 		if (!indicator) throw new Error('The shipped watch lost an indicator.');
 		const dataset = indicatorDataset(watch, indicator, asOf, origin);
 		const cited = new Set(indicator.observations.map(({ source }) => source));
-		expect(dataset).toMatchObject({ license: watch.license?.url });
+		const rights = {
+			license: watch.license?.url,
+			copyrightNotice: 'Rights in the figures stay with their sources.'
+		};
+		expect(dataset).toMatchObject(rights);
 		expect(dataset.isBasedOn).toHaveLength(cited.size);
 		expect(dataset.isBasedOn).toContainEqual(
 			expect.objectContaining({ name: expect.stringContaining('SIPRI') as string })
 		);
-		expect(watchDataset(watch, asOf, origin)).toMatchObject({ license: watch.license?.url });
+		expect(watchDataset(watch, asOf, origin)).toMatchObject(rights);
 	});
 
 	test('the same state gives the same bytes', () => {

@@ -72,17 +72,43 @@ describe('events and counts', () => {
 		}
 	});
 
-	test('the Canadian rounds add up to the total that Ottawa stated on 29 October 2024', () => {
+	test('the Canadian rounds add up to the total that Ottawa stated on 29 October 2024, removals apart', () => {
 		const canadian = watch.events.filter(
 			({ counts, date }) =>
 				counts.has('net-sanctions-myanmar') &&
 				!counts.has('net-sanctions-us-eu') &&
 				date <= (parseDay('2024-10-29') ?? 0)
 		);
-		const sum = canadian.reduce((total, { counts }) => total + (counts.get('net-sanctions-myanmar') ?? 0), 0);
 		expect(canadian.map(({ title }) => title).filter((title) => !title.includes('Canada'))).toEqual([]);
-		expect(sum).toBe(92 + 45);
+		const points = canadian.map(({ counts }) => counts.get('net-sanctions-myanmar') ?? 0);
+		const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+		expect(total(points.filter((one) => one > 0))).toBe(92 + 45);
+		expect(points.filter((one) => one < 0)).toEqual([-1]);
 	});
+
+	test('rounds of authorities that are not counted stand among the events without points', () => {
+		const others = watch.events.filter(
+			({ title, category }) =>
+				category === 'sanctions' && /^(?:United Kingdom|Australia|New Zealand) (?!.*Canada)/.test(title)
+		);
+		expect(others.length).toBeGreaterThan(5);
+		expect(others.filter(({ counts }) => counts.size > 0).map(({ title }) => title)).toEqual([]);
+	});
+});
+
+test('every count and code of the watch says on which day it was made, in its row or in its source', () => {
+	const early = parseDay('2026-11-22') ?? 0;
+	const own = watch.indicators.flatMap(({ id, observations }) =>
+		observations.filter(({ source }) => source.startsWith('aw-')).map((row) => ({ id, ...row }))
+	);
+	expect(own.length).toBeGreaterThan(200);
+	const dated = ({ note, published, source }: (typeof own)[number]): boolean =>
+		note.includes(`Counted on ${dayText(published)}`) ||
+		published > early ||
+		String(watch.sources.get(source)?.note).includes(
+			'Rows published before 22 November 2026 were counted on'
+		);
+	expect(own.filter((row) => !dated(row)).map(({ id, line }) => `${id}:${line}`)).toEqual([]);
 });
 
 /** Last day of a counted window, which spanText writes by months or as a year. */
@@ -109,6 +135,13 @@ describe('sources', () => {
 		const text = ` ${words.join(' ')} `;
 		const named = (id: string): boolean => new RegExp(`[^a-z0-9-]${id}[^a-z0-9-]`).test(text);
 		expect([...watch.sources.keys()].filter((id) => !cited.has(id) && !named(id))).toEqual([]);
+	});
+
+	test('the licence is one for data, and the notices say what it doesn’t cover', () => {
+		const notice = readFileSync(join(folder, '../NOTICE.md'), 'utf8').replaceAll(/\s+/g, ' ');
+		expect(watch.license?.name).toBe('CC-BY-4.0');
+		expect(notice).toContain('`indicators/` is a collection.');
+		expect(notice).toContain('The figures of others are under neither licence');
 	});
 
 	test('no address leads to a proxy, a mirror made by software or a server behind one', () => {

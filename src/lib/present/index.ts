@@ -133,7 +133,7 @@ export {
 	type ChangesView
 } from './changes/changes-view.ts';
 export { DATA_FILES, dataFileOf, type DataFile, type EndingOf } from './data/data-files.ts';
-export { dcatCatalogue, indicatorDataset, jsonLdText, watchDataset } from './data/dataset.ts';
+export { dcatCatalogue, figureRights, indicatorDataset, jsonLdText, watchDataset } from './data/dataset.ts';
 export { contributionChartOf, contributionHeight } from './chart/contribution-chart.ts';
 export {
 	orderedGroups,

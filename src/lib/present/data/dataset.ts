@@ -16,7 +16,11 @@ function coverageOf({ observations }: WatchIndicator): string | undefined {
 	return span === null ? undefined : span.map(dayText).join('/');
 }
 
-const licenseOf = ({ license }: Watch): JsonLd => (license === undefined ? {} : { license: license.url });
+/** What stands beside the licence of a collection wherever it is named: it covers no publisher's figure. */
+export const figureRights = 'Rights in the figures stay with their sources.';
+
+const licenseOf = ({ license }: Watch): JsonLd =>
+	license === undefined ? {} : { license: license.url, copyrightNotice: figureRights };
 
 /** The sources of the rows known on a date, each once, in the order of the rows. */
 function sourcesKnown(watch: Watch, { observations }: WatchIndicator, asOf: Day): readonly Source[] {
@@ -92,7 +96,9 @@ export function dcatCatalogue(watch: Watch, asOf: Day, origin: string): JsonLd {
 		'dct:title': watch.title,
 		'dct:description': watch.question,
 		'dct:modified': dayText(asOf),
-		...(watch.license === undefined ? {} : { 'dct:license': { '@id': watch.license.url } }),
+		...(watch.license === undefined
+			? {}
+			: { 'dct:license': { '@id': watch.license.url }, 'dct:rights': figureRights }),
 		'dcat:dataset': [
 			{
 				'@id': `${origin}/`,

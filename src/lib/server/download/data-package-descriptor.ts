@@ -1,5 +1,5 @@
 import { GOALPOST_NAMES, STATUSES, type Watch } from '#parse';
-import { citationText, plainNameOf } from '#present';
+import { citationText, figureRights, plainNameOf } from '#present';
 
 export const indicatorColumns = [
 	'id',
@@ -114,7 +114,9 @@ function resourcesOf(): readonly Field[] {
 /** The licence of the collection, if it has one, and every source that it draws on. */
 function rightsOf({ license, sources }: Watch): Field {
 	return {
-		...(license === undefined ? {} : { licenses: [{ name: license.name, path: license.url }] }),
+		...(license === undefined
+			? {}
+			: { licenses: [{ name: license.name, path: license.url, title: `${license.name}. ${figureRights}` }] }),
 		sources: [...sources.values()].map((source) => ({
 			title: citationText(source),
 			...(isWebAddress(source.URL) ? { path: source.URL } : {})

@@ -5,6 +5,7 @@ import {
 	eventColumns,
 	eventRecords,
 	eventsKnown,
+	figureRights,
 	observationColumns,
 	observationRecords,
 	sourceColumns,
@@ -69,7 +70,7 @@ ${watch.question}
 - datapackage.json: the schema of these tables (Frictionless Data Package).
 
 The files are data, not a forecast. Text cells that a spreadsheet might run as a formula are led by an apostrophe.
-${licenseLine(watch)}Rights in the figures stay with their sources. Made at ${origin}/watch.zip?as-of=${dayText(asOf)}
+${licenseLine(watch)}${figureRights} Made at ${origin}/watch.zip?as-of=${dayText(asOf)}
 `;
 
 /** The whole watch as known on a date: one zip file, a Frictionless Data Package. The same state gives the same bytes. */
