@@ -103,13 +103,10 @@ export {
 	type EventRow
 } from './data/event-list.ts';
 export { sourceColumns, sourceRecords, sourceRows, type SourceRow } from './data/source-list.ts';
-export {
-	changedRows,
-	changesViewOf,
-	type ChangedRow,
-	type ChangeKind,
-	type ChangesView
-} from './changes/changes-view.ts';
+export { changedRows, type ChangedRow, type ChangeKind } from './changes/changed-rows.ts';
+export { changesViewOf, spanPresetsOf, type ChangesView, type SpanPreset } from './changes/changes-view.ts';
+export type { LedgerView } from './changes/ledger-view.ts';
+export { causeText, type TurnView } from './changes/turn-view.ts';
 export { DATA_FILES, dataFileOf, type DataFile, type EndingOf } from './data/data-files.ts';
 export { dcatCatalogue, indicatorDataset, jsonLdText, watchDataset } from './data/dataset.ts';
 export { contributionChartOf, contributionHeight } from './chart/contribution-chart.ts';

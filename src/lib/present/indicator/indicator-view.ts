@@ -9,6 +9,7 @@ import {
 } from '#engine';
 import { GOALPOST_NAMES, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
+import { decimalsOf } from '../words/figure-text.ts';
 import { measureText, numberText, signedText, valueText } from '../words/number-text.ts';
 import { standingFigures } from './indicator-series.ts';
 import { citationText, sourceName } from '../words/source-text.ts';
@@ -108,10 +109,6 @@ function observationRow(
 		mark,
 		chosen: level !== null && level.state !== 'missing' && level.chosen.line === row.line
 	};
-}
-
-function decimalsOf(value: number): number {
-	return String(value).split('.')[1]?.length ?? 0;
 }
 
 function figureSentence({ unit, decimals }: WatchIndicator, row: Observation): string {
