@@ -1,6 +1,6 @@
 import type { Day } from '#engine';
 import { dayText, formatScenarioLink, type Watch } from '#parse';
-import { changesViewOf, dateText, spanPresetsOf } from '#present';
+import { changesViewOf, dateText, lensText, spanPresetsOf } from '#present';
 import { lastBriefingDay } from '#server/briefing/last-briefing-day.ts';
 import { requestedSpan, spanQuery, type RequestedSpan } from '#server/http/request-span.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
@@ -37,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		view: changesViewOf(watch, scenario, from, to),
 		scenario: scenario.id,
 		scenarioName: edited ? `${scenario.name}, edited` : scenario.name,
+		lens: lensText(scenario.name, edited),
 		scenarios: watch.scenarios.map(({ id, name }) => ({ id, name })),
 		/** The edits of the address, to go along; null without any. */
 		edits: edited ? { fields: [...edits], without: spanQuery({ scenario: base, from, to }, watch) } : null,

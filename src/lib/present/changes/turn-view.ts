@@ -32,7 +32,7 @@ export interface TurnView {
 	readonly causes: readonly TurnCause[];
 }
 
-export const causeText: Readonly<Record<CauseKind, string>> = {
+const causeText: Readonly<Record<CauseKind, string>> = {
 	published: 'published',
 	old: 'became old: no newer figure came in time, so its change no longer counts',
 	aged: 'only withheld: the figure passed its age limit'
