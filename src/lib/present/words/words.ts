@@ -10,7 +10,7 @@ import type {
 
 export const missingReasonText: Readonly<Record<MissingReason, string>> = {
 	'no-observation': 'no observation',
-	'not-yet-published': 'nothing published by this date',
+	'not-yet-published': 'no edition from before this date is in the watch',
 	'below-grade': 'only figures too weakly graded to count',
 	'no-usable-value': 'no usable figure'
 };
