@@ -11,7 +11,7 @@ import { ledgerOf, type LedgerView } from './ledger-view.ts';
 import { turnViewsOf, type TurnView } from './turn-view.ts';
 
 /** Both verdicts on one end of the span. */
-export interface VerdictEnd {
+interface VerdictEnd {
 	readonly day: string;
 	readonly words: readonly VerdictWord[];
 	readonly text: string;
@@ -84,7 +84,7 @@ function endOf({ outlook, firmness }: Answer, watch: Watch): VerdictEnd {
 }
 
 /** `The position turned twice, last on 4 Mar 2026; the direction stood.` */
-export function turnedText(turns: readonly VerdictTurn[]): string {
+function turnedText(turns: readonly VerdictTurn[]): string {
 	const told = (['position', 'direction'] as const).map((verdict) => {
 		const own = turns.filter((turn) => turn[verdict][0] !== turn[verdict][1]);
 		const last = own.at(-1);

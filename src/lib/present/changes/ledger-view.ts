@@ -6,12 +6,12 @@ import { figureText } from '../words/figure-text.ts';
 import { signedText } from '../words/number-text.ts';
 
 /** A figure with the period it speaks of. */
-export interface LedgerFigure {
+interface LedgerFigure {
 	readonly value: string;
 	readonly period: string;
 }
 
-export interface LedgerLine {
+interface LedgerLine {
 	/** Null for what stands for several indicators. */
 	readonly id: string | null;
 	readonly name: string;

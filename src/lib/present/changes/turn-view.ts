@@ -6,7 +6,7 @@ import { figureText } from '../words/figure-text.ts';
 import { sourceName } from '../words/source-text.ts';
 import { figureBefore } from './changed-rows.ts';
 
-export interface TurnCause {
+interface TurnCause {
 	readonly why: CauseKind;
 	/** `published`, `became old`, or why a verdict is only withheld. */
 	readonly because: string;
