@@ -26,8 +26,6 @@ export { linePathsOf, plot, runsOf, shareOf, type LinePath } from './chart/chart
 export { markersOf } from './chart/chart-events.ts';
 export { draftFields, draftViewOf, type DraftView } from './scenarios/draft-view.ts';
 export { historyAxisWidth, historyChartOf, historyFrameOf, type ScoredDate } from './board/history-chart.ts';
-export { newestChangeOf, type NewestChange } from './indicator/newest-change.ts';
-export { termsIn } from './words/unit-terms.ts';
 export { indicatorViewOf, type IndicatorView, type ObservationRow } from './indicator/indicator-view.ts';
 export { issuesJson, issueText, type IssuesJson } from './words/issue-text.ts';
 export { numberText, percentText, signedText, valueText } from './words/number-text.ts';
@@ -90,6 +88,8 @@ export {
 	type RivalTable,
 	type Vintage
 } from './indicator/indicator-trail.ts';
+export { newestChangeOf, type NewestChange } from './indicator/newest-change.ts';
+export { termsIn } from './words/unit-terms.ts';
 export { pictureHeight, pictureOf, type PictureWords } from './chart/picture.ts';
 export {
 	indicatorJson,

@@ -39,7 +39,7 @@ export function historyPicture(format: 'svg' | 'png', asked: ApiRequest, url: UR
 		definition,
 		{
 			title: `${isolated(watch.question)} Index since ${dayText(watch.historyFrom).slice(0, 4)}`,
-			subtitle: `Scenario ${isolated(scenario.name)}, as of ${dateText(asOf)}. Solid: as it could be known; dashed: today’s figures after their usual delay; grey: today’s figures, no delay.`,
+			subtitle: `Scenario ${isolated(scenario.name)}, as of ${dateText(asOf)}. Solid: real time; dashed: pseudo-real time; grey: as now known.`,
 			foot: `${isolated(watch.title)}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
 		}
 	);
