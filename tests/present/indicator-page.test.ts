@@ -59,7 +59,7 @@ describe('what the newest figure changed', () => {
 		const { marks } = newestChangeOf(watch, rival, today) ?? {};
 		expect(marks).toEqual([
 			expect.stringMatching(/^another source says .*40/),
-			'disputed: its sources contradict each other'
+			'disputed: sources disagree'
 		]);
 	});
 });

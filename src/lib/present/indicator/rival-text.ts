@@ -4,7 +4,7 @@ import { figureText } from '../words/figure-text.ts';
 import { sourceName } from '../words/source-text.ts';
 
 /** Where the sources lie so far apart that the evidence counts as contradicting itself. */
-export const conflictText = 'disputed: its sources contradict each other';
+export const conflictText = 'disputed: sources disagree';
 
 /** What other sources say of the same period: `another source says 12 (SIPRI)`. */
 export function rivalText(rivals: readonly Observation[], indicator: ScoredIndicator, watch: Watch): string {
