@@ -57,10 +57,7 @@ describe('what the newest figure changed', () => {
 					];
 		});
 		const { marks } = newestChangeOf(watch, rival, today) ?? {};
-		expect(marks).toEqual([
-			expect.stringMatching(/^another source says .*40/),
-			'disputed: sources disagree'
-		]);
+		expect(marks).toEqual([expect.stringMatching(/^another source says .*40/), 'disputed: sources disagree']);
 	});
 });
 
