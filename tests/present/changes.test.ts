@@ -17,34 +17,33 @@ beforeAll(async () => {
 const units = (text: string): number => Math.round(Number(text.replace('\u2212', '-')) * 1e9);
 const sum = (texts: readonly string[]): number => texts.reduce((total, text) => total + units(text), 0);
 
-const spans = ['2021-06-01', '2023-03-01', '2024-01-15', '2025-03-09', '2026-02-01', '2026-11-24'].map(day);
+const spans = ['2021-06-01', '2024-01-15', '2025-03-09', '2026-02-01'].map(day);
 
 describe('what moved the index', () => {
+	/** Of every scenario over every span that has an index at both ends. */
+	let ledgers: readonly LedgerView[] = [];
+	beforeAll(() => {
+		ledgers = watch.scenarios
+			.flatMap((scenario) => spans.map((from) => changesViewOf(watch, scenario, from, today).score))
+			.filter((score): score is LedgerView => !('reason' in score));
+	}, 60_000);
+
 	test('adds up as printed: lines to their step, steps to the total, the total to the ends', () => {
-		const seen = new Set<string>();
-		for (const scenario of watch.scenarios) {
-			for (const from of spans) {
-				const { score } = changesViewOf(watch, scenario, from, today);
-				if ('reason' in score) continue;
-				for (const { step, change, lines } of score.steps) {
-					seen.add(step);
-					expect(sum(lines.map((line) => line.change))).toBe(units(change));
-					for (const { name, change: part } of lines) expect([name, units(part) !== 0]).toEqual([name, true]);
-				}
-				expect(sum(score.steps.map(({ change }) => change))).toBe(units(score.total));
-				expect(units(score.to) - units(score.from)).toBe(units(score.total));
+		expect(ledgers.length).toBeGreaterThan(10);
+		for (const { from, to, total, steps } of ledgers) {
+			for (const { change, lines } of steps) {
+				expect(sum(lines.map((line) => line.change))).toBe(units(change));
+				for (const { name, change: part } of lines) expect([name, units(part) !== 0]).toEqual([name, true]);
 			}
+			expect(sum(steps.map(({ change }) => change))).toBe(units(total));
+			expect(units(to) - units(from)).toBe(units(total));
 		}
+		const seen = new Set(ledgers.flatMap(({ steps }) => steps.map(({ step }) => step)));
 		expect([...seen].sort()).toEqual(['first-figure', 'new-period']);
 	});
 
 	test('names what a first figure took from the others as one line', () => {
-		const ledgers = watch.scenarios.flatMap((scenario) =>
-			spans.map((from) => changesViewOf(watch, scenario, from, today).score)
-		);
-		const first = ledgers
-			.filter((score): score is LedgerView => !('reason' in score))
-			.flatMap(({ steps }) => steps.filter(({ step }) => step === 'first-figure'));
+		const first = ledgers.flatMap(({ steps }) => steps.filter(({ step }) => step === 'first-figure'));
 		expect(first.length).toBeGreaterThan(0);
 		for (const { lines } of first) {
 			expect(lines.filter(({ id }) => id === null).length).toBeLessThanOrEqual(1);

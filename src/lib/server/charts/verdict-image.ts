@@ -1,11 +1,10 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Outlook } from '#engine';
-import { answerTo } from '#ask';
+import { outlookFor } from '#ask';
 import {
 	dateText,
 	fittedText,
 	isolated,
-	lensText,
 	lightPalette as palette,
 	scoreText,
 	verdictsOfOutlook,
@@ -57,7 +56,7 @@ function drawScale(pen: SKRSContext2D, { score, threshold }: Outlook): void {
 export function verdictImage(question: ApiRequest): Uint8Array<ArrayBuffer> {
 	const { watch, scenario, asOf } = question;
 	const { threshold } = watch;
-	const { outlook, firmness } = answerTo(question);
+	const outlook = outlookFor(question);
 	const canvas = createCanvas(width, height);
 	const pen = canvas.getContext('2d');
 	writeEveryScript(pen);
@@ -69,10 +68,10 @@ export function verdictImage(question: ApiRequest): Uint8Array<ArrayBuffer> {
 		margin,
 		130
 	);
-	const outcome = verdictText(verdictsOfOutlook(outlook), firmness, watch);
+	const outcome = verdictText(verdictsOfOutlook(outlook), null, watch);
 	const verdict = fitted(
 		pen,
-		`${isolated(outcome)}, ${lensText(isolated(scenario.name))}`,
+		`${isolated(outcome)}, under ${isolated(scenario.name)}`,
 		(size) => `600 ${size}px ${serif}`,
 		84
 	);
