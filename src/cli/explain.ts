@@ -1,10 +1,18 @@
 import type { Attribution, Day, NoAttribution } from '#engine';
-import { outlookFor, whyBetween } from '#ask';
-import type { Watch } from '#parse';
-import { attributionJson, type AttributionEnds, dateText, movedViewOf, namedSteps } from '#present';
+import { answerTo, outlookFor, whyBetween } from '#ask';
+import type { Watch, WatchScenario } from '#parse';
+import {
+	attributionJson,
+	type AttributionEnds,
+	dateText,
+	movedViewOf,
+	namedSteps,
+	verdictsOfOutlook,
+	verdictText
+} from '#present';
 import { withWatch } from './open-watch.ts';
 import { dayOption, knownDayOption, scenarioOption, type SharedOptions } from './options.ts';
-import { tableText } from './table-text.ts';
+import { tableText, wrapped } from './table-text.ts';
 import { type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
 export interface ExplainOptions extends SharedOptions {
@@ -27,7 +35,18 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
 		const ends = { from, to, score0: scoreOn(from), score1: scoreOn(to) };
 		if (options.json === true)
 			terminal.out(jsonLine(attributionJson(ends, 'reason' in found ? null : found)));
-		else terminal.out(`${explainText(ends, found, watch)}\n`);
+		else
+			terminal.out(
+				`${[...verdictLines(watch, scenario, ends), '', explainText(ends, found, watch)].join('\n')}\n`
+			);
+	});
+}
+
+/** Both verdicts at both ends, with how firm they are: as `/changes` says them. */
+function verdictLines(watch: Watch, scenario: WatchScenario, { from, to }: AttributionEnds): string[] {
+	return [from, to].flatMap((asOf) => {
+		const { outlook, firmness } = answerTo({ watch, scenario, asOf });
+		return wrapped(`${dateText(asOf)}: ${verdictText(verdictsOfOutlook(outlook), firmness, watch)}`);
 	});
 }
 

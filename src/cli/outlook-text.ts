@@ -1,4 +1,4 @@
-import type { ByDirection, ByPosition, Firm } from '#engine';
+import type { ByDirection, ByPosition } from '#engine';
 import { scoredIndicators, type Answer } from '#ask';
 import { DIRECTIONS, POSITIONS, type Watch, type WatchScenario } from '#parse';
 import {
@@ -7,15 +7,18 @@ import {
 	dateText,
 	drawsLabel,
 	type IndicatorRow,
+	lensText,
 	percentText,
 	signedText,
-	sourceName
+	sourceName,
+	verdictsOfOutlook,
+	verdictText
 } from '#present';
 import { tableText, wrapped } from './table-text.ts';
 
 /** An outlook for people: the page's own words and figures, 80 characters wide. */
 export function outlookText(answer: Answer, scenario: WatchScenario, watch: Watch): string {
-	const { outlook } = answer;
+	const { outlook, firmness } = answer;
 	const { verdict, groups } = boardViewOf(outlook, {
 		positions: watch.positions,
 		directions: watch.directions,
@@ -28,9 +31,10 @@ export function outlookText(answer: Answer, scenario: WatchScenario, watch: Watc
 		edited: false
 	});
 	const score = verdict.scoreText === null ? '' : ` (score ${verdict.scoreText})`;
+	const said = verdictText(verdictsOfOutlook(outlook), firmness, watch);
 	return [
 		...wrapped(watch.question),
-		...wrapped(`${verdict.outcome}${verdict.rest}, on ${dateText(outlook.asOf)}${score}.`),
+		...wrapped(`${said}, ${lensText(scenario.name)}, on ${dateText(outlook.asOf)}${score}.`),
 		...verdict.sentences.flatMap((sentence) => wrapped(sentence)),
 		...spreadLines(answer, watch).flatMap((sentence) => wrapped(sentence)),
 		'',
@@ -72,7 +76,7 @@ function marksOf(rows: readonly IndicatorRow[]): string[] {
 		.flatMap(({ name, marks }) => wrapped(`${name}: ${marks.map(({ text }) => text).join('; ')}.`));
 }
 
-function spreadLines({ draws, weightSpace, firmness }: Answer, watch: Watch): string[] {
+function spreadLines({ draws, weightSpace }: Answer, watch: Watch): string[] {
 	if (draws === null || weightSpace === null) return [];
 	const { change } = draws;
 	const changed =
@@ -83,23 +87,11 @@ function spreadLines({ draws, weightSpace, firmness }: Answer, watch: Watch): st
 				];
 	const spaces =
 		weightSpace.direction === null ? '' : `; ${directionShares(weightSpace.direction.shares, watch)}`;
-	const firm = [
-		firmText('position', firmness.position?.firm),
-		firmText('direction', firmness.direction?.firm)
-	].filter((part) => part !== null);
 	return [
-		...(firm.length === 0 ? [] : [`In this model ${firm.join(', and ')}.`]),
 		`${draws.count} draws: ${positionShares(draws.shares, watch)}; 90% of them between ${signedText(draws.p05, 1)} and ${signedText(draws.p95, 1)}. ${drawsLabel}`,
 		...changed,
-		`Random weightings: ${positionShares(weightSpace.position.shares, watch)}${spaces}.`
+		`With any weights whatever: ${positionShares(weightSpace.position.shares, watch)}${spaces}.`
 	];
-}
-
-/** How firm a verdict is, as a sentence says it; null where there is nothing to say. */
-function firmText(what: string, firm: Firm | undefined): string | null {
-	if (firm === undefined || firm === 'plain') return null;
-	const told = { contested: 'contested', just: 'only just so', clearly: 'clear' }[firm];
-	return `the ${what} is ${told}`;
 }
 
 function positionShares(shares: ByPosition<number>, { positions }: Watch): string {

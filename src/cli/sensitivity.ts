@@ -1,10 +1,18 @@
-import { withoutEachOf, type BreakEven, type Outlook, type Sensitivity } from '#engine';
-import { outlookFor, sensitivityFor } from '#ask';
+import type { BreakEven, Outlook, Sensitivity } from '#engine';
+import { outlookFor, scoredIndicators, sensitivityFor } from '#ask';
 import type { Watch } from '#parse';
-import { dateText, numberText, percentText, scoreText, sensitivityJson, signedText } from '#present';
+import {
+	dateText,
+	hangingViewOf,
+	numberText,
+	percentText,
+	sensitivityJson,
+	signedText,
+	type HangingRow
+} from '#present';
 import { withWatch } from './open-watch.ts';
 import { dayOption, knownDayOption, scenarioOption, type SharedOptions } from './options.ts';
-import { tableText } from './table-text.ts';
+import { tableText, wrapped } from './table-text.ts';
 import { type ExitCode, jsonLine, type Terminal } from './terminal.ts';
 
 export interface SensitivityOptions extends SharedOptions {
@@ -32,13 +40,13 @@ function sensitivityText(outlook: Outlook, found: Sensitivity, watch: Watch): st
 	const nameOf = (id: string): string => indicators.get(id)?.name ?? id;
 	return [
 		...breakEvenTables(found, nameOf, (id) => indicators.get(id)?.decimals ?? 1),
-		withoutTable(outlook, nameOf, watch),
+		...hangingTables(outlook, watch),
 		tableText(
 			[
 				{ title: 'Range of the score' },
 				{ title: 'From', align: 'right' },
 				{ title: 'To', align: 'right' },
-				{ title: 'Full swing', align: 'right' }
+				{ title: 'Goalpost to goalpost', align: 'right' }
 			],
 			found.tornado.map(({ id, low, high, swing }) => [
 				nameOf(id),
@@ -56,7 +64,7 @@ function sensitivityText(outlook: Outlook, found: Sensitivity, watch: Watch): st
 			],
 			found.nextDatum.map(({ id, due, leverage }) => [
 				nameOf(id),
-				due === null ? 'not known' : dateText(due),
+				due === null ? 'not known' : `${dateText(due)}${due < outlook.asOf ? ', overdue' : ''}`,
 				leverage === null ? 'not known' : numberText(leverage, 1),
 				percentText(found.varianceShares?.get(id) ?? 0)
 			])
@@ -80,24 +88,29 @@ function breakEvenTables(
 		.map(({ title, rows }) => breakEvenTable(title, rows, nameOf, decimalsOf));
 }
 
-/** Both verdicts without each indicator that counts. */
-function withoutTable(outlook: Outlook, nameOf: (id: string) => string, watch: Watch): string {
-	const { positions, directions, threshold, directionThreshold } = watch;
+/** Both verdicts without each indicator, group and weak grade, and by how aged figures are treated: as `/scenarios` has it. */
+function hangingTables(outlook: Outlook, watch: Watch): string[] {
+	const view = hangingViewOf(outlook, scoredIndicators(watch), watch);
+	const groups = view.weakGrades === null ? view.groups : [...view.groups, view.weakGrades];
+	return [
+		view.conclusions.flatMap((sentence) => wrapped(sentence)).join('\n'),
+		verdictTable('Without it', view.each),
+		verdictTable('Without the group', groups),
+		wrapped(view.gapConclusion).join('\n'),
+		...(view.gapRules.length === 0 ? [] : [verdictTable('Aged figures', view.gapRules)])
+	];
+}
+
+function verdictTable(title: string, rows: readonly HangingRow[]): string {
 	return tableText(
 		[
-			{ title: 'Without it' },
+			{ title },
 			{ title: 'Score', align: 'right' },
 			{ title: 'Position' },
 			{ title: 'Change', align: 'right' },
 			{ title: 'Direction' }
 		],
-		withoutEachOf(outlook).map(({ id, score, position, change, direction }) => [
-			nameOf(id),
-			score === null ? '' : scoreText(score, threshold),
-			position === null ? 'withheld' : positions[position],
-			change === null ? '' : scoreText(change, directionThreshold),
-			direction === null ? 'withheld' : directions[direction]
-		])
+		rows.map(({ name, score, position, change, direction }) => [name, score, position, change, direction])
 	);
 }
 

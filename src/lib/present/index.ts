@@ -59,6 +59,7 @@ export {
 	type ScenarioPanel
 } from './board/scenario-panel.ts';
 export { scenariosViewOf, type ScenariosView, type WeighedScenario } from './scenarios/scenarios-view.ts';
+export { hangingViewOf, type HangingRow, type HangingView } from './scenarios/hanging-view.ts';
 export { sensitivityViewOf, type SensitivityView } from './scenarios/sensitivity-view.ts';
 export { citationText, cslDateText, sourceName } from './words/source-text.ts';
 export { seriesOf, sparklineOf, sparkSize, type SparkPoint, type Sparkline } from './chart/sparkline.ts';
@@ -74,7 +75,7 @@ export {
 	verdictsOfOutlook,
 	verdictText,
 	verdictWords,
-	type Verdicts,
+	type VerdictSides,
 	type VerdictWord
 } from './words/verdict-text.ts';
 export { tippingOf, tippingText, type Tipping } from './words/tipping.ts';
@@ -109,6 +110,8 @@ export {
 	type RivalTable,
 	type Vintage
 } from './indicator/indicator-trail.ts';
+export { newestChangeOf, type NewestChange } from './indicator/newest-change.ts';
+export { termsIn } from './words/unit-terms.ts';
 export { pictureHeight, pictureOf, type PictureWords } from './chart/picture.ts';
 export {
 	indicatorJson,
@@ -125,13 +128,10 @@ export {
 	type EventRow
 } from './data/event-list.ts';
 export { sourceColumns, sourceRecords, sourceRows, type SourceRow } from './data/source-list.ts';
-export {
-	changedRows,
-	changesViewOf,
-	type ChangedRow,
-	type ChangeKind,
-	type ChangesView
-} from './changes/changes-view.ts';
+export { changedRows, type ChangedRow, type ChangeKind } from './changes/changed-rows.ts';
+export { changesViewOf, spanPresetsOf, type ChangesView, type SpanPreset } from './changes/changes-view.ts';
+export type { LedgerView } from './changes/ledger-view.ts';
+export type { TurnView } from './changes/turn-view.ts';
 export { DATA_FILES, dataFileOf, type DataFile, type EndingOf } from './data/data-files.ts';
 export { dcatCatalogue, figureRights, indicatorDataset, jsonLdText, watchDataset } from './data/dataset.ts';
 export { contributionChartOf, contributionHeight } from './chart/contribution-chart.ts';
@@ -158,6 +158,7 @@ export { leadingMovers, movedViewOf, namedSteps, type Moved, type MovedView } fr
 export { withOrigin } from './briefing/with-origin.ts';
 export { sinceText } from './briefing/since-text.ts';
 export { fittedText, type Ruler } from './chart/fitted-text.ts';
+export { lensText } from './words/lens-text.ts';
 export { isolated } from './words/isolated.ts';
 export { foldedText } from './words/folded.ts';
 export { fileNameOf, plainNameOf } from './words/watch-name.ts';

@@ -1,21 +1,51 @@
-import { dayText } from '#parse';
-import { changesViewOf, dateText } from '#present';
-import { requestedSpan } from '#server/http/request-span.ts';
+import type { Day } from '#engine';
+import { dayText, formatScenarioLink, type Watch } from '#parse';
+import { changesViewOf, dateText, lensText, spanPresetsOf } from '#present';
+import { lastBriefingDay } from '#server/briefing/last-briefing-day.ts';
+import { requestedSpan, spanQuery, type RequestedSpan } from '#server/http/request-span.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+interface PresetLink {
+	readonly name: string;
+	readonly since: string;
+	readonly href: string;
+	readonly current: boolean;
+}
+
+/** Spans up to the same day, as links; that of the last briefing where there is one. */
+function presetsOf(watch: Watch, span: RequestedSpan, briefing: Day | null): readonly PresetLink[] {
+	const { scenario, from, to } = span;
+	const since =
+		briefing !== null && briefing < to ? [{ name: 'since the last briefing', from: briefing }] : [];
+	return [...spanPresetsOf(watch, scenario, to), ...since].map((preset) => ({
+		name: preset.name,
+		since: dateText(preset.from),
+		href: spanQuery({ scenario, from: preset.from, to }, watch),
+		current: preset.from === from
+	}));
+}
+
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
-	const { scenario, from, to } = requestedSpan(watch, url, locals.today);
+	const span = requestedSpan(watch, url, locals.today);
+	const { scenario, edited, from, to } = span;
+	const edits = new URLSearchParams(formatScenarioLink({ scenario, asOf: null }, watch));
+	const base = watch.scenarios.find(({ id }) => id === scenario.id) ?? scenario;
+	edits.delete('scenario');
 	return {
 		view: changesViewOf(watch, scenario, from, to),
 		scenario: scenario.id,
-		scenarioName: scenario.name,
+		scenarioName: edited ? `${scenario.name}, edited` : scenario.name,
+		lens: lensText(scenario.name, edited),
 		scenarios: watch.scenarios.map(({ id, name }) => ({ id, name })),
+		/** The edits of the address, to go along; null without any. */
+		edits: edited ? { fields: [...edits], without: spanQuery({ scenario: base, from, to }, watch) } : null,
+		presets: presetsOf(watch, span, await lastBriefingDay(locals.archive, watch, scenario.id)),
 		from: dayText(from),
 		to: dayText(to),
 		today: dayText(locals.today),
 		span: { from: dateText(from), to: dateText(to) },
-		query: `?scenario=${scenario.id}&from=${dayText(from)}&to=${dayText(to)}`
+		query: spanQuery(span, watch)
 	};
 };

@@ -1,4 +1,5 @@
 import { printedDecimals, printedParts, roundedScore, withoutEachOf, type Outlook } from '#engine';
+import { lensText } from '../words/lens-text.ts';
 import { dateText } from '../words/date-text.ts';
 import { percentText, signedText } from '../words/number-text.ts';
 import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
@@ -82,7 +83,7 @@ export function scoreText(score: number, threshold: number): string {
 /** The verdict by itself: what must follow a slider at once. */
 export function boardVerdictOf(outlook: Outlook, words: BoardWords): Verdict {
 	const { score, position, direction, status, threshold } = outlook;
-	const under = `under ${words.scenarioName}${words.edited ? ', edited' : ''}`;
+	const under = lensText(words.scenarioName, words.edited);
 	const printed = score === null ? null : scoreText(score, threshold);
 	const outcome = verdictText(verdictsOfOutlook(outlook), null, words);
 	const reason = status === 'ok' ? null : `No verdict is given: ${statusReasonText[status]}.`;

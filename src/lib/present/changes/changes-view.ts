@@ -1,53 +1,53 @@
-import type { Attribution, Day, Observation, StepName } from '#engine';
-import { whyBetween } from '#ask';
-import { dayText, type Watch, type WatchIndicator, type WatchScenario } from '#parse';
-import { dateText, periodText } from '../words/date-text.ts';
-import { movedViewOf } from '../briefing/moved-view.ts';
-import { signedText, valueText } from '../words/number-text.ts';
-import { sourceName } from '../words/source-text.ts';
+import { addDuration, type Day, type VerdictTurn } from '#engine';
+import { answerTo, verdictTurnsOf, whyBetween, type Answer } from '#ask';
+import type { Watch, WatchScenario } from '#parse';
+import { scoreText } from '../board/board-view.ts';
+import { eventsKnown } from '../data/event-list.ts';
+import { dateText } from '../words/date-text.ts';
+import { verdictsOfOutlook, verdictText, verdictWords, type VerdictWord } from '../words/verdict-text.ts';
 import { statusReasonText } from '../words/words.ts';
+import { changedRows, type ChangedRow, type ChangeKind } from './changed-rows.ts';
+import { ledgerOf, type LedgerView } from './ledger-view.ts';
+import { turnViewsOf, type TurnView } from './turn-view.ts';
 
-/**
- * What a row published between two dates is: the first word on its period; the publisher's later word on it; our own
- * mistake put right (its note begins with "Correct"); another source on a period already known; or a plan.
- */
-export type ChangeKind = 'new-data' | 'revision' | 'correction' | 'other-source' | 'plan';
-
-export interface ChangedRow {
-	readonly kind: ChangeKind;
-	readonly indicator: { readonly id: string; readonly name: string };
-	readonly line: number;
-	readonly published: string;
-	readonly publishedOn: string;
-	readonly period: string;
-	readonly value: string;
-	/** What the same source, or the one in force, had said before. */
-	readonly before: string | null;
-	readonly source: string;
-	readonly note: string;
+/** Both verdicts on one end of the span. */
+interface VerdictEnd {
+	readonly day: string;
+	readonly words: readonly VerdictWord[];
+	readonly text: string;
+	/** Index, and change against a year before; null where there is none. */
+	readonly score: string | null;
+	readonly change: string | null;
+	/** Why there is no verdict; null where there is one. */
+	readonly reason: string | null;
 }
 
 export interface ChangesView {
+	readonly then: VerdictEnd;
+	readonly now: VerdictEnd;
+	/** When the verdict turned within the span, in a sentence. */
+	readonly turned: string;
+	readonly turns: readonly TurnView[];
+	/** Why the index moved; a sentence where an end has none. */
+	readonly score: LedgerView | { readonly reason: string };
 	readonly kinds: readonly {
 		readonly kind: ChangeKind;
 		readonly name: string;
+		/** The scored ones first. */
 		readonly indicators: readonly {
 			readonly id: string;
 			readonly name: string;
-			/** Score points this kind of change of this indicator brought; null where it isn't scored or moved nothing. */
-			readonly effect: string | null;
+			readonly scored: boolean;
 			readonly rows: readonly ChangedRow[];
 		}[];
 	}[];
-	/** Before, after and the steps between them, printed so that they add up; a sentence where there is no score. */
-	readonly score:
-		| {
-				readonly from: string;
-				readonly to: string;
-				readonly total: string;
-				readonly steps: readonly { readonly name: string; readonly change: string }[];
-		  }
-		| { readonly reason: string };
+	/** Dated within the span and known at its end, newest first. */
+	readonly events: readonly {
+		readonly id: string;
+		readonly date: string;
+		readonly title: string;
+		readonly category: string;
+	}[];
 }
 
 const kindNames: Readonly<Record<ChangeKind, string>> = {
@@ -58,112 +58,91 @@ const kindNames: Readonly<Record<ChangeKind, string>> = {
 	plan: 'Plans and forecasts (never counted)'
 };
 
-const stepNames: Readonly<Record<StepName, string>> = {
-	revision: 'revisions and corrections',
-	'new-period': 'new periods',
-	'first-figure': 'first figures',
-	definitions: 'definitions',
-	weights: 'weights'
-};
-
-const earlier = (row: Observation, than: Observation): boolean =>
-	row.published < than.published || (row.published === than.published && row.line < than.line);
-
-function kindOf(row: Observation, known: readonly Observation[]): ChangeKind {
-	if (row.status === 'F') return 'plan';
-	if (known.length === 0) return 'new-data';
-	if (/^\s*correct/i.test(row.note)) return 'correction';
-	return known.some(({ source }) => source === row.source) ? 'revision' : 'other-source';
-}
-
-function changedRow(watch: Watch, indicator: WatchIndicator, row: Observation): ChangedRow {
-	const { unit, decimals, observations } = indicator;
-	const known = observations.filter(
-		(other) => other.period.end === row.period.end && other.status !== 'F' && earlier(other, row)
-	);
-	const before = known.findLast(({ source }) => source === row.source) ?? known.at(-1);
-	const said = (value: number | null): string => (value === null ? 'none' : valueText(value, unit, decimals));
-	const source = watch.sources.get(row.source);
-	return {
-		kind: kindOf(row, known),
-		indicator: { id: indicator.id, name: indicator.name },
-		line: row.line,
-		published: dateText(row.published, row.publishedPrecision),
-		publishedOn: dayText(row.published),
-		period: periodText(row.period.text),
-		value: said(row.value),
-		before: before === undefined ? null : said(before.value),
-		source: source ? sourceName(source) : row.source,
-		note: row.note
-	};
-}
-
-/** Rows published after `from` and up to `to`, newest first. */
-export function changedRows(watch: Watch, from: Day, to: Day): ChangedRow[] {
-	return watch.indicators
-		.flatMap((indicator) =>
-			indicator.observations
-				.filter(({ published }) => published > from && published <= to)
-				.map((row) => changedRow(watch, indicator, row))
-		)
-		.sort(
-			(a, b) => b.publishedOn.localeCompare(a.publishedOn) || a.indicator.id.localeCompare(b.indicator.id)
-		);
-}
-
-/** The step of the attribution in which a kind of row does its work. */
-function effectOf(kind: ChangeKind, id: string, attribution: Attribution | null): string | null {
-	const steps: readonly StepName[] = kind === 'new-data' ? ['new-period', 'first-figure'] : ['revision'];
-	if (attribution === null || kind === 'plan') return null;
-	const changes = attribution.steps
-		.filter(({ step }) => steps.includes(step))
-		.map(({ byIndicator }) => byIndicator.get(id) ?? 0);
-	const effect = changes.reduce((sum, change) => sum + change, 0);
-	return Math.abs(effect) < 0.05 ? null : signedText(effect, 1);
-}
-
-function kindsOf(rows: readonly ChangedRow[], attribution: Attribution | null): ChangesView['kinds'] {
+function kindsOf(rows: readonly ChangedRow[]): ChangesView['kinds'] {
 	return (Object.keys(kindNames) as ChangeKind[]).flatMap((kind) => {
 		const ours = rows.filter((row) => row.kind === kind);
-		const ids = [...new Set(ours.map(({ indicator }) => indicator.id))];
-		if (ids.length === 0) return [];
-		const indicators = ids.map((id) => {
-			const own = ours.filter(({ indicator }) => indicator.id === id);
-			return { id, name: own[0]?.indicator.name ?? id, effect: effectOf(kind, id, attribution), rows: own };
-		});
+		const byId = new Map(ours.map(({ indicator }) => [indicator.id, indicator]));
+		if (byId.size === 0) return [];
+		const indicators = [...byId.values()]
+			.map((one) => ({ ...one, rows: ours.filter(({ indicator }) => indicator.id === one.id) }))
+			.sort((a, b) => Number(b.scored) - Number(a.scored));
 		return [{ kind, name: kindNames[kind], indicators }];
 	});
 }
 
-/** Printed so that ends, steps and total agree. */
-function scoreOf({ score0, score1, steps }: Attribution, threshold: number): ChangesView['score'] {
-	const moved = movedViewOf({
-		score0,
-		score1,
-		threshold,
-		steps: steps.map(({ step, total }) => ({ step, total, byIndicator: [] }))
-	});
+function endOf({ outlook, firmness }: Answer, watch: Watch): VerdictEnd {
+	const verdicts = verdictsOfOutlook(outlook);
+	const { score, direction, status } = outlook;
 	return {
-		from: moved.from,
-		to: moved.to,
-		total: moved.total,
-		steps: moved.steps
-			.filter(({ step }) => step !== 'definitions' && step !== 'weights')
-			.map(({ step, total }) => ({ name: stepNames[step], change: total }))
+		day: dateText(outlook.asOf),
+		words: verdictWords(verdicts, firmness, watch),
+		text: verdictText(verdicts, firmness, watch),
+		score: score === null ? null : scoreText(score, watch.threshold),
+		change: direction.change === null ? null : scoreText(direction.change, watch.directionThreshold),
+		reason: status === 'ok' ? null : statusReasonText[status]
 	};
 }
 
-/** What was published between two dates, and what it did to the score under one scenario. */
-export function changesViewOf(watch: Watch, scenario: WatchScenario, from: Day, to: Day): ChangesView {
+/** `The position turned twice, last on 4 Mar 2026; the direction stood.` */
+function turnedText(turns: readonly VerdictTurn[]): string {
+	const told = (['position', 'direction'] as const).map((verdict) => {
+		const own = turns.filter((turn) => turn[verdict][0] !== turn[verdict][1]);
+		const last = own.at(-1);
+		if (last === undefined) return `the ${verdict} stood`;
+		const times =
+			own.length === 1 ? 'once, on' : `${own.length === 2 ? 'twice' : `${own.length} times`}, last on`;
+		return `the ${verdict} changed ${times} ${dateText(last.on)}`;
+	});
+	return turns.length === 0
+		? 'No verdict changed in this span.'
+		: `In this span ${told.join('; ')}. Every change is below, with what caused it.`;
+}
+
+function ledgerBetween(watch: Watch, scenario: WatchScenario, from: Day, to: Day): ChangesView['score'] {
 	const found = whyBetween({ watch, scenario }, from, to);
-	const attribution = 'reason' in found ? null : found;
+	if (!('reason' in found)) return ledgerOf(found, watch);
+	const day = dateText(found.reason === 'no-score-before' ? from : to);
+	const why = found.status === 'ok' ? '' : `: ${statusReasonText[found.status]}`;
+	return { reason: `There is no index on ${day}${why}.` };
+}
+
+/** Everything that happened to the verdicts of one scenario between two days, and to what they rest on. */
+export function changesViewOf(watch: Watch, scenario: WatchScenario, from: Day, to: Day): ChangesView {
+	const turns = verdictTurnsOf({ watch, scenario }, from, to);
 	return {
-		kinds: kindsOf(changedRows(watch, from, to), attribution),
-		score:
-			'reason' in found
-				? {
-						reason: `There is no score ${found.reason === 'no-score-before' ? 'on the earlier date' : 'on the later date'}${found.status === 'ok' ? '' : `: ${statusReasonText[found.status]}`}.`
-					}
-				: scoreOf(found, watch.threshold)
+		then: endOf(answerTo({ watch, scenario, asOf: from }), watch),
+		now: endOf(answerTo({ watch, scenario, asOf: to }), watch),
+		turned: turnedText(turns),
+		turns: turnViewsOf(turns, watch),
+		score: ledgerBetween(watch, scenario, from, to),
+		kinds: kindsOf(changedRows(watch, from, to)),
+		events: eventsKnown(watch, to, null)
+			.filter(({ date }) => date > from && date <= to)
+			.map(({ id, date, datePrecision, title, category }) => ({
+				id,
+				date: dateText(date, datePrecision),
+				title,
+				category
+			}))
 	};
+}
+
+/** A span that many readers ask for. */
+export interface SpanPreset {
+	readonly name: string;
+	readonly from: Day;
+}
+
+/** The last 1, 3 and 12 months, and from the first day on which the scenario had a verdict; those that have begun. */
+export function spanPresetsOf(watch: Watch, scenario: WatchScenario, to: Day): readonly SpanPreset[] {
+	const first = verdictTurnsOf({ watch, scenario }, Math.min(watch.historyFrom, to), to).find(
+		({ position: [was] }) => was === null
+	);
+	const months = [1, 3, 12].map((count) => ({
+		name: count === 1 ? '1 month' : `${count} months`,
+		from: addDuration(to, { months: -count, days: 0 })
+	}));
+	const start = first === undefined ? [] : [{ name: 'since the first verdict', from: first.on }];
+	const whole = [{ name: 'the whole history', from: watch.historyFrom }];
+	return [...months, ...start, ...whole].filter(({ from }) => from < to);
 }

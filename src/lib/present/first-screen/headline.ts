@@ -1,6 +1,7 @@
 import type { Day, Firmness, Outlook } from '#engine';
 import type { VerdictNames } from '#parse';
 import { scoreText } from '../board/board-view.ts';
+import { lensText } from '../words/lens-text.ts';
 import { asOfText, dateText } from '../words/date-text.ts';
 import { numberText, percentText } from '../words/number-text.ts';
 import { verdictsOfOutlook, verdictText, verdictWords, type VerdictWord } from '../words/verdict-text.ts';
@@ -109,7 +110,7 @@ export function headlineOf(input: HeadlineInput): Headline {
 	const { score, threshold, asOf } = outlook;
 	const verdicts = verdictsOfOutlook(outlook);
 	const printed = score === null ? null : scoreText(score, threshold);
-	const under = `under ${scenarioName}${edited ? ', edited' : ''}`;
+	const under = lensText(scenarioName, edited);
 	const index = printed === null ? '' : `: index ${printed}`;
 	return {
 		words: verdictWords(verdicts, firmness, names),

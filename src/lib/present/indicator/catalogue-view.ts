@@ -1,7 +1,8 @@
 import type { Watch, WatchIndicator } from '#parse';
 import type { Day } from '#engine';
 import { dateText, periodText } from '../words/date-text.ts';
-import { valueText } from '../words/number-text.ts';
+import { figureText } from '../words/figure-text.ts';
+import { termsIn } from '../words/unit-terms.ts';
 import { seriesOf, sparklineOf, type Sparkline } from '../chart/sparkline.ts';
 
 export interface CatalogueRow {
@@ -28,7 +29,7 @@ function rowOf(indicator: WatchIndicator, asOf: Day): CatalogueRow {
 		question: indicator.question,
 		unit: indicator.unit,
 		scored: !indicator.contextOnly,
-		latest: last ? valueText(last.value, indicator.unit, indicator.decimals) : 'none',
+		latest: row ? figureText(row, indicator) : 'none',
 		period: row ? periodText(row.period.text) : null,
 		spark: sparklineOf(series),
 		observations: indicator.observations.length
@@ -41,6 +42,8 @@ export function catalogueViewOf(
 	asOf: Day
 ): {
 	readonly asOf: string;
+	/** The abbreviations of the units, explained. */
+	readonly terms: readonly string[];
 	readonly groups: readonly {
 		readonly id: string;
 		readonly name: string;
@@ -55,5 +58,6 @@ export function catalogueViewOf(
 			.map((indicator) => rowOf(indicator, asOf))
 			.sort((a, b) => Number(b.scored) - Number(a.scored) || a.name.localeCompare(b.name, 'en'))
 	}));
-	return { asOf: dateText(asOf), groups: groups.filter(({ rows }) => rows.length > 0) };
+	const terms = termsIn(watch.indicators.flatMap(({ unit, name }) => [unit, name]));
+	return { asOf: dateText(asOf), terms, groups: groups.filter(({ rows }) => rows.length > 0) };
 }

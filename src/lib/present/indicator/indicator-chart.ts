@@ -193,7 +193,7 @@ function spanOf({ figures, uncounted, asOf }: Drawn): { from: Day; to: Day } {
 function summaryOf({ figures, indicator }: Drawn): string {
 	const { unit, decimals } = indicator;
 	const [first, last] = [figures[0], figures.at(-1)];
-	if (!first || !last) return 'No figure had been published by this date.';
+	if (!first || !last) return 'No edition from before this date is in the watch.';
 	const at = ({ row }: StandingFigure): string =>
 		`${valueText(row.value, unit, decimals)} for ${periodText(row.period.text)}`;
 	const many = figures.length === 1 ? '' : ` to ${at(last)}`;

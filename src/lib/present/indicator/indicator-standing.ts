@@ -1,9 +1,10 @@
-import { addDuration, type BreakEven, type Day, type Outlook } from '#engine';
+import { addDuration, withoutEachOf, type BreakEven, type Day, type Outlook } from '#engine';
 import { outlookFor, verdictEdgesFor } from '#ask';
 import { cslDateOf, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
 import { scoreText } from '../board/board-view.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
-import { numberText, valueText } from '../words/number-text.ts';
+import { addsOf } from '../words/contribution-text.ts';
+import { numberText, signedText, valueText } from '../words/number-text.ts';
 import { standingFigures } from './indicator-series.ts';
 import { tippingOf } from '../words/tipping.ts';
 import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
@@ -45,6 +46,13 @@ export interface ScenarioUse {
 	readonly reversed: boolean;
 	readonly reason: string;
 	readonly verdict: string;
+	/** What it adds to the index, and its newest change to the direction, in points; `–` where it doesn't count. */
+	readonly adds: string;
+	readonly changes: string;
+	/** Both verdicts without it: `mixed (+18.4), deepening (+5.1)`. */
+	readonly without: string;
+	/** Whether that is another verdict. */
+	readonly turns: boolean;
 	/** `turns to “holding” at 43.8%`, or why no value does. */
 	readonly flip: string;
 }
@@ -66,6 +74,20 @@ function flipText(
 	return turns.length > 0 ? turns.join('; ') : 'no value of it alone turns the verdict';
 }
 
+/** Both verdicts without one indicator, in words. */
+function withoutText(outlook: Outlook, id: string, watch: Watch): { without: string; turns: boolean } {
+	const left = withoutEachOf(outlook).find((one) => one.id === id);
+	if (left === undefined) return { without: '–', turns: false };
+	const { score, position, change, direction, turns } = left;
+	const said = (name: string | null, number: number | null, edge: number): string =>
+		number === null ? 'none' : `${name?.toLowerCase() ?? 'no verdict'} (${scoreText(number, edge)})`;
+	const both = [
+		said(position && watch.positions[position], score, outlook.threshold),
+		said(direction && watch.directions[direction], change, outlook.directionThreshold)
+	];
+	return { without: both.join(', '), turns: turns.length > 0 };
+}
+
 /** Every scenario that weighs the indicator, as of a date. */
 export function scenarioUsesOf(watch: Watch, indicator: WatchIndicator, asOf: Day): ScenarioUse[] {
 	if (indicator.contextOnly) return [];
@@ -74,7 +96,10 @@ export function scenarioUsesOf(watch: Watch, indicator: WatchIndicator, asOf: Da
 		if (!given) return [];
 		const outlook = outlookFor({ watch, scenario, asOf });
 		const edges = verdictEdgesFor(watch, outlook).filter(({ id }) => id === indicator.id);
-		const isCounted = outlook.indicators.some(({ id, share }) => id === indicator.id && share !== null);
+		const part = outlook.indicators.find(({ id }) => id === indicator.id);
+		const isCounted = (part?.share ?? null) !== null;
+		const points = (value: number | null | undefined): string =>
+			value === null || value === undefined ? '–' : signedText(value, 1);
 		const outcome = verdictText(verdictsOfOutlook(outlook), null, watch).toLowerCase();
 		return [
 			{
@@ -85,6 +110,9 @@ export function scenarioUsesOf(watch: Watch, indicator: WatchIndicator, asOf: Da
 				reason: given.reason ?? '',
 				verdict:
 					outlook.score === null ? outcome : `${outcome}, ${scoreText(outlook.score, outlook.threshold)}`,
+				adds: addsOf(outlook)(indicator.id),
+				changes: points(part?.change),
+				...withoutText(outlook, indicator.id, watch),
 				flip: isCounted ? flipText(outlook, edges, indicator, watch) : 'not counted on this date'
 			}
 		];

@@ -9,9 +9,11 @@ import {
 } from '#engine';
 import { GOALPOST_NAMES, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
+import { boundText, decimalsOf } from '../words/figure-text.ts';
 import { measureText, numberText, signedText, valueText } from '../words/number-text.ts';
 import { standingFigures } from './indicator-series.ts';
 import { citationText, sourceName } from '../words/source-text.ts';
+import { termsIn } from '../words/unit-terms.ts';
 import { gradeText, missingReasonText, observationStatusText } from '../words/words.ts';
 
 /** One row of observations.csv, in words. `line` is its anchor and its place in the file. */
@@ -31,6 +33,8 @@ export interface ObservationRow {
 	readonly grade: { readonly code: string; readonly text: string };
 	readonly status: string;
 	readonly note: string;
+	/** Counted or coded by the watch itself, from what others had published by then; it needn't have been made that day. */
+	readonly own: boolean;
 	/** Why the row stands out or doesn't count on the as-of date; null for a plain row. */
 	readonly mark: string | null;
 	readonly chosen: boolean;
@@ -50,6 +54,9 @@ export interface IndicatorView {
 	readonly caveats: readonly string[];
 	readonly polarityNote: string | null;
 	readonly rows: readonly ObservationRow[];
+	/** What the grades of the rows mean, and the abbreviations of the unit. */
+	readonly gradeKey: readonly { readonly code: string; readonly text: string }[];
+	readonly terms: readonly string[];
 }
 
 const safeUrl = (url: unknown): string | null =>
@@ -68,7 +75,7 @@ function markOf(row: Observation, indicator: WatchIndicator, asOf: Day, level: L
 	if (level === null || level.state === 'missing') return null;
 	if (row.line === level.chosen.line)
 		return level.state === 'aged' ? 'sets today’s level, though past its age limit' : 'sets today’s level';
-	return level.rivals.some(({ line }) => line === row.line) ? 'rival source: widens the range' : null;
+	return level.rivals.some(({ line }) => line === row.line) ? 'another source: widens the range' : null;
 }
 
 function observationRow(
@@ -80,7 +87,6 @@ function observationRow(
 ): ObservationRow {
 	const { unit, decimals } = indicator;
 	const source = watch.sources.get(row.source);
-	const bound = { 'at-least': 'at least ', 'at-most': 'at most ' };
 	// As many decimals as the file has: a table of rows rounds nothing away.
 	const precise = (value: number): string =>
 		numberText(value, Math.max(decimals, Math.min(4, decimalsOf(value))));
@@ -93,7 +99,9 @@ function observationRow(
 		value:
 			row.value === null
 				? 'none'
-				: (row.bound ? bound[row.bound] : '') + precise(row.value) + (unit.startsWith('%') ? '%' : ''),
+				: (row.bound ? `${boundText[row.bound]} ` : '') +
+					precise(row.value) +
+					(unit.startsWith('%') ? '%' : ''),
 		range: ranged ? `${precise(row.low)} to ${precise(row.high)}` : null,
 		source: {
 			id: row.source,
@@ -105,30 +113,30 @@ function observationRow(
 		grade: { code: row.grade, text: gradeText(row.grade) },
 		status: observationStatusText[row.status],
 		note: row.note,
+		own: source?.publisher === watch.title,
 		mark,
 		chosen: level !== null && level.state !== 'missing' && level.chosen.line === row.line
 	};
 }
 
-function decimalsOf(value: number): number {
-	return String(value).split('.')[1]?.length ?? 0;
-}
-
 function figureSentence({ unit, decimals }: WatchIndicator, row: Observation): string {
 	const value = row.value === null ? 'none' : measureText(row.value, unit, decimals);
-	return `${value} for ${periodText(row.period.text)}, published ${dateText(row.published, row.publishedPrecision)}.`;
+	const bound = row.bound === null ? '' : `${boundText[row.bound]} `;
+	return `${bound}${value} for ${periodText(row.period.text)}, published ${dateText(row.published, row.publishedPrecision)}.`;
 }
 
 /** A context indicator's newest figure: shown, never a level. */
 function contextReading(indicator: WatchIndicator, asOf: Day): string[] {
 	const newest = standingFigures(indicator, asOf).at(-1);
-	const figure = newest ? figureSentence(indicator, newest.row) : 'No figure had been published.';
+	const figure = newest
+		? figureSentence(indicator, newest.row)
+		: 'No edition from before this date is in the watch.';
 	return [figure, 'It gives context: shown beside the scored indicators, never weighed.'];
 }
 
 function readingOf(indicator: ScoredIndicator, level: Level): string[] {
 	const { unit, decimals } = indicator;
-	if (level.state === 'missing') return [`No level: ${missingReasonText[level.reason]}.`];
+	if (level.state === 'missing') return [`There is no figure: ${missingReasonText[level.reason]}.`];
 	const { chosen, ageDays } = level;
 	const figure = figureSentence(indicator, chosen);
 	const aged =
@@ -138,24 +146,21 @@ function readingOf(indicator: ScoredIndicator, level: Level): string[] {
 				]
 			: [];
 	const pull = pullOf(level.value, indicator);
-	const towards =
-		typeof pull !== 'number'
-			? ''
-			: pull > 0
-				? ', towards close'
-				: pull < 0
-					? ', towards distant'
-					: ', at the middle';
+	const towards = pull === 0 ? ': in the middle' : '';
 	const range =
 		level.low < level.high
 			? [
-					`Between ${valueText(level.low, unit, decimals)} and ${valueText(level.high, unit, decimals)} with its range, rival sources and drift.`
+					`Between ${valueText(level.low, unit, decimals)} and ${valueText(level.high, unit, decimals)} with its own range, what other sources say and its age.`
 				]
 			: [];
 	return [
 		figure,
 		...aged,
-		`Its pull is ${typeof pull === 'number' ? signedText(pull, 2) : 'none'}${towards}.`,
+		...(typeof pull === 'number'
+			? [
+					`Between its goalposts it stands at ${signedText(pull, 2)}, from −1, distant, to +1, close${towards}.`
+				]
+			: []),
 		...range
 	];
 }
@@ -205,8 +210,11 @@ function factsOf(indicator: WatchIndicator): IndicatorView['facts'] {
 	if (indicator.contextOnly) return [...facts, ...upkeepOf(indicator)];
 	return [
 		...facts,
-		{ name: 'Fresh for', text: `${indicator.freshDays} days; aged after ${indicator.staleDays}` },
-		{ name: 'Drift while carried forward', text: `${indicator.driftPerYear} a year` },
+		{
+			name: 'Fresh for',
+			text: `${indicator.freshDays} days; past its age limit after ${indicator.staleDays}`
+		},
+		{ name: 'Range widens while no newer figure comes', text: `by ${indicator.driftPerYear} a year` },
 		...upkeepOf(indicator)
 	];
 }
@@ -244,6 +252,10 @@ export function indicatorViewOf(watch: Watch, indicator: WatchIndicator, asOf: D
 		facts: factsOf(indicator),
 		caveats: indicator.caveats,
 		polarityNote: indicator.polarityNote,
-		rows: rowsOf(watch, indicator, asOf, level)
+		rows: rowsOf(watch, indicator, asOf, level),
+		gradeKey: [...new Set(indicator.observations.map(({ grade }) => grade))]
+			.sort()
+			.map((code) => ({ code, text: gradeText(code) })),
+		terms: termsIn([indicator.unit, indicator.name, indicator.question])
 	};
 }

@@ -1,11 +1,12 @@
-import { scenarioSpreadOf, type ByPosition, type IndicatorOutlook, type Position } from '#engine';
+import { scenarioSpreadOf, type IndicatorOutlook } from '#engine';
 import type { Answer } from '#ask';
-import { POSITIONS, type ScoredIndicator, type Watch, type WatchScenario } from '#parse';
+import type { ScoredIndicator, Watch, WatchScenario } from '#parse';
 import { scoreText } from '../board/board-view.ts';
 import { addsOf } from '../words/contribution-text.ts';
 import { numberText, percentText } from '../words/number-text.ts';
-import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
+import { verdictsOfOutlook, verdictText, verdictWords, type VerdictWord } from '../words/verdict-text.ts';
 import { confidenceText, statusReasonText } from '../words/words.ts';
+import { commonPushText, verdictAgreement } from './agreement-text.ts';
 
 /** One scenario in the row of all. */
 interface ScenarioCard {
@@ -13,13 +14,24 @@ interface ScenarioCard {
 	readonly name: string;
 	readonly storyline: string;
 	readonly href: string;
-	readonly position: Position | null;
+	/** Both verdicts with how firm they are, in words. */
+	readonly words: readonly VerdictWord[];
 	readonly outcome: string;
+	/** Why there is no verdict; null where there is one. */
+	readonly reason: string | null;
 	readonly score: string;
+	/** What the newest figures changed against about a year before, in points. */
+	readonly change: string;
 	readonly coverage: string;
 	readonly confidence: string;
-	readonly draws: string;
-	readonly weightings: string;
+	readonly draws: Shares;
+	readonly weightings: Shares;
+}
+
+/** Shares that agree with each verdict. */
+interface Shares {
+	readonly position: string;
+	readonly direction: string;
 }
 
 interface MatrixCell {
@@ -39,6 +51,8 @@ export interface ScenariosView {
 		readonly spread: string;
 		readonly cells: readonly MatrixCell[];
 	}[];
+	/** The index of each scenario, which its column adds up to as printed. */
+	readonly totals: readonly string[];
 }
 
 /** A scenario with what it makes of the day. */
@@ -48,71 +62,36 @@ export interface WeighedScenario extends Answer {
 }
 
 function cardOf(
-	{ scenario, href, outlook, draws, weightSpace }: WeighedScenario,
+	{ scenario, href, outlook, draws, weightSpace, firmness }: WeighedScenario,
 	watch: Watch
 ): ScenarioCard {
-	const { position, status, score, threshold, coverage, confidence } = outlook;
-	const share = (shares: ByPosition<number> | undefined): string =>
-		position === null || !shares ? '–' : percentText(shares[position]);
+	const { position, status, score, threshold, direction, directionThreshold, coverage, confidence } = outlook;
+	const verdicts = verdictsOfOutlook(outlook);
+	const shareOf = <Verdict extends string>(
+		verdict: Verdict | null,
+		shares: Readonly<Record<Verdict, number>> | undefined
+	): string => (verdict === null || shares === undefined ? '–' : percentText(shares[verdict]));
 	return {
 		id: scenario.id,
 		name: scenario.name,
 		storyline: scenario.storyline,
 		href,
-		position,
-		outcome:
-			position === null && status !== 'ok'
-				? `No verdict: ${statusReasonText[status]}`
-				: verdictText(verdictsOfOutlook(outlook), null, watch),
+		words: verdictWords(verdicts, firmness, watch),
+		outcome: verdictText(verdicts, firmness, watch),
+		reason: status === 'ok' ? null : statusReasonText[status],
 		score: score === null ? '–' : scoreText(score, threshold),
+		change: direction.change === null ? '–' : scoreText(direction.change, directionThreshold),
 		coverage: percentText(coverage.observed),
 		confidence: confidence === null ? '–' : confidenceText[confidence.level],
-		draws: share(draws?.shares),
-		weightings: share(weightSpace?.position.shares)
-	};
-}
-
-const listText = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-function verdictsSentence(all: readonly WeighedScenario[], watch: Watch): string {
-	const told = POSITIONS.toReversed().flatMap((position) => {
-		const names = all
-			.filter(({ outlook }) => outlook.position === position)
-			.map(({ scenario }) => scenario.name);
-		return names.length === 0
-			? []
-			: [`${watch.positions[position].toLowerCase()} under ${listText.format(names)}`];
-	});
-	const open = all.filter(({ outlook }) => outlook.position === null).map(({ scenario }) => scenario.name);
-	const rest = open.length === 0 ? [] : [`no verdict under ${listText.format(open)}`];
-	const [only, ...others] = [...told, ...rest];
-	if (only === undefined) return 'There is no scenario.';
-	if (others.length === 0)
-		return `All ${all.length} scenarios agree: ${told.length === 1 ? (only.split(' under ')[0] ?? only) : only}.`;
-	return `The scenarios differ: ${[only, ...others].join('; ')}.`;
-}
-
-/** Indicators that push the same way in every scenario that counts them (at least two), by how hard they push. */
-function commonSentence(all: readonly WeighedScenario[], names: ReadonlyMap<string, string>): string | null {
-	const signs = new Map<string, number[]>();
-	for (const { outlook } of all) {
-		for (const { id, contribution } of outlook.indicators) {
-			if (contribution !== null && Math.abs(contribution) >= 1)
-				signs.set(id, [...(signs.get(id) ?? []), contribution]);
+		draws: {
+			position: shareOf(position, draws?.shares),
+			direction: shareOf(direction.verdict, draws?.change?.shares)
+		},
+		weightings: {
+			position: shareOf(position, weightSpace?.position.shares),
+			direction: shareOf(direction.verdict, weightSpace?.direction?.shares)
 		}
-	}
-	const agreed = (side: 1 | -1): string[] =>
-		[...signs]
-			.filter(
-				([, added]) => added.length > 1 && added.length === all.length && added.every((add) => add * side > 0)
-			)
-			.map(([id]) => names.get(id) ?? id);
-	const [up, down] = [agreed(1), agreed(-1)];
-	const parts = [
-		up.length > 0 ? `towards close: ${listText.format(up)}` : null,
-		down.length > 0 ? `towards distant: ${listText.format(down)}` : null
-	].filter((part) => part !== null);
-	return parts.length === 0 ? null : `A point or more in every scenario ${parts.join('; ')}.`;
+	};
 }
 
 function cellOf(part: IndicatorOutlook | undefined, adds: string): MatrixCell {
@@ -140,13 +119,18 @@ export function scenariosViewOf(
 	all: readonly WeighedScenario[]
 ): ScenariosView {
 	const names = new Map(indicators.map(({ id, name }) => [id, name]));
+	const named = all.map(({ scenario, outlook }) => ({ name: scenario.name, outlook }));
+	const cards = all.map((one) => cardOf(one, watch));
 	const spread = new Map(
 		scenarioSpreadOf(all.map(({ outlook }) => outlook)).map((one) => [one.id, one.spread])
 	);
 	const adds = all.map(({ outlook }) => addsOf(outlook));
 	return {
-		cards: all.map((one) => cardOf(one, watch)),
-		agreement: [verdictsSentence(all, watch), commonSentence(all, names)].filter((text) => text !== null),
+		cards,
+		agreement: [...verdictAgreement(named, watch), commonPushText(named, names)].filter(
+			(text) => text !== null
+		),
+		totals: cards.map(({ score }) => score),
 		matrix: indicators.map(({ id, name }) => {
 			const parts = all.map(({ outlook }) => outlook.indicators.find((part) => part.id === id));
 			return {

@@ -1,6 +1,8 @@
 import type { BreakEven, Day, Outlook, Sensitivity, TornadoBar } from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
+import { scoreText } from '../board/board-view.ts';
 import { dateText } from '../words/date-text.ts';
+import { decimalsOf } from '../words/figure-text.ts';
 import { numberText, percentText, signedText, valueText } from '../words/number-text.ts';
 
 interface TornadoRow {
@@ -22,13 +24,31 @@ interface BreakEvenRow {
 	readonly edges: readonly { readonly weight: string; readonly value: string }[];
 }
 
-export interface SensitivityView {
+/** Weights and values at which one verdict would be another. */
+interface BreakEvenTable {
+	readonly verdict: 'position' | 'direction';
+	/** `Close (+20)`: the outer verdict, and the edge from which it holds. */
 	readonly edges: readonly string[];
-	/** Ends of the tornado's axis, and where the index and the edges stand on it, in per cent. */
-	readonly axis: { readonly from: string; readonly to: string };
-	readonly marks: { readonly score: number; readonly low: number; readonly high: number };
+	readonly rows: readonly BreakEvenRow[];
+}
+
+/** A place on the tornado's axis, in per cent of its width. */
+interface AxisMark {
+	readonly at: number;
+	readonly text: string;
+}
+
+export interface SensitivityView {
+	/** Where the tornado's ticks, the index and the edges stand. */
+	readonly axis: {
+		readonly ticks: readonly AxisMark[];
+		/** Each edge with its outer verdict: `Close from +20`. */
+		readonly edges: readonly (AxisMark & { readonly tone: 'distant' | 'close' })[];
+		readonly score: AxisMark;
+	};
 	readonly tornado: readonly TornadoRow[];
-	readonly breakEven: readonly BreakEvenRow[];
+	/** Without those of a withheld verdict. */
+	readonly breakEven: readonly BreakEvenTable[];
 	readonly nextDatum: readonly {
 		readonly id: string;
 		readonly name: string;
@@ -51,6 +71,41 @@ function axisOf(tornado: readonly TornadoBar[], threshold: number): Axis {
 	const from = Math.max(-100, Math.min(-threshold, ...tornado.map(({ low }) => low)) - air);
 	const to = Math.min(100, Math.max(threshold, ...tornado.map(({ high }) => high)) + air);
 	return { from, to, placeOf: (score) => Math.round((10_000 * (score - from)) / (to - from)) / 100 };
+}
+
+const MOST_TICKS = 8;
+
+/** Round numbers along the axis. */
+function ticksOf({ from, to, placeOf }: Axis): readonly AxisMark[] {
+	const step = [10, 20].find((one) => (to - from) / one <= MOST_TICKS) ?? 50;
+	const first = Math.ceil(from / step) * step;
+	const count = Math.floor((to - first) / step) + 1;
+	return Array.from({ length: count }, (_, at) => first + at * step).map((score) => ({
+		at: placeOf(score),
+		text: signedText(score, 0)
+	}));
+}
+
+function axisViewOf(
+	axis: Axis,
+	{ score, threshold }: Outlook,
+	positions: VerdictNames['positions']
+): SensitivityView['axis'] {
+	const edgeOf = (tone: 'distant' | 'close', edge: number) => ({
+		at: axis.placeOf(edge),
+		text: `${positions[tone]} from ${edgeText(edge)}`,
+		tone
+	});
+	return {
+		ticks: ticksOf(axis),
+		edges: [edgeOf('distant', -threshold), edgeOf('close', threshold)],
+		score: { at: axis.placeOf(score ?? 0), text: score === null ? '' : scoreText(score, threshold) }
+	};
+}
+
+/** An edge with as many decimals as it is written with. */
+function edgeText(edge: number): string {
+	return signedText(edge, decimalsOf(edge));
 }
 
 function tornadoRow({ id, low, high, swing }: TornadoBar, name: string, axis: Axis): TornadoRow {
@@ -76,9 +131,9 @@ function valueAt(value: number | null, { unit, decimals }: ScoredIndicator): str
 function breakEvenRows(
 	outlook: Outlook,
 	breakEven: readonly BreakEven[],
+	threshold: number,
 	known: ReadonlyMap<string, ScoredIndicator>
 ): BreakEvenRow[] {
-	const { threshold } = outlook;
 	return outlook.indicators.flatMap((part) => {
 		const indicator = known.get(part.id);
 		const own = breakEven.filter(({ id }) => id === part.id);
@@ -102,6 +157,32 @@ function breakEvenRows(
 	});
 }
 
+function breakEvenTables(
+	outlook: Outlook,
+	{ breakEven, directionBreakEven }: Sensitivity,
+	known: ReadonlyMap<string, ScoredIndicator>,
+	{ positions, directions }: VerdictNames
+): readonly BreakEvenTable[] {
+	const { threshold, directionThreshold } = outlook;
+	const edges = (low: string, high: string, edge: number): readonly string[] => [
+		`${low} (${edgeText(-edge)})`,
+		`${high} (${edgeText(edge)})`
+	];
+	const tables: readonly BreakEvenTable[] = [
+		{
+			verdict: 'position',
+			edges: edges(positions.distant, positions.close, threshold),
+			rows: breakEvenRows(outlook, breakEven, threshold, known)
+		},
+		{
+			verdict: 'direction',
+			edges: edges(directions.weakening, directions.deepening, directionThreshold),
+			rows: breakEvenRows(outlook, directionBreakEven, directionThreshold, known)
+		}
+	];
+	return tables.filter(({ rows }) => rows.length > 0);
+}
+
 function nextDatumRows(
 	sensitivity: Sensitivity,
 	asOf: Day,
@@ -121,21 +202,15 @@ export function sensitivityViewOf(
 	outlook: Outlook,
 	sensitivity: Sensitivity,
 	indicators: readonly ScoredIndicator[],
-	positions: VerdictNames['positions']
+	names: VerdictNames
 ): SensitivityView {
 	const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 	const nameOf = (id: string): string => known.get(id)?.name ?? id;
-	const { threshold, score } = outlook;
-	const axis = axisOf(sensitivity.tornado, threshold);
+	const axis = axisOf(sensitivity.tornado, outlook.threshold);
 	return {
-		edges: [
-			`${positions.distant} (${signedText(-threshold, 0)})`,
-			`${positions.close} (${signedText(threshold, 0)})`
-		],
-		axis: { from: signedText(axis.from, 0), to: signedText(axis.to, 0) },
-		marks: { score: axis.placeOf(score ?? 0), low: axis.placeOf(-threshold), high: axis.placeOf(threshold) },
+		axis: axisViewOf(axis, outlook, names.positions),
 		tornado: sensitivity.tornado.map((bar) => tornadoRow(bar, nameOf(bar.id), axis)),
-		breakEven: breakEvenRows(outlook, sensitivity.breakEven, known),
+		breakEven: breakEvenTables(outlook, sensitivity, known, names),
 		nextDatum: nextDatumRows(sensitivity, outlook.asOf, nameOf),
 		variance: [...(sensitivity.varianceShares ?? [])]
 			.sort(([, a], [, b]) => b - a)

@@ -25,7 +25,7 @@ function drawsText(draws: DrawsSummary, position: Position, names: PositionNames
 }
 
 function weightingsText(shares: ByPosition<number>, position: Position, names: PositionNames): string {
-	return `Of all weightings of the same figures, ${percentText(shares[position])} give ${quoted(names, position)}.`;
+	return `With random weights it is ${quoted(names, position)} in ${percentText(shares[position])}.`;
 }
 
 /** What the draws, the weight space and the break-evens say of a verdict; all null without one. */

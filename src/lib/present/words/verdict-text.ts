@@ -2,7 +2,7 @@ import type { Direction, Firm, Firmness, Position } from '#engine';
 import type { VerdictNames } from '#parse';
 
 /** Both verdicts of an outlook; null where one is withheld. */
-export interface Verdicts {
+export interface VerdictSides {
 	readonly position: Position | null;
 	readonly direction: Direction | null;
 }
@@ -38,7 +38,7 @@ function capitalised(words: readonly VerdictWord[]): readonly VerdictWord[] {
  * weakening`, `Clearly mixed; weakening, but contested`. Without `firmness`, the verdicts alone.
  */
 export function verdictWords(
-	{ position, direction }: Verdicts,
+	{ position, direction }: VerdictSides,
 	firmness: Firmness | null,
 	{ positions, directions }: VerdictNames
 ): readonly VerdictWord[] {
@@ -61,7 +61,7 @@ export function verdictWords(
 }
 
 /** The same as one text. */
-export function verdictText(verdicts: Verdicts, firmness: Firmness | null, names: VerdictNames): string {
+export function verdictText(verdicts: VerdictSides, firmness: Firmness | null, names: VerdictNames): string {
 	return verdictWords(verdicts, firmness, names)
 		.map(({ text }) => text)
 		.join('');
@@ -71,6 +71,6 @@ export function verdictText(verdicts: Verdicts, firmness: Firmness | null, names
 export function verdictsOfOutlook(outlook: {
 	readonly position: Position | null;
 	readonly direction: { readonly verdict: Direction | null };
-}): Verdicts {
+}): VerdictSides {
 	return { position: outlook.position, direction: outlook.direction.verdict };
 }

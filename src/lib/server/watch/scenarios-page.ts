@@ -13,9 +13,11 @@ import {
 import {
 	draftViewOf,
 	asOfText,
+	hangingViewOf,
 	scenariosViewOf,
 	sensitivityViewOf,
 	type DraftView,
+	type HangingView,
 	type ScenariosView,
 	type SensitivityView
 } from '#present';
@@ -25,6 +27,8 @@ interface ScenariosPage {
 	readonly asOf: string;
 	readonly view: ScenariosView;
 	readonly sensitivity: SensitivityView | null;
+	/** What the verdicts of the scenario under edit hang on; null without an index. */
+	readonly hanging: HangingView | null;
 	readonly draft: DraftView;
 	/** Brings the draft back: what differs from its base, and no more. */
 	readonly query: string;
@@ -61,9 +65,9 @@ export function scenariosPageOf(watch: Watch, query: URLSearchParams, today: Day
 		asOf: asOfText(asOf, today),
 		view: scenariosViewOf(watch, indicators, all),
 		sensitivity:
-			edited && sensitivity
-				? sensitivityViewOf(edited.outlook, sensitivity, indicators, watch.positions)
-				: null,
+			edited && sensitivity ? sensitivityViewOf(edited.outlook, sensitivity, indicators, watch) : null,
+		hanging:
+			edited && edited.outlook.score !== null ? hangingViewOf(edited.outlook, indicators, watch) : null,
 		draft: draftViewOf(draft, indicators, written !== unedited),
 		query: written,
 		issues: draft.issues

@@ -1,5 +1,6 @@
+import { verdictTurnsOf } from '#ask';
 import { dayText } from '#parse';
-import { changedRows, changesViewOf, type EndingOf, fileNameOf } from '#present';
+import { changedRows, changesViewOf, type EndingOf, fileNameOf, verdictsJson } from '#present';
 import { requestedSpan } from '../../http/request-span.ts';
 import { answerJson } from '../../http/answer-json.ts';
 import { csvFile } from '../csv.ts';
@@ -12,23 +13,27 @@ const columns = [
 	'published',
 	'period',
 	'before',
+	'before-period',
 	'value',
 	'source',
 	'note'
 ] as const;
 
-/** What was published between two dates: the rows as CSV, with what they did to the index as JSON. */
+/** What was published between two dates: the rows as CSV, with what they did to index and verdicts as JSON. */
 export function changesFile(ending: EndingOf<'changes'>, { locals, url, watch }: WatchFileRequest): Response {
-	const { scenario, from, to } = requestedSpan(watch, url, locals.today);
+	const { scenario, edited, from, to } = requestedSpan(watch, url, locals.today);
 	const span = { from: dayText(from), to: dayText(to) };
 	if (ending === 'json')
 		return answerJson(locals.current, {
 			...span,
 			scenario: scenario.id,
+			edited,
+			verdicts: verdictsJson(verdictTurnsOf({ watch, scenario }, from, to)),
 			...changesViewOf(watch, scenario, from, to)
 		});
-	const rows = changedRows(watch, from, to).map(({ indicator, publishedOn, ...row }) => ({
+	const rows = changedRows(watch, from, to).map(({ indicator, publishedOn, beforePeriod, ...row }) => ({
 		...row,
+		'before-period': beforePeriod,
 		indicator: indicator.id,
 		published: publishedOn
 	}));

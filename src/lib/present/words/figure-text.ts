@@ -1,0 +1,30 @@
+import type { Observation } from '#engine';
+import { valueText } from './number-text.ts';
+
+export const boundText = { 'at-least': 'at least', 'at-most': 'at most' } as const;
+
+/** A row's figure as the file says it, with its bound and its unit: `at least 6`, `48.7%`; `none` where none exists. */
+export function figureText(
+	{ value, bound }: Pick<Observation, 'value' | 'bound'>,
+	{ unit, decimals }: { readonly unit: string; readonly decimals: number }
+): string {
+	if (value === null) return 'none';
+	const text = valueText(value, unit, decimals);
+	return bound === null ? text : `${boundText[bound]} ${text}`;
+}
+
+const MOST_DECIMALS = 4;
+
+/** The same with as many decimals as the file has: a list of rows rounds nothing away. */
+export function rowFigureText(
+	row: Pick<Observation, 'value' | 'bound'>,
+	{ unit, decimals }: { readonly unit: string; readonly decimals: number }
+): string {
+	const written = Math.min(MOST_DECIMALS, decimalsOf(row.value ?? 0));
+	return figureText(row, { unit, decimals: Math.max(decimals, written) });
+}
+
+/** Digits after the point that a number is written with. */
+export function decimalsOf(value: number): number {
+	return String(value).split('.')[1]?.length ?? 0;
+}
