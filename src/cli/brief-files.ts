@@ -29,20 +29,20 @@ export async function fileOf(
 	const html = oneFile(briefing, workshop.origin, await workshop.parts());
 	if (printer === null) return html;
 	const view = briefingViewOf(id, record, workshop.origin);
-	const author = workshop.author ?? record.watch.title;
+	const author = workshop.author || view.by || record.watch.title;
 	if (format === 'docx') {
 		const { briefingDocx } = await import('#server/briefing/briefing-docx.ts');
 		// The events below the chart are words, and stand in the document as such.
 		const [scale, history] = await printer.pictures(
 			html,
-			['.scale', '.history figure'],
-			'.scale, .history figure { padding: 2px 10px } .events { display: none }'
+			['.scale', '.history .frame'],
+			'.scale, .history .frame { padding-right: 10px }'
 		);
 		if (scale === undefined || history === undefined) throw new Error('The page has no charts');
 		return briefingDocx(view, { scale, history }, { author, paper: workshop.paper });
 	}
 	return printer.pdf(html, workshop.paper, {
-		title: view.headline,
+		title: view.documentTitle,
 		author,
 		subject: view.question,
 		attachment: { name: `${briefingFileName(id, record)}.json`, text: json },

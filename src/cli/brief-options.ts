@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
+import { LONGEST_LINE, type Signed } from '#briefing';
 import type { Watch, WatchScenario } from '#parse';
 import { scenarioOption, type SharedOptions } from './options.ts';
 import { UsageFault } from './terminal.ts';
@@ -11,6 +12,8 @@ export interface BriefOptions extends SharedOptions {
 	readonly out: string;
 	readonly title?: string;
 	readonly author?: string;
+	readonly organisation?: string;
+	readonly handling?: string;
 	readonly paper: string;
 	readonly overwrite?: boolean;
 	/** Commander's name for --no-archive. */
@@ -37,6 +40,15 @@ export function paperOf(text: string): 'A4' | 'Letter' {
 	const paper = (['A4', 'Letter'] as const).find((known) => known.toLowerCase() === text.toLowerCase());
 	if (paper === undefined) throw new UsageFault('--paper', 'a4 or letter', text);
 	return paper;
+}
+
+/** Who answers for the briefings, as the record keeps it. */
+export function signedOf({ author = '', organisation = '', handling = '' }: BriefOptions): Signed {
+	const signed = { author, organisation, handling };
+	for (const [name, text] of Object.entries(signed))
+		if (text.length > LONGEST_LINE || /[\n\r]/.test(text))
+			throw new UsageFault(`--${name}`, `one line of at most ${LONGEST_LINE} characters`, `${text.length}`);
+	return signed;
 }
 
 /** The scenarios asked for, each once: one or several --scenario, commas allowed, or --all. */

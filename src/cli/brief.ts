@@ -26,6 +26,7 @@ import {
 	paperOf,
 	refuseOverwriting,
 	scenariosOf,
+	signedOf,
 	type BriefOptions
 } from './brief-options.ts';
 import { knownDayOption, watchFolderOf } from './options.ts';
@@ -107,11 +108,12 @@ function newOrders(
 	const taken = timeText(Date.now());
 	const title = options.title ?? '';
 	if (title.length > 200) throw new UsageFault('--title', 'at most 200 characters', `${title.length}`);
+	const signed = signedOf(options);
 	return scenarios.map((scenario) => ({
 		file: outFor(options.out, scenario.id, scenarios.length > 1),
 		make: (archive) =>
 			makeBriefing(
-				{ watch, digest, scenario, edited: false, asOf, taken, title, judgement: null, corrects: null },
+				{ watch, digest, scenario, reasons: new Map(), signed, asOf, taken, title, judgement: null, corrects: null },
 				archive
 			)
 	}));

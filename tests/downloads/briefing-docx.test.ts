@@ -53,7 +53,7 @@ describe('a briefing for Word', () => {
 	});
 
 	it('names title and author, and is as large as the paper', () => {
-		expect(part('docProps/core.xml')).toContain(`<dc:title>${view.headline}</dc:title>`);
+		expect(part('docProps/core.xml')).toContain(`<dc:title>A test. ${view.headline}</dc:title>`);
 		expect(part('docProps/core.xml')).toContain('<dc:creator>Policy Desk</dc:creator>');
 		expect(part('word/document.xml')).toContain('<w:pgSz w:w="12240" w:h="15840"');
 	});

@@ -1,19 +1,21 @@
 import type { Day, Outlook, Reading } from '#engine';
 import { dayAt, isScored, READINGS, type ScoredIndicator, type Watch } from '#parse';
 import { type SnapshotRecord, statedOutlook, watchOfRecord } from '#briefing';
-import { boardViewOf, type BoardView, type IndicatorRow } from '../board/board-view.ts';
+import { boardViewOf, scoreText, type BoardView, type IndicatorRow } from '../board/board-view.ts';
 import {
 	caveatsOf,
-	judgementViewOf,
 	numberedSources,
+	unweighedNames,
 	weightViews,
-	type JudgementView,
 	type NumberedSource,
 	type WeightView
 } from './briefing-parts.ts';
+import { differenceViewOf, levelsOfOutlook, saysText, type DifferenceView } from './difference-view.ts';
+import { frontViewOf, type FrontView } from './front-view.ts';
+import { judgementViewOf, type JudgementView } from './judgement-view.ts';
 import { markersOf } from '../chart/chart-events.ts';
 import { dateText } from '../words/date-text.ts';
-import type { ChartDefinition } from '../chart/chart-definition.ts';
+import type { ChartDefinition, ChartPoint } from '../chart/chart-definition.ts';
 import { historyChartOf, historyFrameOf, type ScoredDate } from '../board/history-chart.ts';
 import { movedViewOf, type MovedView } from './moved-view.ts';
 import { qrViewOf, type QrView } from './qr-view.ts';
@@ -38,12 +40,23 @@ export interface BriefingView {
 	/** The analyst's own title; blank if there is none. */
 	readonly title: string;
 	readonly headline: string;
+	/** The analyst's title and the headline: what a file says of itself. */
+	readonly documentTitle: string;
+	/** A marking or a line on who may see it; blank without one. */
+	readonly handling: string;
+	/** Author and organisation; blank without either. */
+	readonly by: string;
+	/** From what it departs, and in what; null where it departs from nothing. */
+	readonly difference: DifferenceView | null;
+	readonly front: FrontView;
 	readonly summary: string;
 	readonly sentences: readonly string[];
 	readonly robustness: Robustness;
 	readonly judgement: JudgementView | null;
 	readonly scale: ScaleView;
 	readonly history: ChartDefinition;
+	/** The same in real time alone, with the few newest events: what page one has room for. */
+	readonly frontHistory: ChartDefinition;
 	readonly moved: {
 		readonly heading: string;
 		readonly lead: string;
@@ -53,6 +66,8 @@ export interface BriefingView {
 	readonly groups: BoardView['groups'];
 	readonly scenario: { readonly name: string; readonly storyline: string; readonly edited: boolean };
 	readonly weights: readonly WeightView[];
+	/** Indicators that the lens doesn't weigh. */
+	readonly unweighed: readonly string[];
 	readonly caveats: readonly string[];
 	readonly sources: readonly NumberedSource[];
 	readonly corrects: { readonly href: string; readonly shortId: string } | null;
@@ -102,9 +117,16 @@ function historyOfRecord(
 	// A server sends a view as plain data, and these points make their words when they are asked.
 	const lines = chart.lines.map((line) => ({
 		...line,
-		points: line.points.map(({ x, y, dot, text }) => ({ x, y, dot, text }))
+		points: stepped(line.points.map(({ x, y, dot, text }) => ({ x, y, dot, text })))
 	}));
 	return { ...chart, lines };
+}
+
+/** So many events can be told in the lines that page one has for them. */
+const FRONT_EVENTS = 3;
+
+function frontHistoryOf(history: ChartDefinition): ChartDefinition {
+	return { ...history, lines: history.lines.slice(0, 1), markers: history.markers.slice(-FRONT_EVENTS) };
 }
 
 function scaleOf(outlook: Outlook, { result }: SnapshotRecord): ScaleView {
@@ -114,7 +136,7 @@ function scaleOf(outlook: Outlook, { result }: SnapshotRecord): ScaleView {
 
 function movedOf(record: SnapshotRecord): BriefingView['moved'] {
 	const { previous, result } = record;
-	if (previous === null) return null;
+	if (previous === null || previous.unlike !== undefined) return null;
 	const asOf = dateText(recordDay(previous.asOf));
 	const heading = `What moved since the briefing of ${asOf}`;
 	const href = `/briefings/${previous.id}`;
@@ -159,13 +181,24 @@ function tableOf(
 	return { sources, groups: counting.map((group) => ({ ...group, rows: group.rows.map(numbered) })) };
 }
 
-function headlineOf(
-	{ watch, scenario }: SnapshotRecord,
-	{ outcome, scoreText: score }: BoardView['verdict']
-): string {
+function headlineOf({ watch, scenario, result }: SnapshotRecord): string {
 	const pair = watch.subject.replace('-', '–');
-	const index = score === null ? '' : `, index ${score}`;
-	return `${pair}: ${outcome.toLowerCase()} under ${scenario.name}${scenario.edited ? ', edited' : ''}${index}`;
+	const { outlook, firmness } = result;
+	const { score, position, direction } = outlook;
+	const says = { score, position, change: direction.change, direction: direction.verdict, firmness };
+	const verdicts = saysText(says, watch).replace(/ \(.*$/, '');
+	const index = score === null ? '' : `; index ${scoreText(score, watch.threshold)}`;
+	return `${pair}: ${verdicts} (under ${scenario.name}${scenario.edited ? ', edited' : ''}${index})`;
+}
+
+/** Steps between the dates: the index moves when something is published, not on the way there. */
+function stepped(points: readonly ChartPoint[]): ChartPoint[] {
+	return points.flatMap((point, at) => {
+		const before = points[at - 1];
+		return before === undefined || before.y === null || point.y === null || before.y === point.y
+			? [point]
+			: [{ ...point, y: before.y, text: before.text }, point];
+	});
 }
 
 function heaviestFirst({ indicators }: Watch, { weights }: SnapshotRecord['scenario']): ScoredIndicator[] {
@@ -191,7 +224,11 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 		scenarioName: scenario.name,
 		edited: scenario.edited
 	});
-	const weights = weightViews(outlook, new Map(indicators.map((one) => [one.id, one])), scenario.weights);
+	const byId = new Map(indicators.map((one) => [one.id, one]));
+	const weights = weightViews(outlook, byId, record);
+	const moved = movedOf(record);
+	const headline = headlineOf(record);
+	const history = historyOfRecord(record, watch.events);
 	const { groups, sources } = tableOf(board, outlook, weights, watch.sources);
 	const address = `${origin}/briefings/${id}`;
 	return {
@@ -205,7 +242,17 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 		asOf: dateText(asOf),
 		taken: takenText(record.taken),
 		title: record.title,
-		headline: headlineOf(record, board.verdict),
+		headline,
+		documentTitle: record.title === '' ? headline : `${record.title}. ${headline}`,
+		handling: record.signed?.handling ?? '',
+		by: [record.signed?.author, record.signed?.organisation].filter(Boolean).join(', '),
+		difference: differenceViewOf(record, byId, levelsOfOutlook(outlook)),
+		front: frontViewOf(record, outlook, {
+			groups: board.groups,
+			indicators: byId,
+			numbers: new Map(sources.map((source) => [source.id, source.number])),
+			moved: moved?.view ?? null
+		}),
 		summary: board.verdict.summary,
 		sentences: board.verdict.sentences,
 		robustness: robustnessOf({
@@ -218,11 +265,13 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 		}),
 		judgement: judgementViewOf(record.judgement),
 		scale: scaleOf(outlook, record),
-		history: historyOfRecord(record, watch.events),
-		moved: movedOf(record),
+		history,
+		frontHistory: frontHistoryOf(history),
+		moved,
 		groups,
 		scenario: { name: scenario.name, storyline: scenario.storyline, edited: scenario.edited },
 		weights,
+		unweighed: unweighedNames(outlook, byId, weights),
 		caveats: caveatsOf(outlook, watch),
 		sources,
 		corrects:

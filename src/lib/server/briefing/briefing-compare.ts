@@ -1,8 +1,9 @@
-import { attributionOf, type Day, type Situation } from '#engine';
-import { situationOf } from '#ask';
-import { parseScenarioLink, type Watch } from '#parse';
-import { inputOfRecord, type SnapshotRecord } from '#briefing';
+import { attributionOf, type Day, type Outlook, type Situation } from '#engine';
+import { outlookFor, situationOf } from '#ask';
+import { parseScenarioLink, type VerdictNames, type Watch, type WatchScenario } from '#parse';
+import { inputOfRecord, statedOutlook, type SnapshotRecord } from '#briefing';
 import { dateText, movedViewOf, namedSteps, shortNumber, takenText, type MovedView } from '#present';
+import { lensChanges, verdictChanges } from './compared-verdicts.ts';
 
 /** One end of a comparison. */
 export interface ComparedEnd {
@@ -12,11 +13,29 @@ export interface ComparedEnd {
 	readonly asOf: string;
 	readonly situation: Situation;
 	readonly names: ReadonlyMap<string, string>;
+	readonly units: ReadonlyMap<string, Measured>;
+	readonly lens: WatchScenario;
+	/** Whether the scenario differs from its file. */
+	readonly edited: boolean;
+	readonly outlook: Outlook;
+	readonly verdictNames: VerdictNames;
 }
 
+/** The unit of an indicator's figures, and how many decimals they are printed with. */
+export interface Measured {
+	readonly unit: string;
+	readonly decimals: number;
+}
+
+type ShownEnd = Pick<ComparedEnd, 'name' | 'href' | 'scenario' | 'asOf'>;
+
 export interface ComparisonView {
-	readonly from: Omit<ComparedEnd, 'situation' | 'names'>;
-	readonly to: Omit<ComparedEnd, 'situation' | 'names'>;
+	readonly from: ShownEnd;
+	readonly to: ShownEnd;
+	/** Of each verdict, whether it changed and from what to what. */
+	readonly verdicts: readonly string[];
+	/** Weights, readings and what-ifs that differ, each from what to what. */
+	readonly weights: readonly string[];
 	/** Null where an end has no score; `problem` says which. */
 	readonly moved: MovedView | null;
 	readonly problem: string | null;
@@ -33,7 +52,12 @@ export function endOfRecord(id: string, record: SnapshotRecord): ComparedEnd {
 		scenario: `${name}${edited ? ', edited' : ''}`,
 		asOf: dateText(input.asOf),
 		situation: input,
-		names: new Map(record.indicators.map((one) => [one.id, one.name]))
+		names: new Map(record.indicators.map((one) => [one.id, one.name])),
+		units: new Map(record.indicators.map((one) => [one.id, one])),
+		lens: input.scenario,
+		edited,
+		outlook: statedOutlook(record),
+		verdictNames: record.watch
 	};
 }
 
@@ -46,11 +70,16 @@ export function endOfToday(watch: Watch, scenarioId: string, today: Day): Compar
 		scenario: scenario.name,
 		asOf: dateText(today),
 		situation: situationOf({ watch, scenario, asOf: today }),
-		names: new Map(watch.indicators.map((one) => [one.id, one.name]))
+		names: new Map(watch.indicators.map((one) => [one.id, one.name])),
+		units: new Map(watch.indicators.map((one) => [one.id, one])),
+		lens: scenario,
+		edited: false,
+		outlook: outlookFor({ watch, scenario, asOf: today }),
+		verdictNames: watch
 	};
 }
 
-const shown = ({ name, href, scenario, asOf }: ComparedEnd): ComparisonView['from'] => ({
+const shown = ({ name, href, scenario, asOf }: ComparedEnd): ShownEnd => ({
 	name,
 	href,
 	scenario,
@@ -68,7 +97,13 @@ export function comparisonOf(from: ComparedEnd, to: ComparedEnd): ComparisonView
 			? null
 			: `The edges lie at ${from.situation.threshold} and at ${to.situation.threshold}: the same index may read differently.`
 	].filter((note) => note !== null);
-	const ends = { from: shown(from), to: shown(to), notes };
+	const ends = {
+		from: shown(from),
+		to: shown(to),
+		notes,
+		verdicts: verdictChanges(from, to),
+		weights: lensChanges(from, to)
+	};
 	if ('reason' in found) {
 		const end = found.reason === 'no-score-before' ? from : to;
 		return {

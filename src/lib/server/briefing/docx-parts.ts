@@ -24,9 +24,15 @@ export const strong = (text: string): TextRun => new TextRun({ text, ...heavy })
 export const run = (text: string, options: IRunOptions = {}): TextRun => new TextRun({ text, ...options });
 export const paragraph = (...children: ParagraphChild[]): Paragraph =>
 	new Paragraph({ children, spacing: { after: 120 } });
+/** Stays whole, and on the page of what follows. */
+export const lead = (...children: ParagraphChild[]): Paragraph =>
+	new Paragraph({ children, spacing: { after: 120 }, keepNext: true, keepLines: true });
+/** Stays whole. */
+export const block = (...children: ParagraphChild[]): Paragraph =>
+	new Paragraph({ children, spacing: { after: 120 }, keepLines: true });
 export const heading = (text: string): Paragraph => new Paragraph({ text, heading: HeadingLevel.HEADING_2 });
 export const bullet = (...children: ParagraphChild[]): Paragraph =>
-	new Paragraph({ children, bullet: { level: 0 } });
+	new Paragraph({ children, bullet: { level: 0 }, keepLines: true });
 
 /** In twentieths of a point, as Word counts. */
 const paperSizes = { A4: { width: 11_906, height: 16_838 }, Letter: { width: 12_240, height: 15_840 } };
@@ -48,11 +54,22 @@ export function cell(
 	text: string,
 	side: 'left' | 'right',
 	more: readonly ParagraphChild[] = [],
-	options: IRunOptions = {}
+	options: IRunOptions = {},
+	keepNext = false
 ): TableCell {
 	const alignment = side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
-	return new TableCell({
-		children: [new Paragraph({ alignment, children: [run(text, { size: 17, ...options }), ...more] })]
+	const children = [run(text, { size: 17, ...options }), ...more];
+	return new TableCell({ children: [new Paragraph({ alignment, keepNext, children })] });
+}
+
+/** A framed box of paragraphs that stays whole. */
+export function boxOf(children: readonly Paragraph[]): Table {
+	const frame = { style: BorderStyle.SINGLE, size: 6, color: '1C2126' };
+	return new Table({
+		width: { size: 100, type: WidthType.PERCENTAGE },
+		margins: { top: 60, bottom: 60, left: 120, right: 120 },
+		borders: { top: frame, bottom: frame, left: frame, right: frame },
+		rows: [new TableRow({ cantSplit: true, children: [new TableCell({ children: [...children] })] })]
 	});
 }
 
@@ -68,7 +85,7 @@ export function tableOf(columns: readonly Column[], rows: readonly TableRow[]): 
 	const header = new TableRow({
 		tableHeader: true,
 		cantSplit: true,
-		children: columns.map(([title, , side]) => cell(title, side, [], { bold: true }))
+		children: columns.map(([title, , side]) => cell(title, side, [], { bold: true }, true))
 	});
 	return new Table({
 		width: { size: 100, type: WidthType.PERCENTAGE },
