@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { LONGEST_LINE, type Signed } from '#briefing';
 import type { Watch, WatchScenario } from '#parse';
+import { BRIEF_FORMATS, type BriefFormat } from '#server/briefing/briefing-file.ts';
 import { scenarioOption, type SharedOptions } from './options.ts';
 import { UsageFault } from './terminal.ts';
 
@@ -20,9 +21,6 @@ export interface BriefOptions extends SharedOptions {
 	readonly archive: boolean;
 	readonly briefing?: string;
 }
-
-const BRIEF_FORMATS = ['pdf', 'html', 'docx', 'json'] as const;
-export type BriefFormat = (typeof BRIEF_FORMATS)[number];
 
 export function formatOf(out: string): BriefFormat {
 	const ending = extname(out).slice(1).toLowerCase();

@@ -19,7 +19,7 @@ import { NoChromium } from '#server/print/chromium.ts';
 import type { Printer } from '#server/print/print-pdf.ts';
 import { settingsOf, SettingsError, type Settings } from '#server/settings.ts';
 import { readWatch } from '#server/watch/watch-folder.ts';
-import { fileOf, type Workshop } from './brief-files.ts';
+import { fileOf, type Workshop } from '#server/briefing/briefing-file.ts';
 import {
 	formatOf,
 	outFor,

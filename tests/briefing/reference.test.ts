@@ -111,7 +111,7 @@ describe('who answers for a briefing', () => {
 		expect((await checkSnapshot(made)).sound).toBe(true);
 	});
 
-	it.each(['x'.repeat(121), 'two\nlines'])('is refused when it is %j', async (handling) => {
+	it.each(['x'.repeat(81), 'two\nlines'])('is refused when it is %j', async (handling) => {
 		const { record } = await taken('', { signed });
 		const { value } = parseSnapshotRecord({ ...record, signed: { ...signed, handling } });
 		expect(value).toBeNull();

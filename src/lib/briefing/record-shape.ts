@@ -91,7 +91,7 @@ const lens = v.strictObject({
 });
 
 /** Longest name, office or marking of a briefing, in characters. */
-export const LONGEST_LINE = 120;
+export const LONGEST_LINE = 80;
 const line = v.pipe(
 	v.string('text'),
 	v.maxLength(LONGEST_LINE, `at most ${LONGEST_LINE} characters`),

@@ -11,6 +11,7 @@ import {
 	type WeightView
 } from './briefing-parts.ts';
 import { differenceViewOf, levelsOfOutlook, saysText, type DifferenceView } from './difference-view.ts';
+import { frontRoomOf, type FrontRoomView } from './front-room.ts';
 import { frontViewOf, type FrontView } from './front-view.ts';
 import { judgementViewOf, type JudgementView } from './judgement-view.ts';
 import { markersOf } from '../chart/chart-events.ts';
@@ -49,6 +50,8 @@ export interface BriefingView {
 	/** From what it departs, and in what; null where it departs from nothing. */
 	readonly difference: DifferenceView | null;
 	readonly front: FrontView;
+	/** How much of it page one has room for. */
+	readonly frontRoom: FrontRoomView;
 	readonly summary: string;
 	readonly sentences: readonly string[];
 	readonly robustness: Robustness;
@@ -126,7 +129,8 @@ function historyOfRecord(
 const FRONT_EVENTS = 3;
 
 function frontHistoryOf(history: ChartDefinition): ChartDefinition {
-	return { ...history, lines: history.lines.slice(0, 1), markers: history.markers.slice(-FRONT_EVENTS) };
+	const markers = history.markers.slice(-FRONT_EVENTS).map((marker, at) => ({ ...marker, number: at + 1 }));
+	return { ...history, lines: history.lines.slice(0, 1), markers };
 }
 
 function scaleOf(outlook: Outlook, { result }: SnapshotRecord): ScaleView {
@@ -231,7 +235,7 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 	const history = historyOfRecord(record, watch.events);
 	const { groups, sources } = tableOf(board, outlook, weights, watch.sources);
 	const address = `${origin}/briefings/${id}`;
-	return {
+	const view = {
 		id,
 		shortId: shortNumber(id),
 		address,
@@ -281,4 +285,5 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 		made: `Watch files ${record.watch.digest.slice(0, 12)}; ${record.draws.count} draws, seed ${record.draws.seed}; edges ${record.watch.threshold} and ${record.watch.directionThreshold}; method ${record.method}.`,
 		qr: qrViewOf(address)
 	};
+	return { ...view, frontRoom: frontRoomOf(view) };
 }
