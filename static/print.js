@@ -27,7 +27,8 @@ function save(blob, name) {
 
 async function make(link) {
 	const began = Date.now();
-	const tell = () => say(`The server is making ${link.textContent.trim()}: ${Math.round((Date.now() - began) / 1000)} s`);
+	const tell = () =>
+		say(`The server is making ${link.textContent.trim()}: ${Math.round((Date.now() - began) / 1000)} s`);
 	tell();
 	const clock = setInterval(tell, 1000);
 	try {

@@ -113,7 +113,18 @@ function newOrders(
 		file: outFor(options.out, scenario.id, scenarios.length > 1),
 		make: (archive) =>
 			makeBriefing(
-				{ watch, digest, scenario, reasons: new Map(), signed, asOf, taken, title, judgement: null, corrects: null },
+				{
+					watch,
+					digest,
+					scenario,
+					reasons: new Map(),
+					signed,
+					asOf,
+					taken,
+					title,
+					judgement: null,
+					corrects: null
+				},
 				archive
 			)
 	}));

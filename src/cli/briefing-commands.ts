@@ -17,7 +17,10 @@ export function addBriefingCommands(
 		.option('--all', 'through all scenarios, a file each')
 		.option('--as-of <date>', 'as known on this day (default: today)')
 		.option('--title <text>', 'title of the briefing')
-		.option('--author <name>', "who answers for it, also in the file's properties (there by default the watch's title)")
+		.option(
+			'--author <name>',
+			"who answers for it, also in the file's properties (there by default the watch's title)"
+		)
 		.option('--organisation <name>', 'of the author')
 		.option('--handling <line>', 'a marking, or a line on who may see it')
 		.option('--paper <size>', 'a4 or letter', 'a4')

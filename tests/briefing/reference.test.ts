@@ -141,7 +141,9 @@ describe('the words for a difference', () => {
 	])('%s', async (query, words) => {
 		const made = await taken(query);
 		expect(viewOf(made).difference?.text).toMatch(words);
-		expect(made.record.scenario.edited).toBe(isEdited(parseScenarioLink(query, shipped.watch).scenario, shipped.watch));
+		expect(made.record.scenario.edited).toBe(
+			isEdited(parseScenarioLink(query, shipped.watch).scenario, shipped.watch)
+		);
 	});
 
 	it('tell a day that isn’t the one it was taken on', async () => {

@@ -16,7 +16,9 @@ const unescaped = (text: string): string =>
 const SLACK = 3;
 
 function linesOf(page: string): PrintedLine[] {
-	const words = [...page.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<\/word>/g)]
+	const words = [
+		...page.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<\/word>/g)
+	]
 		.map(([, left, top, bottom, text = '']) => ({
 			left: Number(left),
 			middle: (Number(top) + Number(bottom)) / 2,
@@ -45,7 +47,10 @@ export function printedPages(pdf: Uint8Array): readonly (readonly PrintedLine[])
 	const file = join(folder, 'it.pdf');
 	try {
 		writeFileSync(file, pdf);
-		const said = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 ** 2 });
+		const said = execFileSync('pdftotext', ['-bbox', file, '-'], {
+			encoding: 'utf8',
+			maxBuffer: 64 * 1024 ** 2
+		});
 		return said
 			.split('<page ')
 			.slice(1)

@@ -4,15 +4,38 @@ import type { Watch, WatchScenario } from '#parse';
 import type { BriefingRequest } from '#server/briefing/briefing.ts';
 
 const word = fc.constantFrom(
-	'arms', 'fuel', 'the', 'order', 'of', 'September', 'Naypyidaw', 'has', 'not', 'been', 'confirmed,', 'and',
-	'counterterrorism', 'visits', 'at', 'top', 'Самолёты', '\u1019\u103c\u1014\u103a\u1019\u102c', 'halved.'
+	'arms',
+	'fuel',
+	'the',
+	'order',
+	'of',
+	'September',
+	'Naypyidaw',
+	'has',
+	'not',
+	'been',
+	'confirmed,',
+	'and',
+	'counterterrorism',
+	'visits',
+	'at',
+	'top',
+	'Самолёты',
+	'\u1019\u103c\u1014\u103a\u1019\u102c',
+	'halved.'
 );
 
 /** A text of so many characters at most, in words; blank where it may be. */
 const textOf = (most: number, least = 0): fc.Arbitrary<string> =>
 	fc
 		.tuple(fc.integer({ min: least, max: most }), fc.array(word, { minLength: 40, maxLength: 40 }))
-		.map(([length, words]) => words.join(' ').repeat(Math.ceil(length / 100)).slice(0, length).trim());
+		.map(([length, words]) =>
+			words
+				.join(' ')
+				.repeat(Math.ceil(length / 100))
+				.slice(0, length)
+				.trim()
+		);
 
 const judgement: fc.Arbitrary<Judgement> = fc.record({
 	yardstick: fc.constant('PHIA' as const),
@@ -23,12 +46,18 @@ const judgement: fc.Arbitrary<Judgement> = fc.record({
 	text: textOf(1200)
 });
 
+interface Edit {
+	readonly weight: number | null;
+	readonly assumed: number | null;
+	readonly reason: string;
+}
+
 /** What differs from one briefing to the next: edits with reasons, what-ifs, the day, every text at any length. */
 export function randomBriefing(
 	watch: Watch
 ): fc.Arbitrary<Partial<BriefingRequest> & Pick<BriefingRequest, 'scenario'>> {
 	const ids = watch.indicators.flatMap((one) => (one.contextOnly ? [] : [one]));
-	const edit = fc.record({
+	const edit: fc.Arbitrary<Edit> = fc.record({
 		weight: fc.option(fc.integer({ min: 0, max: 100 })),
 		assumed: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { freq: 4 }),
 		reason: textOf(300)
@@ -37,7 +66,7 @@ export function randomBriefing(
 		.record({
 			base: fc.constantFrom(...watch.scenarios),
 			edits: fc.oneof(
-				fc.constant([]),
+				fc.constant<Edit[]>([]),
 				fc.array(edit, { minLength: 1, maxLength: 3 }),
 				fc.array(edit, { minLength: ids.length, maxLength: ids.length })
 			),

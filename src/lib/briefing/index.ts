@@ -1,5 +1,12 @@
 /** A briefing's record: its shape, rows, number and judgement, and how it is checked again. Pure; the only door. */
-export { LONGEST_LINE, type Judgement, type Lens, type SnapshotRecord, type SnapshotResult, type Unlike } from './record-shape.ts';
+export {
+	LONGEST_LINE,
+	type Judgement,
+	type Lens,
+	type SnapshotRecord,
+	type SnapshotResult,
+	type Unlike
+} from './record-shape.ts';
 export {
 	checkSnapshot,
 	parseSnapshotFile,

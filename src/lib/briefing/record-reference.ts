@@ -82,7 +82,10 @@ export function editsOfRecord({
 }
 
 /** Whether the scenario departs from the base that the record keeps. */
-export function isEditedRecord({ scenario, reference }: Pick<SnapshotRecord, 'scenario' | 'reference'>): boolean {
+export function isEditedRecord({
+	scenario,
+	reference
+}: Pick<SnapshotRecord, 'scenario' | 'reference'>): boolean {
 	const base = reference?.base ?? null;
 	return base !== null && differencesOf(lensOfEntries(base.id, base), lensOfEntries('', scenario)).length > 0;
 }

@@ -49,7 +49,8 @@ async function made({ request, locals }: RequestEvent, needsArchive: boolean) {
 	} catch (fault) {
 		if (!(fault instanceof ArchiveFault)) throw fault;
 		// A preview can do without the archive; keeping can't.
-		if (!needsArchive) return { sent, frozen, briefing: await makeBriefing({ ...asked.request, digest }, null) };
+		if (!needsArchive)
+			return { sent, frozen, briefing: await makeBriefing({ ...asked.request, digest }, null) };
 		return { failure: fail(503, { ...none, sent, problem: fault.message }) };
 	}
 }

@@ -26,7 +26,9 @@ function changeOf<Value>(from: Value, to: Value): Change<Value> | null {
 
 /** Everything in which a scenario departs from its base, by indicator id; reasons aside. Empty where nothing does. */
 export function differencesOf(base: Lens, scenario: Lens): readonly LensDifference[] {
-	const ids = new Set([base, scenario].flatMap((lens) => [...lens.weights.keys(), ...lens.assumptions.keys()]));
+	const ids = new Set(
+		[base, scenario].flatMap((lens) => [...lens.weights.keys(), ...lens.assumptions.keys()])
+	);
 	return [...ids].sort().flatMap((id) => {
 		const was = base.weights.get(id) ?? NO_WEIGHT;
 		const is = scenario.weights.get(id) ?? NO_WEIGHT;

@@ -46,7 +46,11 @@ export function weightText(weight: number): string {
 /** `just close (+23.9), holding (−1.4)`: both verdicts as a sentence goes on, with the numbers behind them. */
 export function saysText(
 	{ score, position, change, direction, firmness }: Lens['says'],
-	{ threshold, directionThreshold, ...names }: VerdictNames & Pick<SnapshotRecord['watch'], 'threshold' | 'directionThreshold'>
+	{
+		threshold,
+		directionThreshold,
+		...names
+	}: VerdictNames & Pick<SnapshotRecord['watch'], 'threshold' | 'directionThreshold'>
 ): string {
 	const { position: firm, direction: turn } = firmness;
 	const text = verdictText(
@@ -132,7 +136,11 @@ const sentence = ({ name, change, observed }: DifferenceRow): string =>
 function headingOf({ scenario, reference, asOf, taken }: Departure): string {
 	if (scenario.edited) return `Differs from ${reference?.base?.name ?? scenario.name}`;
 	const home = reference?.home ?? null;
-	return home !== null ? `Another lens than ${home.name}` : asOf < taken.slice(0, 10) ? 'Of an earlier day' : 'Of a later day';
+	return home !== null
+		? `Another lens than ${home.name}`
+		: asOf < taken.slice(0, 10)
+			? 'Of an earlier day'
+			: 'Of a later day';
 }
 
 /**
@@ -155,7 +163,8 @@ export function differenceViewOf(
 					{
 						id: null,
 						name: 'Edited',
-						change: 'in weights or what-ifs; the record was made by a version that didn’t keep what they were before',
+						change:
+							'in weights or what-ifs; the record was made by a version that didn’t keep what they were before',
 						observed: null,
 						reason: null
 					}
@@ -182,7 +191,9 @@ export function levelsOfOutlook({ indicators }: Pick<Outlook, 'indicators'>): Re
 const LONGEST_LISTED = 160;
 
 /** The edits of a record in one short line, for lists: `Visits 50 → 0, and 2 more`; null where it isn't edited. */
-export function briefEdits(record: Pick<SnapshotRecord, 'scenario' | 'reference' | 'indicators'>): string | null {
+export function briefEdits(
+	record: Pick<SnapshotRecord, 'scenario' | 'reference' | 'indicators'>
+): string | null {
 	if (!record.scenario.edited) return null;
 	const edits = editsOfRecord(record);
 	if (edits === null) return 'in what isn’t kept';

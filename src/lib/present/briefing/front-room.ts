@@ -32,7 +32,8 @@ function differenceIn(difference: DifferenceView | null, room: FrontRoom): Front
 		reason: row.reason && clipped(row.reason, longestReason[room])
 	}));
 	const whole =
-		rows.length === difference.rows.length && rows.every(({ reason }, at) => reason === difference.rows[at]?.reason);
+		rows.length === difference.rows.length &&
+		rows.every(({ reason }, at) => reason === difference.rows[at]?.reason);
 	return { room, difference: { ...difference, rows }, more: !whole };
 }
 
@@ -42,13 +43,17 @@ function linesOf(text: string, letters: number): number {
 	const wide = text.replace(/[\p{sc=Latn}\p{sc=Common}\p{sc=Grek}\p{sc=Cyrl}]/gu, '').length;
 	return text
 		.split('\n')
-		.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), Math.ceil((wide * 0.8) / letters));
+		.reduce(
+			(sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)),
+			Math.ceil((wide * 0.8) / letters)
+		);
 }
 
 type Measured = Omit<BriefingView, 'frontRoom'>;
 
 /** In points, the judgement as it is printed. */
-function judgementHeight({ judgement }: Measured): number {
+function judgementHeight({ judgement }: Measured, room: FrontRoom): number {
+	const [letters, height] = room === 'roomy' ? [112, 12.4] : [118, 11.7];
 	if (judgement === null) return 0;
 	const { likelihood, statement, confidence, reason, paragraphs, continued } = judgement;
 	const texts = [
@@ -56,14 +61,15 @@ function judgementHeight({ judgement }: Measured): number {
 		...paragraphs,
 		confidence === null ? '' : `Confidence in the evidence: ${confidence} ${reason}`
 	];
-	const lines = texts.reduce((sum, text) => sum + linesOf(text, 112), continued.length > 0 ? 1 : 0);
-	return 24 + 12.4 * lines + 3 * texts.length;
+	const lines = texts.reduce((sum, text) => sum + linesOf(text, letters), continued.length > 0 ? 1 : 0);
+	return 24 + height * lines + 3 * texts.length;
 }
 
 function differenceHeight(difference: DifferenceView | null): number {
 	if (difference === null) return 0;
 	const rows = difference.rows.map(
-		({ name, change, observed, reason }) => `${name}: ${change} ${observed ?? ''} Reason: ${reason ?? 'none given'}`
+		({ name, change, observed, reason }) =>
+			`${name}: ${change} ${observed ?? ''} Reason: ${reason ?? 'none given'}`
 	);
 	const lines = [`${difference.heading} ${difference.says} the first of`, ...rows];
 	return 16 + 11 * lines.reduce((sum, text) => sum + linesOf(text, 115), 0);
@@ -81,7 +87,7 @@ function heightIn(view: Measured, { room, difference }: FrontRoomView): number {
 		8 + 20 * linesOf(view.headline, 56),
 		12 * linesOf(`${view.by} ${front.confidence ?? ''}`, 120),
 		view.corrects === null ? 0 : 24,
-		judgementHeight(view),
+		judgementHeight(view, room),
 		differenceHeight(difference),
 		68,
 		beside(front.close.text, front.way.text),
@@ -94,8 +100,8 @@ function heightIn(view: Measured, { room, difference }: FrontRoomView): number {
 	].reduce((sum, part) => sum + part, 0);
 }
 
-/** Letter, the lower of the two papers, less its margins, in points. */
-const PAGE = 710;
+/** Letter, the lower of the two papers, less its margins, in points; the heights above are on the safe side by more. */
+const PAGE = 735;
 
 /** As much on page one as fits. */
 export function frontRoomOf(view: Measured): FrontRoomView {

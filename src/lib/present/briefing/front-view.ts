@@ -9,7 +9,10 @@ import { confidenceText, confidenceTestText, directionReasonText, statusReasonTe
 import { leadingMovers, type MovedView } from './moved-view.ts';
 
 /** A row of the five largest parts. */
-export type FrontRow = Pick<IndicatorRow, 'id' | 'name' | 'bound' | 'latest' | 'period' | 'pull' | 'adds' | 'grade'> & {
+export type FrontRow = Pick<
+	IndicatorRow,
+	'id' | 'name' | 'bound' | 'latest' | 'period' | 'pull' | 'adds' | 'grade'
+> & {
 	/** What it read about a year before; a dash without one. */
 	readonly before: string;
 	/** As the list of sources numbers it; null without a source. */
@@ -33,7 +36,11 @@ const LARGEST = 5;
 
 const quoted = (text: string): string => `“${text.toLowerCase()}”`;
 
-function closeOf(outlook: Outlook, { result }: SnapshotRecord, { positions }: VerdictNames): FrontView['close'] {
+function closeOf(
+	outlook: Outlook,
+	{ result }: SnapshotRecord,
+	{ positions }: VerdictNames
+): FrontView['close'] {
 	const { score, position, threshold, coverage, status } = outlook;
 	if (score === null || position === null) {
 		const why = status === 'ok' ? '' : `: ${statusReasonText[status]}`;
@@ -44,7 +51,9 @@ function closeOf(outlook: Outlook, { result }: SnapshotRecord, { positions }: Ve
 	const away = Math.abs(score - nearest);
 	const decimals = printedDecimals(score, threshold);
 	const inside = position === 'mixed' ? 'short of' : 'beyond';
-	const draws = result.draws && ` In ${percentText(result.draws.shares[position])} of draws it is ${positions[position].toLowerCase()}.`;
+	const draws =
+		result.draws &&
+		` In ${percentText(result.draws.shares[position])} of draws it is ${positions[position].toLowerCase()}.`;
 	const aged = coverage.aged > 0 ? `, ${percentText(coverage.aged)} on aged figures` : '';
 	const assumed = coverage.assumed > 0 ? `, ${percentText(coverage.assumed)} assumed` : '';
 	const missing = coverage.missing > 0 ? `, ${percentText(coverage.missing)} missing` : '';
@@ -63,7 +72,9 @@ function wayOf(outlook: Outlook, { result }: SnapshotRecord, { directions }: Ver
 			text: `No direction is given: ${directionReasonText[status === 'ok' ? 'insufficient' : status]}.`
 		};
 	const shares = result.draws?.change?.shares;
-	const draws = shares ? ` In ${percentText(shares[verdict])} of draws it is ${directions[verdict].toLowerCase()}.` : '';
+	const draws = shares
+		? ` In ${percentText(shares[verdict])} of draws it is ${directions[verdict].toLowerCase()}.`
+		: '';
 	return {
 		heading: `Which way: ${scoreText(change, directionThreshold)}, ${directions[verdict].toLowerCase()}`,
 		text: `What the newest figures changed against about a year before; news on ${percentText(news ?? 0)} of the weight.${draws}`
@@ -93,7 +104,8 @@ function partsOf(
 		const { level, state } = part;
 		const base = level.state === 'missing' ? null : level.before;
 		const before = base === null ? '–' : valueText(base.value, indicator.unit, indicator.decimals);
-		const cited = level.state === 'missing' || state === 'assumed' ? undefined : numbers.get(level.chosen.source);
+		const cited =
+			level.state === 'missing' || state === 'assumed' ? undefined : numbers.get(level.chosen.source);
 		return [{ id, name, bound, latest, period, pull, adds, grade, before, source: cited ?? null }];
 	});
 	const shown = largest.reduce((sum, { id }) => sum + (printed.get(id) ?? 0), 0);
@@ -125,7 +137,9 @@ function hangsOf(
 			first.direction && directions[first.direction].toLowerCase()
 		];
 		const words = verdicts.filter((word) => word !== null).join(', ');
-		said.push(`Without ${nameOf(first.id)}: ${scoreText(first.score, outlook.threshold)}, ${words || 'no verdict'}.`);
+		said.push(
+			`Without ${nameOf(first.id)}: ${scoreText(first.score, outlook.threshold)}, ${words || 'no verdict'}.`
+		);
 	}
 	for (const [verdict, name] of [
 		['position', 'position'],
@@ -149,10 +163,7 @@ const unlikeText: Readonly<Record<Unlike, string>> = {
 };
 
 /** What a briefing says of the one before; like is compared with like only. */
-function sinceOf(
-	{ previous, result, watch }: SnapshotRecord,
-	moved: MovedView | null
-): FrontView['since'] {
+function sinceOf({ previous, result, watch }: SnapshotRecord, moved: MovedView | null): FrontView['since'] {
 	if (previous === null)
 		return { heading: 'Since the last briefing', text: 'There is no earlier briefing of this scenario.' };
 	const heading = `Since the briefing of ${dateText(Date.parse(previous.asOf) / 86_400_000)}`;

@@ -196,7 +196,13 @@ export async function briefingDocx(
 		text: `${text} ${url ?? ''}`.trim()
 	}));
 	return wordDocument(
-		{ title: view.documentTitle, subject: view.question, description: `Briefing no. ${view.id}`, author, paper },
+		{
+			title: view.documentTitle,
+			subject: view.question,
+			description: `Briefing no. ${view.id}`,
+			author,
+			paper
+		},
 		notes,
 		[
 			...headParts(view),

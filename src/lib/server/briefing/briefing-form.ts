@@ -240,7 +240,8 @@ export function requestOfForm(
 	const parsed = parseBriefingForm(sent, highestConfidence(watch, sent.query, asOf ?? 0));
 	const reasons = parseReasons(new Map(Object.entries(sent.reasons)));
 	issues.push(...parsed.issues, ...reasons.issues);
-	if (asOf === null || issues.length > 0 || parsed.value === null || reasons.value === null) return { issues };
+	if (asOf === null || issues.length > 0 || parsed.value === null || reasons.value === null)
+		return { issues };
 	return {
 		request: {
 			watch,

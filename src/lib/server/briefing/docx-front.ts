@@ -36,7 +36,9 @@ export function differenceParts(difference: BriefingView['difference']): (Paragr
 }
 
 /** Headings with a paragraph each. */
-export function saidParts(parts: readonly { readonly heading: string; readonly text: string }[]): Paragraph[] {
+export function saidParts(
+	parts: readonly { readonly heading: string; readonly text: string }[]
+): Paragraph[] {
 	return parts.flatMap(({ heading: title, text }) => [heading(title), paragraph(run(text))]);
 }
 

@@ -16,7 +16,9 @@ function deskOfServer(): PrintDesk {
 /** Whom a request comes from, as far as it can be told; behind a proxy, whom the proxy names. */
 function readerOf(request: Request, address: string): string {
 	const { userHeader } = handedOver().settings;
-	const named = ['x-forwarded-for', userHeader].map((name) => (request.headers.get(name) ?? '').slice(0, 200));
+	const named = ['x-forwarded-for', userHeader].map((name) =>
+		(request.headers.get(name) ?? '').slice(0, 200)
+	);
 	return [address, ...named].join('\n');
 }
 
@@ -31,9 +33,13 @@ export async function askDesk<T>(
 		if (fault instanceof ReaderBusy)
 			error(429, { message: 'The server is making a file for you already. Wait for it, then ask again.' });
 		if (fault instanceof DeskBusy)
-			error(503, { message: 'So many files are being made that it would take too long. Try again in a minute.' });
+			error(503, {
+				message: 'So many files are being made that it would take too long. Try again in a minute.'
+			});
 		if (fault instanceof TookTooLong)
-			error(503, { message: 'The file took too long to make. Try again; the page prints from the browser as well.' });
+			error(503, {
+				message: 'The file took too long to make. Try again; the page prints from the browser as well.'
+			});
 		if (fault instanceof NoChromium)
 			error(501, {
 				message:
