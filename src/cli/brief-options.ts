@@ -20,6 +20,8 @@ export interface BriefOptions extends SharedOptions {
 	/** Commander's name for --no-archive. */
 	readonly archive: boolean;
 	readonly briefing?: string;
+	readonly oneFile?: boolean;
+	readonly summary?: readonly string[];
 }
 
 export function formatOf(out: string): BriefFormat {
@@ -38,6 +40,20 @@ export function paperOf(text: string): 'A4' | 'Letter' {
 	const paper = (['A4', 'Letter'] as const).find((known) => known.toLowerCase() === text.toLowerCase());
 	if (paper === undefined) throw new UsageFault('--paper', 'a4 or letter', text);
 	return paper;
+}
+
+/** Of `--one-file`: several briefings in one PDF; anything else is refused. */
+export function checkOneFile({ oneFile, out, briefing }: BriefOptions, format: BriefFormat): void {
+	if (oneFile !== true) return;
+	if (format !== 'pdf') throw new UsageFault('--one-file', '--out with a file that ends in .pdf', out);
+	if (briefing !== undefined) throw new UsageFault('--one-file', 'no --briefing beside it', briefing);
+}
+
+/** Of `--summary`: files that end in .txt or .html. */
+export function summariesOf({ summary = [] }: BriefOptions): readonly string[] {
+	const other = summary.find((file) => !/\.(txt|html)$/i.test(file));
+	if (other !== undefined) throw new UsageFault('--summary', 'a file that ends in .txt or .html', other);
+	return summary;
 }
 
 /** Who answers for the briefings, as the record keeps it. */

@@ -15,6 +15,12 @@ export function addBriefingCommands(
 		.requiredOption('--out <file>', 'ending in .pdf, .html, .docx or .json; {scenario} for its id')
 		.option('--scenario <id>', "through this scenario; may be repeated (default: the watch's own)", collected)
 		.option('--all', 'through all scenarios, a file each')
+		.option('--one-file', 'all of them in one PDF, the comparison of the lenses in front')
+		.option(
+			'--summary <file>',
+			'what changed, for a mail: ending in .txt or .html; may be repeated',
+			collected
+		)
 		.option('--as-of <date>', 'as known on this day (default: today)')
 		.option('--title <text>', 'title of the briefing')
 		.option(

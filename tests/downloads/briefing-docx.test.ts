@@ -40,10 +40,19 @@ describe('a briefing for Word', () => {
 		expect(styles.filter((style) => style === 'Heading1')).toHaveLength(1);
 		expect(styles.length).toBeGreaterThan(3);
 		const rows = all(document, /(<w:tr>.*?<\/w:tr>)/gs);
-		expect(rows.filter((row) => row.includes('<w:tblHeader/>'))).toHaveLength(
-			all(document, /(<w:tbl>)/g).length
+		// Two columns beside each other are a table of one row, and have no header.
+		const tables = all(document, /(<w:tbl>.*?<\/w:tbl>)/gs).filter(
+			(table) => all(table, /(<w:tr>)/g).length > 1
 		);
+		expect(tables).toHaveLength(2);
+		expect(tables.every((table) => /^.*?<w:tblHeader\/>.*?<\/w:tr>/s.test(table))).toBe(true);
 		expect(rows.every((row) => row.includes('<w:cantSplit/>'))).toBe(true);
+	});
+
+	it('ends with more than a line or two on its last page: the end of the list goes with what follows', () => {
+		const paragraphs = all(part('word/document.xml'), /(<w:p>.*?<\/w:p>)/gs);
+		const kept = paragraphs.slice(-7, -1).filter((text) => text.includes('<w:keepNext/>'));
+		expect(kept).toHaveLength(6);
 	});
 
 	it('says in words what its pictures show, and in which language', () => {

@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
+import { checkSnapshot, parseSnapshotFile } from '#briefing';
 import { briefingViewOf, type BriefingView } from '#present';
 import { fileOf, type Workshop } from '#server/briefing/briefing-file.ts';
+import { onePdf } from '#server/briefing/one-pdf.ts';
 import { makeBriefing } from '#server/briefing/briefing.ts';
 import { printPartsOf, type PrintParts } from '#server/briefing/print-parts.ts';
 import { useBuild } from '#server/build/builds.ts';
@@ -122,5 +125,29 @@ test('page one holds a judgement of 1,200 characters beside an edit with its rea
 		])
 			expect(page, paper).toContain(part);
 		expect(words(second[0]?.text ?? ''), paper).not.toMatch(/^Grades|^What it hangs on/);
+	}
+});
+
+test('all lenses stand in one PDF behind their comparison, and each is verified from it', async () => {
+	const found = await watchOf();
+	const scenarios = found.watch.scenarios.slice(0, 3);
+	const made = await Promise.all(
+		scenarios.map((scenario) => makeBriefing(requestOf(found, { scenario }), null))
+	);
+	for (const paper of ['A4', 'Letter'] as const) {
+		const pdf = await onePdf(made, workshop(paper));
+		const pages = printedPages(pdf).map((lines) => words(lines.map(({ text }) => text).join(' ')));
+		expect(pages[0]).toContain('3 lenses compared');
+		for (const { name } of scenarios) expect(pages[0]).toContain(name);
+		expect(pages.filter((text) => text.includes('How close: '))).toHaveLength(4);
+		expect(pages.filter((text) => text.includes('more, next page'))).toHaveLength(3);
+		const document = await PDFDocument.load(pdf, { updateMetadata: false });
+		expect(document.getTitle()).toContain('3 lenses compared');
+		const records = document.getAttachments().map(({ data }) => new TextDecoder().decode(data));
+		expect(records).toHaveLength(3);
+		for (const text of records) {
+			const { value } = parseSnapshotFile(text);
+			expect(value !== null && (await checkSnapshot(value)).sound).toBe(true);
+		}
 	}
 });

@@ -135,6 +135,8 @@ export {
 	type DifferenceRow,
 	type DifferenceView
 } from './briefing/difference-view.ts';
+export { lensTableOf, type LensTable } from './briefing/lens-table.ts';
+export { summaryHtml, summaryText } from './briefing/summary-text.ts';
 export type { FrontView } from './briefing/front-view.ts';
 export {
 	briefingFileName,

@@ -16,6 +16,7 @@ import {
 	cell,
 	heading,
 	lead,
+	leadBullet,
 	paragraph,
 	picture,
 	run,
@@ -141,20 +142,24 @@ function judgementParts(judgement: BriefingView['judgement']): Paragraph[] {
 	];
 }
 
+/** Entries of a list that stay with what follows it. */
+const KEPT = 4;
+
 function closingParts(view: BriefingView): Paragraph[] {
 	const caveats = view.caveats.map((caveat) => bullet(run(caveat)));
 	return [
 		...(caveats.length > 0 ? [heading('Caveats'), ...caveats] : []),
 		heading(`Weights and reasons: ${view.scenario.name}${view.scenario.edited ? ', edited' : ''}`),
 		paragraph(run(view.scenario.storyline)),
-		...view.weights.map(({ weight, before, name, reversed, reason }) =>
-			bullet(
+		// The end of the list goes with what follows: no page holds the last lines alone.
+		...view.weights.map(({ weight, before, name, reversed, reason }, at) =>
+			(at < view.weights.length - KEPT ? bullet : leadBullet)(
 				strong(before === null ? weight : `${before} → ${weight}`),
 				run(` ${name}${reversed ? ', read the other way round' : ''}: ${reason}`)
 			)
 		),
 		...(view.unweighed.length > 0
-			? [paragraph(run(`At weight 0, not counted: ${view.unweighed.join('; ')}.`))]
+			? [lead(run(`At weight 0, not counted: ${view.unweighed.join('; ')}.`))]
 			: []),
 		heading('How to verify'),
 		lead(
@@ -209,15 +214,15 @@ export async function briefingDocx(
 			...judgementParts(view.judgement),
 			...differenceParts(view.difference),
 			picture(scale, 'Scale', view.scale.summary),
-			...saidParts([front.close, front.way]),
+			saidParts(front.close, front.way),
 			...(robustness.draws ? [paragraph(run(robustness.label, { size: 16 }))] : []),
 			heading(view.history.title),
 			picture(history, 'History', view.history.summary),
 			...largestParts(front),
-			...saidParts([
+			saidParts(
 				{ heading: 'What it hangs on', text: `${front.hangs.join(' ')} ${robustness.tipping ?? ''}`.trim() },
 				front.since
-			]),
+			),
 			new Paragraph({ text: 'Indicators', heading: HeadingLevel.HEADING_2, pageBreakBefore: true }),
 			indicatorTable(view.groups),
 			paragraph(run(words.filter((part) => part !== null && part !== '').join(' '))),

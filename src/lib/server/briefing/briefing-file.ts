@@ -47,7 +47,7 @@ export async function fileOf(
 		title: view.documentTitle,
 		author,
 		subject: view.question,
-		attachment: { name: `${briefingFileName(id, record)}.json`, text: json },
+		attachments: [{ name: `${briefingFileName(id, record)}.json`, text: json }],
 		made: new Date(record.taken)
 	});
 }

@@ -1,6 +1,17 @@
 import { HeadingLevel, Paragraph, TableRow, type Table } from 'docx';
 import type { BriefingView } from '#present';
-import { boxOf, bullet, cell, heading, lead, paragraph, run, strong, tableOf } from './docx-parts.ts';
+import {
+	boxOf,
+	bullet,
+	cell,
+	heading,
+	lead,
+	paragraph,
+	run,
+	sideBySide,
+	strong,
+	tableOf
+} from './docx-parts.ts';
 
 /** Masthead, the analyst's title, the headline, and who answers for it. */
 export function headParts(view: BriefingView): Paragraph[] {
@@ -35,11 +46,15 @@ export function differenceParts(difference: BriefingView['difference']): (Paragr
 	return [boxOf([head, ...lines]), paragraph()];
 }
 
-/** Headings with a paragraph each. */
-export function saidParts(
-	parts: readonly { readonly heading: string; readonly text: string }[]
-): Paragraph[] {
-	return parts.flatMap(({ heading: title, text }) => [heading(title), paragraph(run(text))]);
+interface Said {
+	readonly heading: string;
+	readonly text: string;
+}
+
+/** Two headings with a paragraph each, side by side. */
+export function saidParts(left: Said, right: Said): Table {
+	const said = ({ heading: title, text }: Said): Paragraph[] => [heading(title), paragraph(run(text))];
+	return sideBySide(said(left), said(right));
 }
 
 /** The five largest parts, and what the others add: the column adds up to the index. */
@@ -64,7 +79,7 @@ export function largestParts({ parts, rest }: BriefingView['front']): (Paragraph
 		new TableRow({
 			cantSplit: true,
 			children: [
-				cell(`${rest.count} more, page 2`, 'left', [], { italics: true }),
+				cell(`${rest.count} more, in the table that follows`, 'left', [], { italics: true }),
 				cell('', 'right'),
 				cell('', 'left'),
 				cell(rest.adds, 'right'),
