@@ -61,7 +61,7 @@ describe('what a record departs from', () => {
 	it('is verified with the rest: neither its verdicts nor its weights can be changed unseen', async () => {
 		const made = await taken('w.arms-share-russia=0');
 		const forged = structuredClone(made.record);
-		if (forged.reference?.base == null) throw new Error('no base');
+		if (!forged.reference?.base) throw new Error('no base');
 		forged.reference.base.says.score = 99;
 		const id = await snapshotNumber(canonicalText(forged));
 		const { differences } = await checkSnapshot({ id, record: forged });

@@ -48,7 +48,7 @@ describe('the comparison of lenses', () => {
 		const table = lensTableOf(views);
 		expect(table?.rows.map(({ name }) => name)).toEqual(['Baseline', 'Energy lifeline, edited']);
 		const [close, way] = table?.agree ?? [];
-		expect(close).toMatch(/^How close: (all 2 say \w+|1 say \w+, 1 say \w+)\.$/);
+		expect(close).toMatch(/^How close: (all 2 say \w+|1 says \w+, 1 says \w+)\.$/);
 		expect(way).toMatch(/^Which way: /);
 	});
 

@@ -1,5 +1,5 @@
-import type { Day, Outlook, Reading } from '#engine';
-import { dayAt, isScored, READINGS, type ScoredIndicator, type Watch } from '#parse';
+import type { Outlook } from '#engine';
+import { dayAt, isScored, type ScoredIndicator, type Watch } from '#parse';
 import { type SnapshotRecord, statedOutlook, watchOfRecord } from '#briefing';
 import { boardViewOf, scoreText, type BoardView, type IndicatorRow } from '../board/board-view.ts';
 import {
@@ -14,10 +14,9 @@ import { differenceViewOf, levelsOfOutlook, saysText, type DifferenceView } from
 import { frontRoomOf, type FrontRoomView } from './front-room.ts';
 import { frontViewOf, type FrontView } from './front-view.ts';
 import { judgementViewOf, type JudgementView } from './judgement-view.ts';
-import { markersOf } from '../chart/chart-events.ts';
 import { dateText } from '../words/date-text.ts';
-import type { ChartDefinition, ChartPoint } from '../chart/chart-definition.ts';
-import { historyChartOf, historyFrameOf, type ScoredDate } from '../board/history-chart.ts';
+import type { ChartDefinition } from '../chart/chart-definition.ts';
+import { frontHistoryOf, historyOfRecord, recordDay } from './briefing-history.ts';
 import { movedViewOf, type MovedView } from './moved-view.ts';
 import { qrViewOf, type QrView } from './qr-view.ts';
 import { robustnessOf, type Robustness } from '../words/robustness-text.ts';
@@ -78,9 +77,6 @@ export interface BriefingView {
 	readonly qr: QrView;
 }
 
-/** A record's dates have been checked. */
-const recordDay = (text: string): Day => dayAt(Date.parse(text));
-
 /** `7f3a c91e`: the first eight digits of a briefing's number. */
 export function shortNumber(id: string): string {
 	return `${id.slice(0, 4)} ${id.slice(4, 8)}`;
@@ -94,43 +90,6 @@ export function takenText(taken: string): string {
 /** Without ending: `2026-11-22-alignment-watch-7f3ac91e`, by the title of the watch. */
 export function briefingFileName(id: string, { asOf, watch }: SnapshotRecord): string {
 	return `${asOf}-${fileNameOf(watch.title)}-${id.slice(0, 8)}`;
-}
-
-function historyOfRecord(
-	record: SnapshotRecord,
-	events: ReturnType<typeof watchOfRecord>['events']
-): ChartDefinition {
-	const { history } = record.result;
-	const dates = history.dates.map(recordDay);
-	const pointsOf = (reading: Reading): ScoredDate[] =>
-		dates.map((asOf, at) => ({
-			asOf,
-			score: history[reading].scores[at] ?? null,
-			position: history[reading].positions[at] ?? null,
-			change: history[reading].changes[at] ?? null,
-			direction: history[reading].directions[at] ?? null
-		}));
-	const to = recordDay(record.asOf);
-	const from = dates[0] ?? to;
-	const { threshold } = record.watch;
-	const chart = historyChartOf(
-		historyFrameOf({ from, to, threshold, markers: markersOf(events, from, to) }),
-		new Map(READINGS.map((reading) => [reading, pointsOf(reading)]))
-	);
-	// A server sends a view as plain data, and these points make their words when they are asked.
-	const lines = chart.lines.map((line) => ({
-		...line,
-		points: stepped(line.points.map(({ x, y, dot, text }) => ({ x, y, dot, text })))
-	}));
-	return { ...chart, lines };
-}
-
-/** So many events can be told in the lines that page one has for them. */
-const FRONT_EVENTS = 3;
-
-function frontHistoryOf(history: ChartDefinition): ChartDefinition {
-	const markers = history.markers.slice(-FRONT_EVENTS).map((marker, at) => ({ ...marker, number: at + 1 }));
-	return { ...history, lines: history.lines.slice(0, 1), markers };
 }
 
 function scaleOf(outlook: Outlook, { result }: SnapshotRecord): ScaleView {
@@ -195,47 +154,17 @@ function headlineOf({ watch, scenario, result }: SnapshotRecord): string {
 	return `${pair}: ${verdicts} (under ${scenario.name}${scenario.edited ? ', edited' : ''}${index})`;
 }
 
-/** Steps between the dates: the index moves when something is published, not on the way there. */
-function stepped(points: readonly ChartPoint[]): ChartPoint[] {
-	return points.flatMap((point, at) => {
-		const before = points[at - 1];
-		return before === undefined || before.y === null || point.y === null || before.y === point.y
-			? [point]
-			: [{ ...point, y: before.y, text: before.text }, point];
-	});
-}
-
 function heaviestFirst({ indicators }: Watch, { weights }: SnapshotRecord['scenario']): ScoredIndicator[] {
 	const weightOf = new Map(weights.map(({ indicator, weight }) => [indicator, weight]));
 	return indicators.filter(isScored).sort((a, b) => (weightOf.get(b.id) ?? 0) - (weightOf.get(a.id) ?? 0));
 }
 
-/** A record in words. `origin` is where the archive is reached, for the permanent address. */
-export function briefingViewOf(id: string, record: SnapshotRecord, origin: string): BriefingView {
-	const watch = watchOfRecord(record);
-	const outlook = statedOutlook(record);
-	const { result, scenario } = record;
-	const asOf = recordDay(record.asOf);
-	const indicators = heaviestFirst(watch, scenario);
-	const board = boardViewOf(outlook, {
-		positions: watch.positions,
-		directions: watch.directions,
-		groups: watch.groups,
-		indicators,
-		sourceNames: new Map([...watch.sources].map(([key, source]) => [key, sourceName(source)])),
-		series: new Map(indicators.map((one) => [one.id, seriesOf(one, asOf)])),
-		pageQuery: `?as-of=${record.asOf}`,
-		scenarioName: scenario.name,
-		edited: scenario.edited
-	});
-	const byId = new Map(indicators.map((one) => [one.id, one]));
-	const weights = weightViews(outlook, byId, record);
-	const moved = movedOf(record);
+/** What the record says of itself: its number, its day, who answers for it. */
+function headOf(id: string, record: SnapshotRecord, origin: string) {
+	const { watch, signed, corrects } = record;
 	const headline = headlineOf(record);
-	const history = historyOfRecord(record, watch.events);
-	const { groups, sources } = tableOf(board, outlook, weights, watch.sources);
 	const address = `${origin}/briefings/${id}`;
-	const view = {
+	return {
 		id,
 		shortId: shortNumber(id),
 		address,
@@ -243,13 +172,53 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 		watchTitle: watch.title,
 		naming: watch.naming,
 		question: watch.question,
-		asOf: dateText(asOf),
+		asOf: dateText(recordDay(record.asOf)),
 		taken: takenText(record.taken),
 		title: record.title,
 		headline,
 		documentTitle: record.title === '' ? headline : `${record.title}. ${headline}`,
-		handling: record.signed?.handling ?? '',
-		by: [record.signed?.author, record.signed?.organisation].filter(Boolean).join(', '),
+		handling: signed?.handling ?? '',
+		by: [signed?.author, signed?.organisation].filter(Boolean).join(', '),
+		corrects: corrects === null ? null : { href: `/briefings/${corrects}`, shortId: shortNumber(corrects) },
+		made: `Watch files ${watch.digest.slice(0, 12)}; ${record.draws.count} draws, seed ${record.draws.seed}; edges ${watch.threshold} and ${watch.directionThreshold}; method ${record.method}.`,
+		qr: qrViewOf(address)
+	};
+}
+
+function boardOfRecord(
+	record: SnapshotRecord,
+	outlook: Outlook,
+	watch: Watch,
+	indicators: readonly ScoredIndicator[]
+): BoardView {
+	const asOf = recordDay(record.asOf);
+	return boardViewOf(outlook, {
+		positions: watch.positions,
+		directions: watch.directions,
+		groups: watch.groups,
+		indicators,
+		sourceNames: new Map([...watch.sources].map(([key, source]) => [key, sourceName(source)])),
+		series: new Map(indicators.map((one) => [one.id, seriesOf(one, asOf)])),
+		pageQuery: `?as-of=${record.asOf}`,
+		scenarioName: record.scenario.name,
+		edited: record.scenario.edited
+	});
+}
+
+/** A record in words. `origin` is where the archive is reached, for the permanent address. */
+export function briefingViewOf(id: string, record: SnapshotRecord, origin: string): BriefingView {
+	const watch = watchOfRecord(record);
+	const outlook = statedOutlook(record);
+	const { result, scenario } = record;
+	const indicators = heaviestFirst(watch, scenario);
+	const board = boardOfRecord(record, outlook, watch, indicators);
+	const byId = new Map(indicators.map((one) => [one.id, one]));
+	const weights = weightViews(outlook, byId, record);
+	const moved = movedOf(record);
+	const history = historyOfRecord(record, watch.events);
+	const { groups, sources } = tableOf(board, outlook, weights, watch.sources);
+	const view = {
+		...headOf(id, record, origin),
 		difference: differenceViewOf(record, byId, levelsOfOutlook(outlook)),
 		front: frontViewOf(record, outlook, {
 			groups: board.groups,
@@ -277,13 +246,7 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 		weights,
 		unweighed: unweighedNames(outlook, byId, weights),
 		caveats: caveatsOf(outlook, watch),
-		sources,
-		corrects:
-			record.corrects === null
-				? null
-				: { href: `/briefings/${record.corrects}`, shortId: shortNumber(record.corrects) },
-		made: `Watch files ${record.watch.digest.slice(0, 12)}; ${record.draws.count} draws, seed ${record.draws.seed}; edges ${record.watch.threshold} and ${record.watch.directionThreshold}; method ${record.method}.`,
-		qr: qrViewOf(address)
+		sources
 	};
 	return { ...view, frontRoom: frontRoomOf(view) };
 }

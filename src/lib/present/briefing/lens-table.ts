@@ -30,7 +30,7 @@ function agreement(name: string, verdicts: readonly string[]): string {
 	const [only, ...others] = [...counts].sort((a, b) => b[1] - a[1]);
 	if (only === undefined) return '';
 	if (others.length === 0) return `${name}: all ${verdicts.length} say ${only[0]}.`;
-	return `${name}: ${[only, ...others].map(([verdict, count]) => `${count} say ${verdict}`).join(', ')}.`;
+	return `${name}: ${[only, ...others].map(([verdict, count]) => `${count} ${count === 1 ? 'says' : 'say'} ${verdict}`).join(', ')}.`;
 }
 
 /** The comparison that stands before several briefings in one file; at least one. */

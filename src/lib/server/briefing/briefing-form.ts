@@ -71,7 +71,8 @@ export function sentForm(data: FormData): SentForm {
 		.filter(([name, value]) => name.startsWith('reason.') && typeof value === 'string')
 		.slice(0, MOST_REASONS)
 		.map(([name, value]) => [name.slice('reason.'.length), value]);
-	return { ...Object.fromEntries(fields), reasons: Object.fromEntries(reasons) } as unknown as SentForm;
+	const typed = Object.fromEntries(fields) as unknown as Omit<SentForm, 'reasons'>;
+	return { ...typed, reasons: Object.fromEntries(reasons) as Record<string, string> };
 }
 
 /** The dashboard's state that a briefing was taken from, as far as the watch still has its scenario and indicators. */
@@ -104,13 +105,13 @@ function reasonsIn(record: SnapshotRecord | null, address: URLSearchParams): Rec
 			[...address].flatMap(([name, text]) =>
 				name.startsWith('r.') ? [[name.slice(2), text.slice(0, LONGEST_REASON)]] : []
 			)
-		) as Record<string, string>;
+		);
 	const edited = new Set((editsOfRecord(record) ?? []).map(({ id }) => id));
 	return Object.fromEntries(
 		[...record.scenario.assumptions, ...record.scenario.weights].flatMap(({ indicator, reason }) =>
 			edited.has(indicator) && reason !== null ? [[indicator, reason]] : []
 		)
-	) as Record<string, string>;
+	);
 }
 
 /**

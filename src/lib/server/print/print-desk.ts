@@ -41,10 +41,11 @@ export function openPrintDesk(start: () => Promise<Printer>, limits: DeskLimits 
 
 	async function make<T>(act: (printer: Printer) => Promise<T>): Promise<T> {
 		if (rest !== null) clearTimeout(rest);
-		let late: NodeJS.Timeout | null = null;
+		let tellLate: () => void = () => undefined;
 		const tooLong = new Promise<never>((_, reject) => {
-			late = setTimeout(() => reject(new TookTooLong('The file took too long to make.')), limits.longest);
+			tellLate = () => reject(new TookTooLong('The file took too long to make.'));
 		});
+		const late = setTimeout(() => tellLate(), limits.longest);
 		try {
 			printer ??= start();
 			return await Promise.race([printer.then(act), tooLong]);
@@ -53,7 +54,7 @@ export function openPrintDesk(start: () => Promise<Printer>, limits: DeskLimits 
 			end();
 			throw fault;
 		} finally {
-			if (late !== null) clearTimeout(late);
+			clearTimeout(late);
 			rest = setTimeout(end, limits.idle).unref();
 		}
 	}
