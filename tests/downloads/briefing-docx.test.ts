@@ -45,7 +45,9 @@ describe('a briefing for Word', () => {
 			(table) => all(table, /(<w:tr>)/g).length > 1
 		);
 		expect(tables).toHaveLength(2);
-		expect(tables.every((table) => /^.*?<w:tblHeader\/>.*?<\/w:tr>/s.test(table))).toBe(true);
+		// The small one stays whole, so its header has no page to come again on.
+		const repeating = tables.filter((table) => /^.*?<w:tblHeader\/>.*?<\/w:tr>/s.test(table));
+		expect(repeating).toEqual(tables.slice(1));
 		expect(rows.every((row) => row.includes('<w:cantSplit/>'))).toBe(true);
 	});
 

@@ -51,9 +51,16 @@ function linesOf(text: string, letters: number): number {
 
 type Measured = Omit<BriefingView, 'frontRoom'>;
 
+/** Letters to a line of the judgement, and the height of a line in points: the less room, the smaller it is set. */
+const judgementType: Readonly<Record<FrontRoom, readonly [number, number]>> = {
+	roomy: [118, 12.4],
+	full: [124, 11.7],
+	bare: [131, 10.7]
+};
+
 /** In points, the judgement as it is printed. */
 function judgementHeight({ judgement }: Measured, room: FrontRoom): number {
-	const [letters, height] = room === 'roomy' ? [112, 12.4] : [118, 11.7];
+	const [letters, height] = judgementType[room];
 	if (judgement === null) return 0;
 	const { likelihood, statement, confidence, reason, paragraphs, continued } = judgement;
 	const texts = [
@@ -72,7 +79,7 @@ function differenceHeight(difference: DifferenceView | null): number {
 			`${name}: ${change} ${observed ?? ''} Reason: ${reason ?? 'none given'}`
 	);
 	const lines = [`${difference.heading} ${difference.says} the first of`, ...rows];
-	return 16 + 11 * lines.reduce((sum, text) => sum + linesOf(text, 115), 0);
+	return 16 + 11 * lines.reduce((sum, text) => sum + linesOf(text, 124), 0);
 }
 
 /** In points, the height of page one as it would be printed with so much on it. */
@@ -80,10 +87,10 @@ function heightIn(view: Measured, { room, difference }: FrontRoomView): number {
 	const { front, robustness } = view;
 	const events = view.frontHistory.markers.map(({ title, date }) => `1 ${title}, ${date}. `).join('');
 	const hangs = `${front.hangs.join(' ')} ${room === 'bare' ? '' : (robustness.tipping ?? '')}`;
-	const beside = (a: string, b: string): number => 18 + 11 * Math.max(linesOf(a, 56), linesOf(b, 56));
+	const beside = (a: string, b: string): number => 18 + 11 * Math.max(linesOf(a, 62), linesOf(b, 62));
 	return [
 		12 + 13 * linesOf(`${view.handling} taken ${view.taken} as of ${view.asOf} no. ${view.shortId}`, 90),
-		16 * linesOf(view.title, 72),
+		(room === 'bare' ? 12 : 13) * linesOf(view.title, 85),
 		8 + 20 * linesOf(view.headline, 56),
 		12 * linesOf(`${view.by} ${front.confidence ?? ''}`, 120),
 		view.corrects === null ? 0 : 24,
@@ -100,8 +107,11 @@ function heightIn(view: Measured, { room, difference }: FrontRoomView): number {
 	].reduce((sum, part) => sum + part, 0);
 }
 
-/** Letter, the lower of the two papers, less its margins, in points; the heights above are on the safe side by more. */
-const PAGE = 735;
+/**
+ * Letter, the lower of the two papers, less its margins is 712 points high; over random briefings the heights above come
+ * out 37 points too large or more.
+ */
+const PAGE = 712 + 25;
 
 /** As much on page one as fits. */
 export function frontRoomOf(view: Measured): FrontRoomView {

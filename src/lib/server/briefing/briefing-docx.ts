@@ -123,6 +123,15 @@ function movedParts(moved: BriefingView['moved']): (Paragraph | Table)[] {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const typedParagraph = (text: string): Paragraph =>
+	paragraph(...text.split('\n').map((line, at) => run(line, at > 0 ? { break: 1 } : {})));
+
+/** What of the judgement page one has no room for. */
+function continuedParts(judgement: BriefingView['judgement']): Paragraph[] {
+	if (judgement === null || judgement.continued.length === 0) return [];
+	return [heading('Analyst’s judgement, continued'), ...judgement.continued.map(typedParagraph)];
+}
+
 function judgementParts(judgement: BriefingView['judgement']): Paragraph[] {
 	if (judgement === null) return [];
 	const { likelihood, statement, confidence, reason, paragraphs, continued } = judgement;
@@ -133,9 +142,8 @@ function judgementParts(judgement: BriefingView['judgement']): Paragraph[] {
 	return [
 		heading('Analyst’s judgement'),
 		...(judged.length > 0 ? [paragraph(...judged)] : []),
-		...[...paragraphs, ...continued].map((text) =>
-			paragraph(...text.split('\n').map((line, at) => run(line, at > 0 ? { break: 1 } : {})))
-		),
+		...paragraphs.map(typedParagraph),
+		...(continued.length > 0 ? [paragraph(run('Continued after page one.', { italics: true }))] : []),
 		...(confidence === null
 			? []
 			: [paragraph(strong(`Confidence in the evidence: ${confidence.toLowerCase()}`), run(` – ${reason}`))])
@@ -194,8 +202,11 @@ export async function briefingDocx(
 	{ scale, history }: { readonly scale: Picture; readonly history: Picture },
 	{ author, paper }: Pick<DocumentFacts, 'author' | 'paper'>
 ): Promise<Uint8Array> {
-	const { robustness, front } = view;
-	const words = [...view.sentences, robustness.draws, robustness.weightings];
+	const { robustness, front, frontRoom } = view;
+	const isBare = frontRoom.room === 'bare';
+	const tipping = robustness.tipping ?? '';
+	const words = [...view.sentences, robustness.draws, isBare ? tipping : '', robustness.weightings];
+	const historyParts = [heading(view.history.title), picture(history, 'History', view.history.summary)];
 	const notes = view.sources.map(({ number, text, url }) => ({
 		number,
 		text: `${text} ${url ?? ''}`.trim()
@@ -212,20 +223,22 @@ export async function briefingDocx(
 		[
 			...headParts(view),
 			...judgementParts(view.judgement),
-			...differenceParts(view.difference),
+			...differenceParts(frontRoom.difference, frontRoom.more),
 			picture(scale, 'Scale', view.scale.summary),
 			saidParts(front.close, front.way),
 			...(robustness.draws ? [paragraph(run(robustness.label, { size: 16 }))] : []),
-			heading(view.history.title),
-			picture(history, 'History', view.history.summary),
+			...(isBare ? [] : historyParts),
 			...largestParts(front),
 			saidParts(
-				{ heading: 'What it hangs on', text: `${front.hangs.join(' ')} ${robustness.tipping ?? ''}`.trim() },
+				{ heading: 'What it hangs on', text: `${front.hangs.join(' ')} ${isBare ? '' : tipping}`.trim() },
 				front.since
 			),
 			new Paragraph({ text: 'Indicators', heading: HeadingLevel.HEADING_2, pageBreakBefore: true }),
 			indicatorTable(view.groups),
 			paragraph(run(words.filter((part) => part !== null && part !== '').join(' '))),
+			...continuedParts(view.judgement),
+			...(frontRoom.more ? differenceParts(view.difference, false) : []),
+			...(isBare ? historyParts : []),
 			...movedParts(view.moved),
 			...eventParts(view.history.markers),
 			...closingParts(view)

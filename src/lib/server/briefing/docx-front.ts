@@ -33,11 +33,18 @@ export function headParts(view: BriefingView): Paragraph[] {
 	];
 }
 
-/** The box of what the briefing departs from, and in what; all of its rows. */
-export function differenceParts(difference: BriefingView['difference']): (Paragraph | Table)[] {
+/** The box of what the briefing departs from, and in what; `more` says that the whole of it follows after page one. */
+export function differenceParts(
+	difference: BriefingView['difference'],
+	more: boolean
+): (Paragraph | Table)[] {
 	if (difference === null) return [];
 	const { heading: title, says, rows } = difference;
-	const head = paragraph(strong(title), run(says === '' ? ':' : `, ${says}:`));
+	const head = paragraph(
+		strong(title),
+		run(says === '' ? ':' : `, ${says}:`),
+		run(more ? ' in full after page one.' : '')
+	);
 	const lines = rows.map(({ id, name, change, observed, reason }) => {
 		const beside = observed === null ? '' : ` (${observed})`;
 		const why = reason === null ? 'No reason given.' : `Reason: ${reason}`;
@@ -66,11 +73,11 @@ export function largestParts({ parts, rest }: BriefingView['front']): (Paragraph
 				cantSplit: true,
 				children: [
 					cell(name, 'left', [], {}, true),
-					cell(bound === null ? latest : `${bound} ${latest}`, 'right', [], { bold: true }),
-					cell(period ?? 'assumed', 'left'),
-					cell(adds, 'right'),
-					cell(before, 'right'),
-					cell(grade?.code ?? '', 'left')
+					cell(bound === null ? latest : `${bound} ${latest}`, 'right', [], { bold: true }, true),
+					cell(period ?? 'assumed', 'left', [], {}, true),
+					cell(adds, 'right', [], {}, true),
+					cell(before, 'right', [], {}, true),
+					cell(grade?.code ?? '', 'left', [], {}, true)
 				]
 			})
 	);
@@ -79,7 +86,7 @@ export function largestParts({ parts, rest }: BriefingView['front']): (Paragraph
 		new TableRow({
 			cantSplit: true,
 			children: [
-				cell(`${rest.count} more, in the table that follows`, 'left', [], { italics: true }),
+				cell(`${rest.count} more, on the next page`, 'left', [], { italics: true }),
 				cell('', 'right'),
 				cell('', 'left'),
 				cell(rest.adds, 'right'),
@@ -98,7 +105,8 @@ export function largestParts({ parts, rest }: BriefingView['front']): (Paragraph
 				['A year before', 0.13, 'right'],
 				['Grade', 0.08, 'left']
 			],
-			last ? [...rows, last] : rows
+			last ? [...rows, last] : rows,
+			false
 		)
 	];
 }

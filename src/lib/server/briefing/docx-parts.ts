@@ -99,11 +99,11 @@ type Column = readonly [title: string, share: number, side: 'left' | 'right'];
 const line = (color: string) => ({ style: BorderStyle.SINGLE, size: 4, color });
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-/** A table as on the page: hairlines between the rows, and a header that comes again on each page. */
-export function tableOf(columns: readonly Column[], rows: readonly TableRow[]): Table {
+/** A table as on the page: hairlines between the rows, and a header that comes again on each page; of a table that stays whole it doesn't. */
+export function tableOf(columns: readonly Column[], rows: readonly TableRow[], repeats = true): Table {
 	const width = paperSizes.A4.width - 2 * MARGIN;
 	const header = new TableRow({
-		tableHeader: true,
+		tableHeader: repeats,
 		cantSplit: true,
 		children: columns.map(([title, , side]) => cell(title, side, [], { bold: true }, true))
 	});
