@@ -115,7 +115,7 @@ const step = v.strictObject({
 	byIndicator: list(v.strictObject({ id: name, name, change: finite }))
 });
 /** What keeps two briefings of one scenario from being compared: edits of either, or weights that its file had changed. */
-export const UNLIKE = ['edited-then', 'edited-now', 'weights'] as const;
+const UNLIKE = ['edited-then', 'edited-now', 'weights'] as const;
 const previous = v.strictObject({
 	id: hex,
 	asOf: dayField,

@@ -1,11 +1,14 @@
-import type { BriefingView } from './briefing-view.ts';
+import type { ChartDefinition } from '../chart/chart-definition.ts';
+import type { Robustness } from '../words/robustness-text.ts';
 import type { DifferenceView } from './difference-view.ts';
+import type { FrontView } from './front-view.ts';
+import type { JudgementView } from './judgement-view.ts';
 
 /**
  * How much page one carries beside verdicts, parts and judgement, which it always does: everything; no events and the
  * first edits alone; neither history nor more than one edit. What it leaves out follows after it.
  */
-export type FrontRoom = 'roomy' | 'full' | 'bare';
+type FrontRoom = 'roomy' | 'full' | 'bare';
 
 /** What page one shows of a briefing, so that it is one page on A4 and on Letter. */
 export interface FrontRoomView {
@@ -49,7 +52,22 @@ function linesOf(text: string, letters: number): number {
 		);
 }
 
-type Measured = Omit<BriefingView, 'frontRoom'>;
+/** What of a briefing's view decides how high its page one is. */
+interface Measured {
+	readonly handling: string;
+	readonly taken: string;
+	readonly asOf: string;
+	readonly shortId: string;
+	readonly title: string;
+	readonly headline: string;
+	readonly by: string;
+	readonly corrects: object | null;
+	readonly judgement: JudgementView | null;
+	readonly difference: DifferenceView | null;
+	readonly front: FrontView;
+	readonly robustness: Robustness;
+	readonly frontHistory: Pick<ChartDefinition, 'markers'>;
+}
 
 /** Letters to a line of the judgement, and the height of a line in points: the less room, the smaller it is set. */
 const judgementType: Readonly<Record<FrontRoom, readonly [number, number]>> = {

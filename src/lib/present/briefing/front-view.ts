@@ -9,7 +9,7 @@ import { confidenceText, confidenceTestText, directionReasonText, statusReasonTe
 import { leadingMovers, type MovedView } from './moved-view.ts';
 
 /** A row of the five largest parts. */
-export type FrontRow = Pick<
+type FrontRow = Pick<
 	IndicatorRow,
 	'id' | 'name' | 'bound' | 'latest' | 'period' | 'pull' | 'adds' | 'grade'
 > & {

@@ -1,31 +1,10 @@
-import { attributionOf, type Day, type Outlook, type Situation } from '#engine';
+import { attributionOf, type Day } from '#engine';
 import { outlookFor, situationOf } from '#ask';
-import { parseScenarioLink, type VerdictNames, type Watch, type WatchScenario } from '#parse';
+import { parseScenarioLink, type Watch } from '#parse';
 import { inputOfRecord, statedOutlook, type SnapshotRecord } from '#briefing';
 import { dateText, movedViewOf, namedSteps, shortNumber, takenText, type MovedView } from '#present';
+import type { ComparedEnd } from './compared-end.ts';
 import { lensChanges, verdictChanges } from './compared-verdicts.ts';
-
-/** One end of a comparison. */
-export interface ComparedEnd {
-	readonly name: string;
-	readonly href: string;
-	readonly scenario: string;
-	readonly asOf: string;
-	readonly situation: Situation;
-	readonly names: ReadonlyMap<string, string>;
-	readonly units: ReadonlyMap<string, Measured>;
-	readonly lens: WatchScenario;
-	/** Whether the scenario differs from its file. */
-	readonly edited: boolean;
-	readonly outlook: Outlook;
-	readonly verdictNames: VerdictNames;
-}
-
-/** The unit of an indicator's figures, and how many decimals they are printed with. */
-export interface Measured {
-	readonly unit: string;
-	readonly decimals: number;
-}
 
 type ShownEnd = Pick<ComparedEnd, 'name' | 'href' | 'scenario' | 'asOf'>;
 

@@ -1,6 +1,6 @@
 import { differencesOf } from '#parse';
 import { editText, scoreText } from '#present';
-import type { ComparedEnd } from './briefing-compare.ts';
+import type { ComparedEnd } from './compared-end.ts';
 
 const NONE = 'no verdict';
 

@@ -25,7 +25,7 @@ export interface DeskLimits {
 	readonly idle: number;
 }
 
-export const DESK_LIMITS: DeskLimits = { most: 5, longest: 60_000, idle: 30_000 };
+const DESK_LIMITS: DeskLimits = { most: 5, longest: 60_000, idle: 30_000 };
 
 export function openPrintDesk(start: () => Promise<Printer>, limits: DeskLimits = DESK_LIMITS): PrintDesk {
 	const readers = new Set<string>();
