@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
+import { LONGEST_LINE, type Signed } from '#briefing';
 import type { Watch, WatchScenario } from '#parse';
+import { BRIEF_FORMATS, type BriefFormat } from '#server/briefing/briefing-file.ts';
 import { scenarioOption, type SharedOptions } from './options.ts';
 import { UsageFault } from './terminal.ts';
 
@@ -11,15 +13,16 @@ export interface BriefOptions extends SharedOptions {
 	readonly out: string;
 	readonly title?: string;
 	readonly author?: string;
+	readonly organisation?: string;
+	readonly handling?: string;
 	readonly paper: string;
 	readonly overwrite?: boolean;
 	/** Commander's name for --no-archive. */
 	readonly archive: boolean;
 	readonly briefing?: string;
+	readonly oneFile?: boolean;
+	readonly summary?: readonly string[];
 }
-
-const BRIEF_FORMATS = ['pdf', 'html', 'docx', 'json'] as const;
-export type BriefFormat = (typeof BRIEF_FORMATS)[number];
 
 export function formatOf(out: string): BriefFormat {
 	const ending = extname(out).slice(1).toLowerCase();
@@ -37,6 +40,29 @@ export function paperOf(text: string): 'A4' | 'Letter' {
 	const paper = (['A4', 'Letter'] as const).find((known) => known.toLowerCase() === text.toLowerCase());
 	if (paper === undefined) throw new UsageFault('--paper', 'a4 or letter', text);
 	return paper;
+}
+
+/** Of `--one-file`: several briefings in one PDF; anything else is refused. */
+export function checkOneFile({ oneFile, out, briefing }: BriefOptions, format: BriefFormat): void {
+	if (oneFile !== true) return;
+	if (format !== 'pdf') throw new UsageFault('--one-file', '--out with a file that ends in .pdf', out);
+	if (briefing !== undefined) throw new UsageFault('--one-file', 'no --briefing beside it', briefing);
+}
+
+/** Of `--summary`: files that end in .txt or .html. */
+export function summariesOf({ summary = [] }: BriefOptions): readonly string[] {
+	const other = summary.find((file) => !/\.(txt|html)$/i.test(file));
+	if (other !== undefined) throw new UsageFault('--summary', 'a file that ends in .txt or .html', other);
+	return summary;
+}
+
+/** Who answers for the briefings, as the record keeps it. */
+export function signedOf({ author = '', organisation = '', handling = '' }: BriefOptions): Signed {
+	const signed = { author, organisation, handling };
+	for (const [name, text] of Object.entries(signed))
+		if (text.length > LONGEST_LINE || /[\n\r]/.test(text))
+			throw new UsageFault(`--${name}`, `one line of at most ${LONGEST_LINE} characters`, `${text.length}`);
+	return signed;
 }
 
 /** The scenarios asked for, each once: one or several --scenario, commas allowed, or --all. */

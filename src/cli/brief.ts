@@ -1,58 +1,57 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Issue } from '#engine';
 import { SNAPSHOT_NUMBER_START } from '#briefing';
-import { issuesJson, issueText, shortNumber } from '#present';
+import { issuesJson, issueText } from '#present';
 import { ArchiveFault, type Archive } from '#server/archive/archive.ts';
 import { openArchive } from '#server/archive/open-archive.ts';
-import {
-	entryOf,
-	findBriefing,
-	makeBriefing,
-	timeText,
-	type MadeBriefing
-} from '#server/briefing/briefing.ts';
+import { findBriefing, makeBriefing, timeText } from '#server/briefing/briefing.ts';
 import type { PrintParts } from '#server/briefing/print-parts.ts';
 import { BuildError } from '#server/build/make-build.ts';
 import { NoChromium } from '#server/print/chromium.ts';
 import type { Printer } from '#server/print/print-pdf.ts';
 import { settingsOf, SettingsError, type Settings } from '#server/settings.ts';
 import { readWatch } from '#server/watch/watch-folder.ts';
-import { fileOf, type Workshop } from './brief-files.ts';
+import type { Workshop } from '#server/briefing/briefing-file.ts';
+import { writeEach, writeSummaries, writeTogether, type Order } from './brief-writing.ts';
 import {
+	checkOneFile,
 	formatOf,
 	outFor,
 	paperOf,
 	refuseOverwriting,
 	scenariosOf,
+	signedOf,
+	summariesOf,
 	type BriefOptions
 } from './brief-options.ts';
 import { knownDayOption, watchFolderOf } from './options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
-interface Order {
-	readonly file: string;
-	readonly make: (archive: Archive) => Promise<MadeBriefing>;
-}
-
 /** `brief`: takes briefings, keeps them in the archive, and writes each as a file. */
 export async function brief(options: BriefOptions, terminal: Terminal): Promise<ExitCode> {
 	const format = formatOf(options.out);
 	const paper = paperOf(options.paper);
+	checkOneFile(options, format);
+	const summaries = summariesOf(options);
 	const settings = { ...settingsFor(terminal), watchDir: watchFolderOf(options, terminal) };
 	const found = options.briefing === undefined ? await readWatch(settings.watchDir) : null;
 	if (found !== null && 'issues' in found) return refuse(found.issues, options, terminal);
 	const orders = found === null ? [keptOrder(options)] : newOrders(options, found, terminal);
-	refuseOverwriting(
-		orders.map(({ file }) => file),
-		options
-	);
+	const files = options.oneFile === true ? [options.out] : orders.map(({ file }) => file);
+	refuseOverwriting([...files, ...summaries], options);
 	try {
 		const written = await withArchive(options, settings, (place, archive) =>
-			withWorkshop({ paper, author: options.author }, place, terminal, (workshop) =>
-				writeAll(orders, archive, terminal, (briefing) => fileOf(briefing, format, workshop))
-			)
+			withWorkshop({ paper, author: options.author }, place, terminal, async (workshop) => {
+				const writing = { orders, archive, terminal, workshop };
+				const all =
+					options.oneFile === true
+						? await writeTogether(options.out, writing)
+						: await writeEach(format, writing);
+				await writeSummaries(summaries, all.made, workshop.origin);
+				return all.written;
+			})
 		);
 		if (options.json === true) terminal.out(jsonLine({ briefings: written }));
 		return EXIT.fine;
@@ -107,11 +106,23 @@ function newOrders(
 	const taken = timeText(Date.now());
 	const title = options.title ?? '';
 	if (title.length > 200) throw new UsageFault('--title', 'at most 200 characters', `${title.length}`);
+	const signed = signedOf(options);
 	return scenarios.map((scenario) => ({
 		file: outFor(options.out, scenario.id, scenarios.length > 1),
 		make: (archive) =>
 			makeBriefing(
-				{ watch, digest, scenario, edited: false, asOf, taken, title, judgement: null, corrects: null },
+				{
+					watch,
+					digest,
+					scenario,
+					reasons: new Map(),
+					signed,
+					asOf,
+					taken,
+					title,
+					judgement: null,
+					corrects: null
+				},
 				archive
 			)
 	}));
@@ -190,42 +201,4 @@ async function withWorkshop<T>(
 	} finally {
 		await started.printer?.then((one) => one.close()).catch(() => undefined);
 	}
-}
-
-interface Written {
-	readonly id: string;
-	readonly file: string;
-	readonly scenario: string;
-}
-
-/** One after the other, each told when it is done. The file appears whole or not at all. */
-async function writeAll(
-	orders: readonly Order[],
-	archive: Archive,
-	terminal: Terminal,
-	bytesOf: (briefing: MadeBriefing) => Promise<string | Uint8Array>
-): Promise<readonly Written[]> {
-	const written: Written[] = [];
-	for (const [at, { file, make }] of orders.entries()) {
-		const started = performance.now();
-		const briefing = await make(archive);
-		await archive.save(entryOf(briefing, null));
-		const bytes = await bytesOf(briefing);
-		const unfinished = join(dirname(file), `.${briefing.id.slice(0, 8)}-${process.pid}.part`);
-		try {
-			await writeFile(unfinished, bytes);
-			await rename(unfinished, file);
-		} catch (error) {
-			await rm(unfinished, { force: true });
-			const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-			throw new UsageFault('--out', 'a place that can be written', `${file} (${code})`);
-		}
-		const seconds = ((performance.now() - started) / 1000).toFixed(1);
-		const { name, id } = briefing.record.scenario;
-		terminal.err(
-			`${at + 1} of ${orders.length}: ${name}, no. ${shortNumber(briefing.id)}, ${file} (${seconds} s)\n`
-		);
-		written.push({ id: briefing.id, file, scenario: id });
-	}
-	return written;
 }

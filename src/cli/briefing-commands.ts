@@ -15,9 +15,20 @@ export function addBriefingCommands(
 		.requiredOption('--out <file>', 'ending in .pdf, .html, .docx or .json; {scenario} for its id')
 		.option('--scenario <id>', "through this scenario; may be repeated (default: the watch's own)", collected)
 		.option('--all', 'through all scenarios, a file each')
+		.option('--one-file', 'all of them in one PDF, the comparison of the lenses in front')
+		.option(
+			'--summary <file>',
+			'what changed, for a mail: ending in .txt or .html; may be repeated',
+			collected
+		)
 		.option('--as-of <date>', 'as known on this day (default: today)')
 		.option('--title <text>', 'title of the briefing')
-		.option('--author <name>', "author in the file's properties (default: the watch's title)")
+		.option(
+			'--author <name>',
+			"who answers for it, also in the file's properties (there by default the watch's title)"
+		)
+		.option('--organisation <name>', 'of the author')
+		.option('--handling <line>', 'a marking, or a line on who may see it')
 		.option('--paper <size>', 'a4 or letter', 'a4')
 		.option('--overwrite', 'replace files that exist')
 		.option('--no-archive', 'print without keeping them in the archive')

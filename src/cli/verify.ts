@@ -4,8 +4,8 @@ import { issueText, issuesJson } from '#present';
 import type { SharedOptions } from './options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
-/** The text of a briefing's file; of a PDF the record that is attached to it. */
-async function textOf(file: string): Promise<string> {
+/** The text of a briefing's file; of a PDF the records that are attached to it. At least one, perhaps blank. */
+async function textsOf(file: string): Promise<readonly string[]> {
 	let bytes: Buffer;
 	try {
 		bytes = await readFile(file);
@@ -16,11 +16,11 @@ async function textOf(file: string): Promise<string> {
 			`${file} (${error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'})`
 		);
 	}
-	if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') return bytes.toString('utf8');
+	if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') return [bytes.toString('utf8')];
 	const { PDFDocument } = await import('@cantoo/pdf-lib');
 	const document = await PDFDocument.load(bytes, { updateMetadata: false }).catch(() => null);
-	const record = document?.getAttachments().find(({ name }) => name.endsWith('.json'));
-	return record === undefined ? '' : new TextDecoder().decode(record.data);
+	const records = document?.getAttachments().filter(({ name }) => name.endsWith('.json')) ?? [];
+	return records.length === 0 ? [''] : records.map(({ data }) => new TextDecoder().decode(data));
 }
 
 function checkText({ id, hash, differences, sound }: SnapshotCheck, file: string): string {
@@ -34,19 +34,42 @@ function checkText({ id, hash, differences, sound }: SnapshotCheck, file: string
 	return [`${file} does not match. ${number}`, ...figures, ''].join('\n');
 }
 
-/** `verify`: hashes a briefing's record and computes its figures again, from the file alone. */
-export async function verify(file: string, options: SharedOptions, terminal: Terminal): Promise<ExitCode> {
-	const { value, issues } = parseSnapshotFile(await textOf(file));
-	if (value === null) {
-		if (options.json === true) terminal.out(jsonLine(issuesJson(issues)));
-		else
-			terminal.out(
-				`${file} does not match: it holds no readable record.\n${issues.map((issue) => `${issueText(issue)}\n`).join('')}`
-			);
-		return EXIT.issues;
-	}
+interface Verified {
+	readonly code: ExitCode;
+	readonly json: object;
+	readonly text: string;
+}
+
+async function verifyText(text: string, file: string): Promise<Verified> {
+	const { value, issues } = parseSnapshotFile(text);
+	if (value === null)
+		return {
+			code: EXIT.issues,
+			json: issuesJson(issues),
+			text: `${file} does not match: it holds no readable record.\n${issues.map((issue) => `${issueText(issue)}\n`).join('')}`
+		};
 	const check = await checkSnapshot(value);
-	if (options.json === true) terminal.out(jsonLine({ ok: check.sound, ...check }));
-	else terminal.out(checkText(check, file));
-	return check.sound ? EXIT.fine : EXIT.issues;
+	return {
+		code: check.sound ? EXIT.fine : EXIT.issues,
+		json: { ok: check.sound, ...check },
+		text: checkText(check, file)
+	};
+}
+
+/** `verify`: hashes a briefing's record and computes its figures again, from the file alone; every record of the file. */
+export async function verify(file: string, options: SharedOptions, terminal: Terminal): Promise<ExitCode> {
+	const found: Verified[] = [];
+	for (const text of await textsOf(file)) found.push(await verifyText(text, file));
+	const code = found.every((one) => one.code === EXIT.fine) ? EXIT.fine : EXIT.issues;
+	const [only, ...others] = found;
+	if (options.json !== true) terminal.out(found.map(({ text }) => text).join(''));
+	else
+		terminal.out(
+			jsonLine(
+				others.length === 0
+					? (only?.json ?? {})
+					: { ok: code === EXIT.fine, briefings: found.map(({ json }) => json) }
+			)
+		);
+	return code;
 }

@@ -1,39 +1,64 @@
 import { checkSnapshot, type NumberedSnapshot, parseSnapshotFile, type SnapshotCheck } from '#briefing';
-import { briefingViewOf } from '#present';
+import { briefingViewOf, type BriefingView } from '#present';
 
 /** The script within a briefing's one-file page: verifies it where it stands, with no server and no network. */
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const textOf = (selector: string): string => plain(document.querySelector(selector)?.textContent ?? '');
 
-/** What the page shows and the record doesn't say: a record can be whole and the print above it forged. */
-function forged({ id, record }: NumberedSnapshot): string[] {
-	const view = briefingViewOf(id, record, '');
-	const shown = textOf('.briefing');
-	const { robustness, judgement } = view;
+/** Everything that the page must say in words: verdicts, judgement, what it departs from, who answers for it. */
+function sentencesOf(view: BriefingView): readonly string[] {
+	const { robustness, judgement, front, difference } = view;
 	const judged = judgement && [
 		judgement.likelihood,
 		judgement.statement,
 		judgement.reason,
-		...judgement.paragraphs
+		...judgement.paragraphs,
+		...judgement.continued
 	];
-	const sentences = [
+	const departs = difference && [
+		difference.heading,
+		difference.says,
+		...difference.rows.flatMap(({ name, change, observed, reason }) => [name, change, observed, reason])
+	];
+	const verdicts = [front.close, front.way, front.since].flatMap(({ heading, text }) => [heading, text]);
+	const weights = view.weights.flatMap(({ name, weight, before, reason }) => [name, weight, before, reason]);
+	return [
 		view.headline,
 		view.title,
+		view.handling,
+		view.by,
 		...view.sentences,
 		robustness.draws,
 		robustness.tipping,
-		...(judged ?? [])
-	];
-	const missing = sentences.filter((text) => text !== null && !shown.includes(plain(text)));
-	const rows = [...document.querySelectorAll('.briefing tr')].map((row) => plain(row.textContent));
+		...verdicts,
+		...front.hangs,
+		...weights,
+		...(judged ?? []),
+		...(departs ?? [])
+	].filter((text) => text !== null);
+}
+
+const rowsOf = (selector: string): readonly string[] =>
+	[...document.querySelectorAll(selector)].map((row) => plain(row.textContent));
+
+/** Whether a row begins with the name and holds all of the texts. */
+const hasRow = (rows: readonly string[], name: string, texts: readonly string[]): boolean =>
+	rows.some((row) => row.startsWith(plain(name)) && texts.every((text) => row.includes(plain(text))));
+
+/** What the page shows and the record doesn't say: a record can be whole and the print above it forged. */
+function forged({ id, record }: NumberedSnapshot): string[] {
+	const view = briefingViewOf(id, record, '');
+	const shown = textOf('.briefing');
+	const missing = sentencesOf(view).filter((text) => !shown.includes(plain(text)));
+	const [table, parts] = [rowsOf('.indicators tr'), rowsOf('.parts tr')];
 	const wrong = view.groups
 		.flatMap((group) => group.rows)
-		.filter(({ name, latest, weight, adds }) => {
-			const row = rows.find((text) => text.startsWith(plain(name)));
-			return row === undefined || ![latest, weight, adds].every((text) => row.includes(plain(text)));
-		});
-	return [...missing.map(String), ...wrong.map(({ name }) => `the row of ${name}`)];
+		.filter(({ name, latest, weight, adds }) => !hasRow(table, name, [latest, weight, adds]));
+	const wrongParts = view.front.parts.filter(
+		({ name, latest, adds, before }) => !hasRow(parts, name, [latest, adds, before])
+	);
+	return [...missing, ...[...wrong, ...wrongParts].map(({ name }) => `the row of ${name}`)];
 }
 
 function verdictOf(check: SnapshotCheck, differing: readonly string[]): string {

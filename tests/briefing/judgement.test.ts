@@ -7,7 +7,10 @@ const blank: BriefingForm = {
 	statement: '',
 	confidence: '',
 	confidenceReason: '',
-	text: ''
+	text: '',
+	author: '',
+	organisation: '',
+	handling: ''
 };
 const read = (form: Partial<BriefingForm>, highest: 'low' | 'moderate' | 'high' | null = 'moderate') =>
 	parseBriefingForm({ ...blank, ...form }, highest);
@@ -16,7 +19,11 @@ const codes = (form: Partial<BriefingForm>, highest?: 'low' | 'moderate' | 'high
 
 describe('the briefing form', () => {
 	it('may be left blank: no judgement', () => {
-		expect(read({ title: ' Weekly ' }).value).toEqual({ title: 'Weekly', judgement: null });
+		expect(read({ title: ' Weekly ' }).value).toEqual({
+			title: 'Weekly',
+			signed: { author: '', organisation: '', handling: '' },
+			judgement: null
+		});
 	});
 
 	it('takes every word of either yardstick and no other', () => {

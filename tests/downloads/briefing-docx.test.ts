@@ -40,10 +40,22 @@ describe('a briefing for Word', () => {
 		expect(styles.filter((style) => style === 'Heading1')).toHaveLength(1);
 		expect(styles.length).toBeGreaterThan(3);
 		const rows = all(document, /(<w:tr>.*?<\/w:tr>)/gs);
-		expect(rows.filter((row) => row.includes('<w:tblHeader/>'))).toHaveLength(
-			all(document, /(<w:tbl>)/g).length
+		// Two columns beside each other are a table of one row, and have no header.
+		const tables = all(document, /(<w:tbl>.*?<\/w:tbl>)/gs).filter(
+			(table) => all(table, /(<w:tr>)/g).length > 1
 		);
+		expect(tables).toHaveLength(2);
+		// The small one stays whole, so its header has no page to come again on.
+		const repeating = tables.filter((table) => /^.*?<w:tblHeader\/>.*?<\/w:tr>/s.test(table));
+		expect(repeating).toEqual(tables.slice(1));
 		expect(rows.every((row) => row.includes('<w:cantSplit/>'))).toBe(true);
+	});
+
+	it('ends with more than a line or two on its last page: the end of the list goes with what follows', () => {
+		const paragraphs = all(part('word/document.xml'), /(<w:p>.*?<\/w:p>)/gs);
+		// A heading's style keeps it with what follows.
+		const kept = paragraphs.slice(-7, -1).filter((text) => /<w:keepNext\/>|"Heading2"/.test(text));
+		expect(kept).toHaveLength(6);
 	});
 
 	it('says in words what its pictures show, and in which language', () => {
@@ -53,7 +65,7 @@ describe('a briefing for Word', () => {
 	});
 
 	it('names title and author, and is as large as the paper', () => {
-		expect(part('docProps/core.xml')).toContain(`<dc:title>${view.headline}</dc:title>`);
+		expect(part('docProps/core.xml')).toContain(`<dc:title>A test. ${view.headline}</dc:title>`);
 		expect(part('docProps/core.xml')).toContain('<dc:creator>Policy Desk</dc:creator>');
 		expect(part('word/document.xml')).toContain('<w:pgSz w:w="12240" w:h="15840"');
 	});

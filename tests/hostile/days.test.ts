@@ -55,7 +55,7 @@ describe('a day that no figure reaches', () => {
 		const query = new URLSearchParams({ 'as-of': text });
 		expect(scenariosPageOf(watch, query, today).issues).toHaveLength(1);
 		const fresh = freshForm(query, null, watch, 'digest', today, today * 86_400_000);
-		expect([fresh.day, fresh.issues.length]).toEqual([today, 1]);
+		expect([fresh.form.asOf, fresh.issues.length]).toEqual([dayText(today), 1]);
 	});
 
 	test('is no day for a briefing, however the form was filled in', () => {

@@ -1,5 +1,12 @@
 /** A briefing's record: its shape, rows, number and judgement, and how it is checked again. Pure; the only door. */
-export type { Judgement, SnapshotRecord, SnapshotResult } from './record-shape.ts';
+export {
+	LONGEST_LINE,
+	type Judgement,
+	type Lens,
+	type SnapshotRecord,
+	type SnapshotResult,
+	type Unlike
+} from './record-shape.ts';
 export {
 	checkSnapshot,
 	parseSnapshotFile,
@@ -11,13 +18,18 @@ export {
 export {
 	inputOfRecord,
 	parseSnapshotRecord,
+	recordFrameOf,
 	snapshotRecordOf,
 	statedOutlook,
 	watchOfRecord,
+	type RecordFrame,
+	type Signed,
 	type SnapshotFacts
 } from './record.ts';
+export { editsOfRecord, lensOfEntries, withReasons } from './record-reference.ts';
+export { unlikeOf } from './like-with-like.ts';
 export { YARDSTICKS, type LikelihoodWord, type YardstickName } from './likelihood-words.ts';
 export { SNAPSHOT_NUMBER, SNAPSHOT_NUMBER_START } from './number-pattern.ts';
 export { canonicalText, snapshotNumber } from './record-number.ts';
-export { parseBriefingForm, type BriefingForm } from './judgement.ts';
+export { LONGEST_REASON, parseBriefingForm, parseReasons, type BriefingForm } from './judgement.ts';
 export { snapshotOf, type Snapshot, type SnapshotInput } from './snapshot.ts';

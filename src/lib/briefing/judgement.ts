@@ -1,6 +1,7 @@
 import type { ConfidenceLevel } from '#engine';
 import { CONFIDENCE_LEVELS, IssueList, type Parsed, shown } from '#parse';
-import type { Judgement } from './record-shape.ts';
+import type { Signed } from './record.ts';
+import { LONGEST_LINE, type Judgement } from './record-shape.ts';
 import {
 	foreignWord,
 	joinedSentence,
@@ -18,10 +19,15 @@ export interface BriefingForm {
 	readonly confidence: string;
 	readonly confidenceReason: string;
 	readonly text: string;
+	readonly author: string;
+	readonly organisation: string;
+	/** A marking, or a line on who may see it. */
+	readonly handling: string;
 }
 
 export interface ParsedBriefingForm {
 	readonly title: string;
+	readonly signed: Signed;
 	readonly judgement: Judgement | null;
 }
 
@@ -31,7 +37,10 @@ const LONGEST: Readonly<Record<keyof BriefingForm, number>> = {
 	statement: 300,
 	confidence: 20,
 	confidenceReason: 500,
-	text: 2000
+	text: 2000,
+	author: LONGEST_LINE,
+	organisation: LONGEST_LINE,
+	handling: LONGEST_LINE
 };
 const names: Readonly<Record<keyof BriefingForm, string>> = {
 	title: 'Title',
@@ -39,20 +48,32 @@ const names: Readonly<Record<keyof BriefingForm, string>> = {
 	statement: 'What is judged',
 	confidence: 'Confidence',
 	confidenceReason: 'Reason for the confidence',
-	text: 'Text'
+	text: 'Text',
+	author: 'Author',
+	organisation: 'Organisation',
+	handling: 'Handling'
 };
 
+const ONE_LINE = ['title', 'statement', 'confidenceReason', 'author', 'organisation', 'handling'] as const;
+
+/** Of an edit, in characters. */
+export const LONGEST_REASON = 300;
+
 /** Form fields come with CRLF; a record has one line break, and no control characters that no reader could see. */
-function tidied(form: BriefingForm): BriefingForm {
-	const tidy = (text: string): string =>
+function tidy(text: string): string {
+	return (
 		text
 			.replace(/\r\n?/g, '\n')
 			// eslint-disable-next-line no-control-regex -- they are what is taken out
 			.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
 			.toWellFormed()
-			.trim();
+			.trim()
+	);
+}
+
+function tidied(form: BriefingForm): BriefingForm {
 	return Object.fromEntries(
-		Object.entries(form).map(([key, text]) => [key, tidy(text as string)])
+		(Object.keys(LONGEST) as (keyof BriefingForm)[]).map((key) => [key, tidy(form[key])])
 	) as unknown as BriefingForm;
 }
 
@@ -112,13 +133,14 @@ function checkLengths(form: BriefingForm, issues: IssueList): void {
 				expected: `at most ${LONGEST[key]} characters`,
 				received: `${form[key].length}`
 			});
-	if (/\n/.test(form.title + form.statement + form.confidenceReason))
-		issues.add({
-			code: 'briefing/line-break',
-			field: names.title,
-			expected: 'one line in the title, the statement and the reason',
-			received: 'several'
-		});
+	for (const key of ONE_LINE)
+		if (form[key].includes('\n'))
+			issues.add({
+				code: 'briefing/line-break',
+				field: names[key],
+				expected: 'one line',
+				received: 'several'
+			});
 }
 
 function checkWords(form: BriefingForm, yardstick: YardstickName | null, issues: IssueList): void {
@@ -165,5 +187,25 @@ export function parseBriefingForm(
 		confidenceReason: confidence === null ? '' : confidenceReason,
 		text
 	};
-	return { value: { title, judgement: isEmpty ? null : judgement }, issues: [] };
+	const { author, organisation, handling } = form;
+	const signed = { author, organisation, handling };
+	return { value: { title, signed, judgement: isEmpty ? null : judgement }, issues: [] };
+}
+
+/** The reasons given for edits, by indicator id; one line each, blank ones left out. */
+export function parseReasons(typed: ReadonlyMap<string, string>): Parsed<ReadonlyMap<string, string>> {
+	const issues = new IssueList(null);
+	const reasons = new Map<string, string>();
+	for (const [id, text] of typed) {
+		const reason = tidy(text).replaceAll(/\s+/g, ' ');
+		if (reason.length > LONGEST_REASON)
+			issues.add({
+				code: 'briefing/too-long',
+				field: `Reason for ${shown(id)}`,
+				expected: `at most ${LONGEST_REASON} characters`,
+				received: `${reason.length}`
+			});
+		else if (reason !== '') reasons.set(id, reason);
+	}
+	return issues.isEmpty ? { value: reasons, issues: [] } : { value: null, issues: issues.toArray() };
 }

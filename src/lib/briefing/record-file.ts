@@ -4,6 +4,7 @@ import { issueOf, type Parsed } from '#parse';
 import { SNAPSHOT_NUMBER } from './number-pattern.ts';
 import { canonicalText, snapshotNumber } from './record-number.ts';
 import { inputOfRecord, parseSnapshotRecord } from './record.ts';
+import { isEditedRecord, referenceAgain } from './record-reference.ts';
 import { resultOf } from './record-result.ts';
 import type { SnapshotRecord } from './record-shape.ts';
 
@@ -62,14 +63,14 @@ const MOST_DIFFERENCES = 50;
 const isSameNumber = (a: number, b: number): boolean =>
 	Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
-function differencesOf(stated: unknown, computed: unknown, field: string, found: Difference[]): void {
+function compareFigures(stated: unknown, computed: unknown, field: string, found: Difference[]): void {
 	if (found.length >= MOST_DIFFERENCES) return;
 	if (typeof stated === 'number' && typeof computed === 'number' && isSameNumber(stated, computed)) return;
 	const both = [stated, computed].every((one) => typeof one === 'object' && one !== null);
 	if (both) {
 		const [was, is] = [stated as Record<string, unknown>, computed as Record<string, unknown>];
 		for (const key of new Set([...Object.keys(was), ...Object.keys(is)]))
-			differencesOf(was[key], is[key], `${field}.${key}`, found);
+			compareFigures(was[key], is[key], `${field}.${key}`, found);
 	} else if (stated !== computed)
 		found.push({ field, stated: JSON.stringify(stated ?? null), computed: JSON.stringify(computed ?? null) });
 }
@@ -78,6 +79,10 @@ function differencesOf(stated: unknown, computed: unknown, field: string, found:
 export async function checkSnapshot({ id, record }: NumberedSnapshot): Promise<SnapshotCheck> {
 	const hash = await snapshotNumber(canonicalText(record));
 	const differences: Difference[] = [];
-	differencesOf(record.result, resultOf(snapshotOf(inputOfRecord(record))), 'result', differences);
+	const input = inputOfRecord(record);
+	compareFigures(record.result, resultOf(snapshotOf(input)), 'result', differences);
+	compareFigures(record.reference, referenceAgain(record, input), 'reference', differences);
+	if (record.reference !== undefined)
+		compareFigures(record.scenario.edited, isEditedRecord(record), 'scenario.edited', differences);
 	return { id, hash, differences, sound: hash === id && differences.length === 0 };
 }

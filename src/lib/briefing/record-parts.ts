@@ -27,3 +27,12 @@ export const status = v.picklist(
 export const precision = v.picklist(DATE_PRECISIONS, 'day, month or year');
 export const confidence = v.picklist(CONFIDENCE_LEVELS, 'low, moderate or high');
 export const polarity = v.picklist([1, -1], '1 or -1');
+export const firm = v.nullable(v.picklist(['contested', 'just', 'plain', 'clearly'], 'how firm'));
+export const weights = list(
+	v.strictObject({ indicator: name, weight: finite, polarity, reason: v.nullable(words) }),
+	10_000
+);
+export const assumptions = list(
+	v.strictObject({ indicator: name, value: finite, reason: v.nullable(words) }),
+	10_000
+);

@@ -8,6 +8,7 @@ import {
 	dayField,
 	direction,
 	finite,
+	firm,
 	list,
 	name,
 	polarity,
@@ -105,7 +106,6 @@ const breakEven = v.nullable(
 		})
 	)
 );
-const firm = v.nullable(v.picklist(['contested', 'just', 'plain', 'clearly'], 'how firm'));
 /** Scores or changes of the draws in bins two points wide: from, count. */
 const bins = list(v.tuple([finite, count]), 400);
 /** The figures of a briefing, as its record keeps them. */

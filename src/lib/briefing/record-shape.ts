@@ -1,16 +1,19 @@
 import * as v from 'valibot';
 import { parseDuration, parsePeriod, STATUSES } from '#parse';
 import {
+	assumptions,
 	confidence,
 	count,
 	dayField,
+	direction,
 	finite,
+	firm,
 	hex,
 	list,
 	name,
-	polarity,
 	position,
 	precision,
+	weights,
 	whole,
 	words
 } from './record-parts.ts';
@@ -67,12 +70,33 @@ const scenario = v.strictObject({
 	storyline: words,
 	/** Whether it differs from the watch's scenario of that id. */
 	edited: v.boolean('true or false'),
-	weights: list(
-		v.strictObject({ indicator: name, weight: finite, polarity, reason: v.nullable(words) }),
-		10_000
-	),
-	assumptions: list(v.strictObject({ indicator: name, value: finite, reason: v.nullable(words) }), 10_000)
+	/** With a reason of its own beside each edited weight or none, never that of the weight before. */
+	weights,
+	assumptions
 });
+
+/** A lens that the briefing departs from, unedited, and what it says of the same figures on the same day. */
+const lens = v.strictObject({
+	id: name,
+	name,
+	weights,
+	assumptions,
+	says: v.strictObject({
+		score: v.nullable(finite),
+		position: v.nullable(position),
+		change: v.nullable(finite),
+		direction: v.nullable(direction),
+		firmness: v.strictObject({ position: firm, direction: firm })
+	})
+});
+
+/** Longest name, office or marking of a briefing, in characters. */
+export const LONGEST_LINE = 80;
+const line = v.pipe(
+	v.string('text'),
+	v.maxLength(LONGEST_LINE, `at most ${LONGEST_LINE} characters`),
+	v.regex(/^[^\n\r]*$/, 'one line')
+);
 
 const judgement = v.strictObject({
 	yardstick: v.nullable(v.picklist(['PHIA', 'ICD 203'], 'PHIA or ICD 203')),
@@ -90,13 +114,19 @@ const step = v.strictObject({
 	total: finite,
 	byIndicator: list(v.strictObject({ id: name, name, change: finite }))
 });
+/** What keeps two briefings of one scenario from being compared: edits of either, or weights that its file had changed. */
+const UNLIKE = ['edited-then', 'edited-now', 'weights'] as const;
 const previous = v.strictObject({
 	id: hex,
 	asOf: dayField,
 	score: v.nullable(finite),
 	position: v.nullable(position),
-	/** Null where an end has no score. */
-	steps: v.nullable(list(step, 5))
+	/** Null where an end has no score, and where like would not be compared with like. */
+	steps: v.nullable(list(step, 5)),
+	/** Left out by versions that kept no direction. */
+	direction: v.exactOptional(v.nullable(direction)),
+	/** Why the two aren't compared; left out where they are. */
+	unlike: v.exactOptional(v.picklist(UNLIKE, 'why they are unlike'))
 });
 
 /** A briefing as it is kept: one JSON value that lasts, and that its own number is the hash of. */
@@ -112,6 +142,8 @@ export const snapshotShape = v.strictObject({
 	asOf: dayField,
 	title: v.pipe(words, v.maxLength(200, 'at most 200 characters')),
 	corrects: v.nullable(hex),
+	/** Who answers for it, and how it may be handed round; left out where nothing was given. */
+	signed: v.exactOptional(v.strictObject({ author: line, organisation: line, handling: line })),
 	watch: v.strictObject({
 		title: name,
 		question: words,
@@ -127,6 +159,11 @@ export const snapshotShape = v.strictObject({
 		groups: list(v.strictObject({ id: name, name }), 1000)
 	}),
 	scenario,
+	/**
+	 * What it departs from: `base`, the scenario before it was edited; `home`, the watch's own scenario where this is
+	 * another. Left out where it departs from neither, and by versions that didn't keep it.
+	 */
+	reference: v.exactOptional(v.strictObject({ base: v.nullable(lens), home: v.nullable(lens) })),
 	draws: v.strictObject({ count: v.pipe(count, v.minValue(1), v.maxValue(100_000)), seed: count }),
 	indicators: list(indicator, 500),
 	sources: list(v.looseObject({ id: name })),
@@ -148,4 +185,6 @@ export const snapshotShape = v.strictObject({
 
 export type SnapshotRecord = v.InferOutput<typeof snapshotShape>;
 export type SnapshotResult = SnapshotRecord['result'];
+export type Lens = v.InferOutput<typeof lens>;
+export type Unlike = (typeof UNLIKE)[number];
 export type Judgement = v.InferOutput<typeof judgement>;

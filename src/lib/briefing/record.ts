@@ -12,17 +12,23 @@ import {
 	type Watch,
 	type WatchScenario
 } from '#parse';
+import { lensEntries, lensOfEntries, referenceOf, saysOf, withReasons } from './record-reference.ts';
 import { resultOf } from './record-result.ts';
 import { eventEntry, eventOfEntry, indicatorEntry, indicatorOfEntry, knownDay } from './record-rows.ts';
-import { snapshotShape, type Judgement, type SnapshotRecord } from './record-shape.ts';
+import { snapshotShape, type Judgement, type Lens, type SnapshotRecord } from './record-shape.ts';
+
+/** Who answers for a briefing, and a line on how it may be handed round; each may be blank. */
+export type Signed = NonNullable<SnapshotRecord['signed']>;
 
 /** What a briefing is made of; the rest of its record follows from it. */
 export interface SnapshotFacts {
 	readonly watch: Watch;
 	readonly digest: string;
-	/** Perhaps edited; `edited` tells. */
+	/** Perhaps edited: it is held against the watch's own of that id. */
 	readonly scenario: WatchScenario;
-	readonly edited: boolean;
+	/** Why a weight or a what-if was edited, by indicator id. */
+	readonly reasons: ReadonlyMap<string, string>;
+	readonly signed: Signed;
 	readonly asOf: Day;
 	/** `2026-11-22T08:30:00Z`. */
 	readonly taken: string;
@@ -36,15 +42,14 @@ export interface SnapshotFacts {
 	readonly dates: readonly Day[];
 }
 
-function scenarioEntry({ id, name, storyline, weights, assumptions }: WatchScenario, edited: boolean) {
-	return {
-		id,
-		name,
-		storyline,
-		edited,
-		weights: [...weights].map(([indicator, entry]) => ({ indicator, ...entry })),
-		assumptions: [...assumptions].map(([indicator, entry]) => ({ indicator, ...entry }))
-	};
+function scenarioEntry(scenario: WatchScenario, edited: boolean): SnapshotRecord['scenario'] {
+	const { id, name, storyline } = scenario;
+	return { id, name, storyline, edited, ...lensEntries(scenario) };
+}
+
+/** The watch's own scenario of that id, as it stands in its file; a scenario that has none is its own base. */
+function baseOf(scenario: WatchScenario, { scenarios }: Watch): WatchScenario {
+	return scenarios.find(({ id }) => id === scenario.id) ?? scenario;
 }
 
 /** The sources that the record's rows and events name, as the watch has them. */
@@ -57,56 +62,88 @@ function citedOf(record: Pick<SnapshotRecord, 'indicators' | 'events'>, watch: W
 	});
 }
 
-/** The record of a briefing: computes its figures and keeps what they were computed from. */
-export function snapshotRecordOf(facts: SnapshotFacts): SnapshotRecord {
-	const { watch, scenario, asOf, count, dates } = facts;
-	const { threshold, directionThreshold, horizon, seed } = watch;
-	const kept = {
-		indicators: watch.indicators.filter(isScored).map((indicator) => indicatorEntry(indicator, asOf)),
-		events: watch.events.filter((event) => Math.max(event.date, event.published) <= asOf).map(eventEntry)
-	};
-	// Computed from what is kept, not from what the watch holds besides: so it can be computed again.
-	const indicators = kept.indicators.map(indicatorOfEntry);
-	const snapshot = snapshotOf({
-		indicators,
-		scenario,
-		asOf,
+function watchEntry(watch: Watch, digest: string): SnapshotRecord['watch'] {
+	const { title, question, subject, naming, threshold, directionThreshold, horizon } = watch;
+	return {
+		title,
+		question,
+		subject,
+		naming,
+		positions: { ...watch.positions },
+		directions: { ...watch.directions },
 		threshold,
 		directionThreshold,
 		horizon,
-		count,
-		seed,
-		dates
-	});
+		digest,
+		historyFrom: dayText(watch.historyFrom),
+		groups: watch.groups.map(({ id, name }) => ({ id, name }))
+	};
+}
+
+/** What of a record is settled before its draws and its history are reckoned: lens, day, and what it departs from. */
+export type RecordFrame = Pick<
+	SnapshotRecord,
+	'taken' | 'asOf' | 'watch' | 'scenario' | 'reference' | 'indicators'
+> & { readonly says: Lens['says'] };
+
+type FrameFacts = Pick<
+	SnapshotFacts,
+	'watch' | 'digest' | 'scenario' | 'reasons' | 'asOf' | 'taken' | 'count'
+>;
+
+function framed(facts: FrameFacts): {
+	readonly frame: Omit<RecordFrame, 'says'>;
+	readonly scenario: WatchScenario;
+	readonly basis: Omit<SnapshotInput, 'scenario' | 'dates'>;
+} {
+	const { watch, asOf, count } = facts;
+	const base = baseOf(facts.scenario, watch);
+	const scenario = withReasons(facts.scenario, base, facts.reasons);
+	const home = watch.scenarios.find(({ id }) => id === watch.defaultScenario) ?? null;
+	const { threshold, directionThreshold, horizon, seed } = watch;
+	const entries = watch.indicators.filter(isScored).map((indicator) => indicatorEntry(indicator, asOf));
+	// Computed from what is kept, not from what the watch holds besides: so it can be computed again.
+	const indicators = entries.map(indicatorOfEntry);
+	const basis = { indicators, asOf, threshold, directionThreshold, horizon, count, seed };
+	const reference = referenceOf(scenario, base, home, basis);
+	const frame = {
+		taken: facts.taken,
+		asOf: dayText(asOf),
+		watch: watchEntry(watch, facts.digest),
+		scenario: scenarioEntry(scenario, (reference.reference?.base ?? null) !== null),
+		...reference,
+		indicators: entries
+	};
+	return { frame, scenario, basis };
+}
+
+/** The frame of the record that `snapshotRecordOf` would make of the same facts. */
+export function recordFrameOf(facts: FrameFacts): RecordFrame {
+	const { frame, scenario, basis } = framed(facts);
+	return { ...frame, says: saysOf(scenario, basis) };
+}
+
+/** The record of a briefing: computes its figures and keeps what they were computed from. */
+export function snapshotRecordOf(facts: SnapshotFacts): SnapshotRecord {
+	const { watch, asOf, count, dates, signed } = facts;
+	const { frame, scenario, basis } = framed(facts);
+	const events = watch.events
+		.filter((event) => Math.max(event.date, event.published) <= asOf)
+		.map(eventEntry);
 	return {
 		format: 'alignment-watch/briefing',
 		version: 2,
 		method: METHOD,
-		taken: facts.taken,
-		asOf: dayText(asOf),
 		title: facts.title,
 		corrects: facts.corrects,
-		watch: {
-			title: watch.title,
-			question: watch.question,
-			subject: watch.subject,
-			naming: watch.naming,
-			positions: { ...watch.positions },
-			directions: { ...watch.directions },
-			threshold,
-			directionThreshold,
-			horizon,
-			digest: facts.digest,
-			historyFrom: dayText(watch.historyFrom),
-			groups: watch.groups.map(({ id, name }) => ({ id, name }))
-		},
-		scenario: scenarioEntry(scenario, facts.edited),
-		draws: { count, seed },
-		...kept,
-		sources: citedOf(kept, watch),
+		...(Object.values(signed).some((line) => line !== '') ? { signed } : {}),
+		...frame,
+		draws: { count, seed: watch.seed },
+		events,
+		sources: citedOf({ indicators: frame.indicators, events }, watch),
 		judgement: facts.judgement,
 		previous: facts.previous,
-		result: resultOf(snapshot)
+		result: resultOf(snapshotOf({ ...basis, scenario, dates }))
 	};
 }
 
@@ -151,7 +188,7 @@ export function parseSnapshotRecord(data: unknown): Parsed<SnapshotRecord> {
 /** The watch as the record kept it: the one scenario, the scored indicators, the rows known by then. */
 export function watchOfRecord(record: SnapshotRecord): Watch {
 	const { watch, scenario, draws } = record;
-	const { id, name, storyline, weights, assumptions } = scenario;
+	const { id, name, storyline } = scenario;
 	return {
 		title: watch.title,
 		question: watch.question,
@@ -167,15 +204,7 @@ export function watchOfRecord(record: SnapshotRecord): Watch {
 		historyFrom: knownDay(watch.historyFrom),
 		groups: watch.groups,
 		indicators: record.indicators.map(indicatorOfEntry),
-		scenarios: [
-			{
-				id,
-				name,
-				storyline,
-				weights: new Map(weights.map(({ indicator, ...entry }) => [indicator, entry])),
-				assumptions: new Map(assumptions.map(({ indicator, ...entry }) => [indicator, entry]))
-			}
-		],
+		scenarios: [{ ...lensOfEntries(id, scenario), name, storyline }],
 		sources: new Map(record.sources.map((source) => [source.id, source as Source])),
 		events: record.events.map(eventOfEntry)
 	};

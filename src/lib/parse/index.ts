@@ -21,6 +21,7 @@ export {
 } from './watch/observations-file.ts';
 export type { Parsed } from './text/parsed.ts';
 export { formatDraftTexts, parseScenarioDraft, type ScenarioDraft } from './link/scenario-draft.ts';
+export { differencesOf, type LensDifference } from './link/lens-difference.ts';
 export { number, numberFrom, text, wholeFrom } from './text/shape.ts';
 export { scenarioFileText } from './watch/scenario-file-text.ts';
 export { isScored } from './watch/is-scored.ts';

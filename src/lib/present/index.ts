@@ -76,6 +76,7 @@ export {
 	verdictText,
 	verdictWords,
 	type VerdictSides,
+	type VerdictsFirm,
 	type VerdictWord
 } from './words/verdict-text.ts';
 export { tippingOf, tippingText, type Tipping } from './words/tipping.ts';
@@ -146,7 +147,21 @@ export {
 export { yearEndsOf, type YearEnds } from './board/history-table.ts';
 export { historyViewOf, type HistoryView } from './board/history-view.ts';
 export type { BriefingList, ListedBriefing } from './briefing/briefing-list.ts';
-export type { JudgementView, NumberedSource, WeightView } from './briefing/briefing-parts.ts';
+export type { NumberedSource, WeightView } from './briefing/briefing-parts.ts';
+export type { JudgementView } from './briefing/judgement-view.ts';
+export {
+	briefEdits,
+	differenceViewOf,
+	editText,
+	levelsOfOutlook,
+	saysText,
+	weightText,
+	type DifferenceRow,
+	type DifferenceView
+} from './briefing/difference-view.ts';
+export { lensTableOf, type LensTable } from './briefing/lens-table.ts';
+export { summaryHtml, summaryText } from './briefing/summary-text.ts';
+export type { FrontView } from './briefing/front-view.ts';
 export {
 	briefingFileName,
 	briefingViewOf,
@@ -156,7 +171,7 @@ export {
 } from './briefing/briefing-view.ts';
 export { leadingMovers, movedViewOf, namedSteps, type Moved, type MovedView } from './briefing/moved-view.ts';
 export { withOrigin } from './briefing/with-origin.ts';
-export { sinceText } from './briefing/since-text.ts';
+export { sinceText, unlikeSinceText } from './briefing/since-text.ts';
 export { fittedText, type Ruler } from './chart/fitted-text.ts';
 export { lensText } from './words/lens-text.ts';
 export { isolated } from './words/isolated.ts';

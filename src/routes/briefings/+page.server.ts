@@ -1,10 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { SNAPSHOT_NUMBER, YARDSTICKS } from '#briefing';
-import { CONFIDENCE_LEVELS } from '#parse';
-import { briefingViewOf, dateText } from '#present';
+import { briefingViewOf } from '#present';
 import { ArchiveFault } from '#server/archive/archive.ts';
 import { entryOf, makeBriefing } from '#server/briefing/briefing.ts';
-import { freshForm, requestOfForm, sentForm } from '#server/briefing/briefing-form.ts';
+import { freshForm, frozenOf, requestOfForm, sentForm } from '#server/briefing/briefing-form.ts';
 import { listViewOf } from '#server/briefing/briefing-list.ts';
 import { briefingForPage } from '#server/archive/require-archive.ts';
 import { formOf } from '#server/http/form-of.ts';
@@ -24,14 +23,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		list: await listViewOf(locals.archive, url.searchParams),
 		readOnly: locals.writer.mayWrite ? null : locals.writer.reason,
-		fresh: fresh && {
-			form: fresh.form,
-			issues: fresh.issues,
-			scenarioName: fresh.scenarioName,
-			asOf: dateText(fresh.day),
-			confidences:
-				fresh.highest === null ? [] : CONFIDENCE_LEVELS.slice(0, CONFIDENCE_LEVELS.indexOf(fresh.highest) + 1)
-		},
+		fresh,
 		yardsticks: Object.entries(YARDSTICKS).map(([name, words]) => ({ name, words }))
 	};
 };
@@ -40,25 +32,26 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 async function made({ request, locals }: RequestEvent, needsArchive: boolean) {
 	const sent = sentForm(await formOf(request));
 	const { writer } = locals;
-	if (!writer.mayWrite && needsArchive)
-		return { failure: fail(403, { sent, issues: [], problem: writer.reason, preview: null }) };
 	const watch = watchForPage(locals.current);
 	const digest = locals.current.digest ?? '';
+	const frozen = frozenOf(sent, watch, locals.today);
+	const none = { issues: [], problem: null, preview: null, frozen };
+	if (!writer.mayWrite && needsArchive)
+		return { failure: fail(403, { ...none, sent, problem: writer.reason }) };
 	const asked = requestOfForm(sent, watch, needsArchive ? digest : sent.digest || digest, Date.now());
-	if ('issues' in asked)
-		return {
-			failure: fail(400, { sent: { ...sent, digest }, issues: asked.issues, problem: null, preview: null })
-		};
+	const anew = { ...sent, digest };
+	if ('issues' in asked) return { failure: fail(400, { ...none, sent: anew, issues: asked.issues }) };
 	try {
 		const archive = await locals.archive();
 		const briefing = await makeBriefing({ ...asked.request, digest }, archive);
 		if (needsArchive) await archive.save(entryOf(briefing, writer.mayWrite ? writer.name : null));
-		return { sent: { ...sent, digest }, briefing };
+		return { sent: anew, briefing, frozen };
 	} catch (fault) {
 		if (!(fault instanceof ArchiveFault)) throw fault;
 		// A preview can do without the archive; keeping can't.
-		if (!needsArchive) return { sent, briefing: await makeBriefing({ ...asked.request, digest }, null) };
-		return { failure: fail(503, { sent, issues: [], problem: fault.message, preview: null }) };
+		if (!needsArchive)
+			return { sent, frozen, briefing: await makeBriefing({ ...asked.request, digest }, null) };
+		return { failure: fail(503, { ...none, sent, problem: fault.message }) };
 	}
 }
 
@@ -69,6 +62,7 @@ export const actions: Actions = {
 		const { id, record } = result.briefing;
 		return {
 			sent: result.sent,
+			frozen: result.frozen,
 			issues: [],
 			problem: null,
 			preview: briefingViewOf(id, record, event.url.origin)

@@ -1,4 +1,5 @@
 import type { Assumption, Day, Issue, Polarity, ScenarioWeight } from '#engine';
+import { differencesOf, NO_WEIGHT } from './lens-difference.ts';
 import { dayText, parseDay } from '../text/date.ts';
 import { type Complaint, IssueList, shown } from '../text/issue-list.ts';
 import { decimalHint, decimalText, parseDecimal } from '../text/number.ts';
@@ -22,8 +23,6 @@ export interface ParsedScenarioLink extends ScenarioLink {
 	readonly base: WatchScenario;
 	readonly issues: readonly Issue[];
 }
-
-const NO_WEIGHT: ScenarioWeight = { weight: 0, polarity: 1, reason: null };
 
 /**
  * Reads `scenario`, `as-of`, `w.<id>`, `p.<id>` and `x.<id>` (empty: no assumption); other parameters belong to somebody
@@ -158,31 +157,24 @@ class Edit {
 	}
 }
 
+const NOTHING = { weights: new Map<string, ScenarioWeight>(), assumptions: new Map<string, Assumption>() };
+
 /** What differs from the watch's scenario, as parameters: weights, polarities, then assumptions, each by id. */
-function* editsOf(scenario: WatchScenario, watch: LinkedWatch): Generator<[name: string, value: string]> {
-	const base = watch.scenarios.find((known) => known.id === scenario.id);
-	const ids = watch.indicators
-		.filter((indicator) => !indicator.contextOnly)
-		.map((indicator) => indicator.id)
-		.sort();
-	for (const id of ids) {
-		const { weight } = scenario.weights.get(id) ?? NO_WEIGHT;
-		if (weight !== (base?.weights.get(id) ?? NO_WEIGHT).weight) yield [`w.${id}`, decimalText(weight)];
-	}
-	for (const id of ids) {
-		const { polarity } = scenario.weights.get(id) ?? NO_WEIGHT;
-		if (polarity !== (base?.weights.get(id) ?? NO_WEIGHT).polarity) yield [`p.${id}`, String(polarity)];
-	}
-	for (const id of ids) {
-		const value = scenario.assumptions.get(id)?.value;
-		if (value !== base?.assumptions.get(id)?.value)
-			yield [`x.${id}`, value === undefined ? '' : decimalText(value)];
-	}
+function editsOf(scenario: WatchScenario, watch: LinkedWatch): [name: string, value: string][] {
+	const base = watch.scenarios.find((known) => known.id === scenario.id) ?? NOTHING;
+	const scored = new Set(watch.indicators.flatMap(({ id, contextOnly }) => (contextOnly ? [] : [id])));
+	const found = differencesOf(base, scenario).filter(({ id }) => scored.has(id));
+	const text = (value: number | null): string => (value === null ? '' : decimalText(value));
+	return [
+		...found.flatMap(({ id, weight }) => (weight === null ? [] : [[`w.${id}`, decimalText(weight.to)]])),
+		...found.flatMap(({ id, polarity }) => (polarity === null ? [] : [[`p.${id}`, String(polarity.to)]])),
+		...found.flatMap(({ id, assumption }) => (assumption === null ? [] : [[`x.${id}`, text(assumption.to)]]))
+	] as [string, string][];
 }
 
 /** Whether a link to the scenario would hold more than its name. */
 export function isEdited(scenario: WatchScenario, watch: LinkedWatch): boolean {
-	return editsOf(scenario, watch).next().done !== true;
+	return editsOf(scenario, watch).length > 0;
 }
 
 /**

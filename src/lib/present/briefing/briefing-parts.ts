@@ -1,10 +1,11 @@
 import { isConflict, type Observation, type Outlook } from '#engine';
 import { type ScoredIndicator, type Source, type Watch } from '#parse';
-import { type SnapshotRecord, YARDSTICKS } from '#briefing';
+import { editsOfRecord, type SnapshotRecord } from '#briefing';
+import { weightText } from './difference-view.ts';
 import { periodText } from '../words/date-text.ts';
-import { numberText, valueText } from '../words/number-text.ts';
+import { valueText } from '../words/number-text.ts';
 import { citationText, cslDateText, sourceName } from '../words/source-text.ts';
-import { confidenceText, missingReasonText } from '../words/words.ts';
+import { missingReasonText } from '../words/words.ts';
 
 /** A source as the last page lists it. */
 export interface NumberedSource {
@@ -15,26 +16,17 @@ export interface NumberedSource {
 	readonly url: string | null;
 }
 
-export interface JudgementView {
-	/** `Likely or probable (PHIA: about 55 to 75 per cent)`. */
-	readonly likelihood: string | null;
-	readonly statement: string;
-	readonly confidence: string | null;
-	readonly reason: string;
-	readonly paragraphs: readonly string[];
-}
-
 export interface WeightView {
 	readonly id: string;
 	readonly name: string;
 	readonly weight: string;
+	/** Before it was edited; null where it wasn't. */
+	readonly before: string | null;
 	readonly reversed: boolean;
 	readonly reason: string;
 }
 
 type Parts = Outlook['indicators'];
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The parts that carry weight, heaviest first. */
 function weighedParts(outlook: Outlook): Parts {
@@ -67,36 +59,41 @@ export function numberedSources(
 	});
 }
 
-/** The analyst's judgement; likelihood and confidence are two statements, never one sentence. */
-export function judgementViewOf(judgement: SnapshotRecord['judgement']): JudgementView | null {
-	if (judgement === null) return null;
-	const { yardstick, likelihood, statement, confidence, confidenceReason, text } = judgement;
-	const range = yardstick && YARDSTICKS[yardstick].find(({ word }) => word === likelihood)?.range;
-	return {
-		likelihood:
-			likelihood === null || yardstick === null
-				? null
-				: `${capital(likelihood)} (${yardstick}${range ? `: ${range} per cent` : ''})`,
-		statement,
-		confidence: confidence === null ? null : capital(confidenceText[confidence]),
-		reason: confidenceReason,
-		paragraphs: text.split(/\n{2,}/).filter((part) => part.trim() !== '')
-	};
-}
-
+/**
+ * The weights with their reasons, heaviest first; those that were edited down to 0 as well. A reason stands beside the
+ * weight that it was given for.
+ */
 export function weightViews(
 	outlook: Outlook,
 	indicators: ReadonlyMap<string, ScoredIndicator>,
-	weights: SnapshotRecord['scenario']['weights']
+	record: Pick<SnapshotRecord, 'scenario' | 'reference'>
 ): readonly WeightView[] {
-	const reasons = new Map(weights.map(({ indicator, reason }) => [indicator, reason]));
-	return weighedParts(outlook).map(({ id, weight, polarity }) => ({
-		id,
-		name: indicators.get(id)?.name ?? id,
-		weight: numberText(weight, Number.isInteger(weight) ? 0 : 1),
-		reversed: polarity === -1,
-		reason: reasons.get(id) ?? 'no reason given'
-	}));
+	const reasons = new Map(record.scenario.weights.map(({ indicator, reason }) => [indicator, reason]));
+	const edits = new Map((editsOfRecord(record) ?? []).map((edit) => [edit.id, edit]));
+	return outlook.indicators
+		.filter(({ id, weight }) => weight > 0 || (edits.get(id)?.weight ?? null) !== null)
+		.toSorted((a, b) => b.weight - a.weight)
+		.map(({ id, weight, polarity }) => {
+			const before = edits.get(id)?.weight?.from;
+			return {
+				id,
+				name: indicators.get(id)?.name ?? id,
+				weight: weightText(weight),
+				before: before === undefined ? null : weightText(before),
+				reversed: polarity === -1,
+				reason: reasons.get(id) ?? 'no reason given'
+			};
+		});
+}
+
+/** Names of the indicators that this lens doesn't weigh, and that nobody edited down to 0. */
+export function unweighedNames(
+	outlook: Outlook,
+	indicators: ReadonlyMap<string, ScoredIndicator>,
+	weights: readonly WeightView[]
+): readonly string[] {
+	const told = new Set(weights.map(({ id }) => id));
+	return outlook.indicators.flatMap(({ id }) => (told.has(id) ? [] : (indicators.get(id)?.name ?? id)));
 }
 
 function conflictText(

@@ -1,21 +1,23 @@
-import type { Day, Outlook, Reading } from '#engine';
-import { dayAt, isScored, READINGS, type ScoredIndicator, type Watch } from '#parse';
+import type { Outlook } from '#engine';
+import { dayAt, isScored, type ScoredIndicator, type Watch } from '#parse';
 import { type SnapshotRecord, statedOutlook, watchOfRecord } from '#briefing';
-import { boardViewOf, type BoardView } from '../board/board-view.ts';
+import { boardViewOf, scoreText, type BoardView } from '../board/board-view.ts';
 import type { IndicatorRow } from '../board/indicator-row.ts';
 import {
 	caveatsOf,
-	judgementViewOf,
 	numberedSources,
+	unweighedNames,
 	weightViews,
-	type JudgementView,
 	type NumberedSource,
 	type WeightView
 } from './briefing-parts.ts';
-import { markersOf } from '../chart/chart-events.ts';
+import { differenceViewOf, levelsOfOutlook, saysText, type DifferenceView } from './difference-view.ts';
+import { frontRoomOf, type FrontRoomView } from './front-room.ts';
+import { frontViewOf, type FrontView } from './front-view.ts';
+import { judgementViewOf, type JudgementView } from './judgement-view.ts';
 import { dateText } from '../words/date-text.ts';
 import type { ChartDefinition } from '../chart/chart-definition.ts';
-import { historyChartOf, historyFrameOf, historySpanOf, type ScoredDate } from '../board/history-chart.ts';
+import { frontHistoryOf, historyOfRecord, recordDay } from './briefing-history.ts';
 import { movedViewOf, type MovedView } from './moved-view.ts';
 import { qrViewOf, type QrView } from './qr-view.ts';
 import { robustnessOf, type Robustness } from '../words/robustness-text.ts';
@@ -39,12 +41,25 @@ export interface BriefingView {
 	/** The analyst's own title; blank if there is none. */
 	readonly title: string;
 	readonly headline: string;
+	/** The analyst's title and the headline: what a file says of itself. */
+	readonly documentTitle: string;
+	/** A marking or a line on who may see it; blank without one. */
+	readonly handling: string;
+	/** Author and organisation; blank without either. */
+	readonly by: string;
+	/** From what it departs, and in what; null where it departs from nothing. */
+	readonly difference: DifferenceView | null;
+	readonly front: FrontView;
+	/** How much of it page one has room for. */
+	readonly frontRoom: FrontRoomView;
 	readonly summary: string;
 	readonly sentences: readonly string[];
 	readonly robustness: Robustness;
 	readonly judgement: JudgementView | null;
 	readonly scale: ScaleView;
 	readonly history: ChartDefinition;
+	/** The same in real time alone, with the few newest events: what page one has room for. */
+	readonly frontHistory: ChartDefinition;
 	readonly moved: {
 		readonly heading: string;
 		readonly lead: string;
@@ -54,15 +69,14 @@ export interface BriefingView {
 	readonly groups: BoardView['groups'];
 	readonly scenario: { readonly name: string; readonly storyline: string; readonly edited: boolean };
 	readonly weights: readonly WeightView[];
+	/** Indicators that the lens doesn't weigh. */
+	readonly unweighed: readonly string[];
 	readonly caveats: readonly string[];
 	readonly sources: readonly NumberedSource[];
 	readonly corrects: { readonly href: string; readonly shortId: string } | null;
 	readonly made: string;
 	readonly qr: QrView;
 }
-
-/** A record's dates have been checked. */
-const recordDay = (text: string): Day => dayAt(Date.parse(text));
 
 /** `7f3a c91e`: the first eight digits of a briefing's number. */
 export function shortNumber(id: string): string {
@@ -79,35 +93,6 @@ export function briefingFileName(id: string, { asOf, watch }: SnapshotRecord): s
 	return `${asOf}-${fileNameOf(watch.title)}-${id.slice(0, 8)}`;
 }
 
-function historyOfRecord(
-	record: SnapshotRecord,
-	events: ReturnType<typeof watchOfRecord>['events']
-): ChartDefinition {
-	const { history } = record.result;
-	const dates = history.dates.map(recordDay);
-	const pointsOf = (reading: Reading): ScoredDate[] =>
-		dates.map((asOf, at) => ({
-			asOf,
-			score: history[reading].scores[at] ?? null,
-			position: history[reading].positions[at] ?? null,
-			change: history[reading].changes[at] ?? null,
-			direction: history[reading].directions[at] ?? null
-		}));
-	const to = recordDay(record.asOf);
-	const from = dates[0] ?? to;
-	const { threshold } = record.watch;
-	const points = new Map(READINGS.map((reading) => [reading, pointsOf(reading)]));
-	const span = historySpanOf(points, threshold);
-	const markers = markersOf(events, from, to);
-	const chart = historyChartOf(historyFrameOf({ span, threshold, names: record.watch, markers }), points);
-	// A server sends a view as plain data, and these points make their words when they are asked.
-	const lines = chart.lines.map((line) => ({
-		...line,
-		points: line.points.map(({ x, y, dot, text }) => ({ x, y, dot, text }))
-	}));
-	return { ...chart, lines };
-}
-
 function scaleOf(outlook: Outlook, { result, watch }: SnapshotRecord): ScaleView {
 	const bins = (result.draws?.bins ?? []).map(([from, count]) => ({ from, to: from + 2, count }));
 	const span = scaleSpanOf(outlook, result.draws);
@@ -116,7 +101,7 @@ function scaleOf(outlook: Outlook, { result, watch }: SnapshotRecord): ScaleView
 
 function movedOf(record: SnapshotRecord): BriefingView['moved'] {
 	const { previous, result } = record;
-	if (previous === null) return null;
+	if (previous === null || previous.unlike !== undefined) return null;
 	const asOf = dateText(recordDay(previous.asOf));
 	const heading = `What moved since the briefing of ${asOf}`;
 	const href = `/briefings/${previous.id}`;
@@ -161,13 +146,14 @@ function tableOf(
 	return { sources, groups: counting.map((group) => ({ ...group, rows: group.rows.map(numbered) })) };
 }
 
-function headlineOf(
-	{ watch, scenario }: SnapshotRecord,
-	{ outcome, scoreText: score }: BoardView['verdict']
-): string {
+function headlineOf({ watch, scenario, result }: SnapshotRecord): string {
 	const pair = watch.subject.replace('-', '–');
-	const index = score === null ? '' : `, index ${score}`;
-	return `${pair}: ${outcome.toLowerCase()} under ${scenario.name}${scenario.edited ? ', edited' : ''}${index}`;
+	const { outlook, firmness } = result;
+	const { score, position, direction } = outlook;
+	const says = { score, position, change: direction.change, direction: direction.verdict, firmness };
+	const verdicts = saysText(says, watch).replace(/ \(.*$/, '');
+	const index = score === null ? '' : `; index ${scoreText(score, watch.threshold)}`;
+	return `${pair}: ${verdicts} (under ${scenario.name}${scenario.edited ? ', edited' : ''}${index})`;
 }
 
 function heaviestFirst({ indicators }: Watch, { weights }: SnapshotRecord['scenario']): ScoredIndicator[] {
@@ -175,26 +161,10 @@ function heaviestFirst({ indicators }: Watch, { weights }: SnapshotRecord['scena
 	return indicators.filter(isScored).sort((a, b) => (weightOf.get(b.id) ?? 0) - (weightOf.get(a.id) ?? 0));
 }
 
-/** A record in words. `origin` is where the archive is reached, for the permanent address. */
-export function briefingViewOf(id: string, record: SnapshotRecord, origin: string): BriefingView {
-	const watch = watchOfRecord(record);
-	const outlook = statedOutlook(record);
-	const { result, scenario } = record;
-	const asOf = recordDay(record.asOf);
-	const indicators = heaviestFirst(watch, scenario);
-	const board = boardViewOf(outlook, {
-		positions: watch.positions,
-		directions: watch.directions,
-		groups: watch.groups,
-		indicators,
-		sourceNames: new Map([...watch.sources].map(([key, source]) => [key, sourceName(source)])),
-		series: new Map(indicators.map((one) => [one.id, seriesOf(one, asOf)])),
-		pageQuery: `?as-of=${record.asOf}`,
-		scenarioName: scenario.name,
-		edited: scenario.edited
-	});
-	const weights = weightViews(outlook, new Map(indicators.map((one) => [one.id, one])), scenario.weights);
-	const { groups, sources } = tableOf(board, outlook, weights, watch.sources);
+/** What the record says of itself: its number, its day, who answers for it. */
+function headOf(id: string, record: SnapshotRecord, origin: string) {
+	const { watch, signed, corrects } = record;
+	const headline = headlineOf(record);
 	const address = `${origin}/briefings/${id}`;
 	return {
 		id,
@@ -204,10 +174,60 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 		watchTitle: watch.title,
 		naming: watch.naming,
 		question: watch.question,
-		asOf: dateText(asOf),
+		asOf: dateText(recordDay(record.asOf)),
 		taken: takenText(record.taken),
 		title: record.title,
-		headline: headlineOf(record, board.verdict),
+		headline,
+		documentTitle: record.title === '' ? headline : `${record.title}. ${headline}`,
+		handling: signed?.handling ?? '',
+		by: [signed?.author, signed?.organisation].filter(Boolean).join(', '),
+		corrects: corrects === null ? null : { href: `/briefings/${corrects}`, shortId: shortNumber(corrects) },
+		made: `Watch files ${watch.digest.slice(0, 12)}; ${record.draws.count} draws, seed ${record.draws.seed}; edges ${watch.threshold} and ${watch.directionThreshold}; method ${record.method}.`,
+		qr: qrViewOf(address)
+	};
+}
+
+function boardOfRecord(
+	record: SnapshotRecord,
+	outlook: Outlook,
+	watch: Watch,
+	indicators: readonly ScoredIndicator[]
+): BoardView {
+	const asOf = recordDay(record.asOf);
+	return boardViewOf(outlook, {
+		positions: watch.positions,
+		directions: watch.directions,
+		groups: watch.groups,
+		indicators,
+		sourceNames: new Map([...watch.sources].map(([key, source]) => [key, sourceName(source)])),
+		series: new Map(indicators.map((one) => [one.id, seriesOf(one, asOf)])),
+		pageQuery: `?as-of=${record.asOf}`,
+		scenarioName: record.scenario.name,
+		edited: record.scenario.edited
+	});
+}
+
+/** A record in words. `origin` is where the archive is reached, for the permanent address. */
+export function briefingViewOf(id: string, record: SnapshotRecord, origin: string): BriefingView {
+	const watch = watchOfRecord(record);
+	const outlook = statedOutlook(record);
+	const { result, scenario } = record;
+	const indicators = heaviestFirst(watch, scenario);
+	const board = boardOfRecord(record, outlook, watch, indicators);
+	const byId = new Map(indicators.map((one) => [one.id, one]));
+	const weights = weightViews(outlook, byId, record);
+	const moved = movedOf(record);
+	const history = historyOfRecord(record, watch.events);
+	const { groups, sources } = tableOf(board, outlook, weights, watch.sources);
+	const view = {
+		...headOf(id, record, origin),
+		difference: differenceViewOf(record, byId, levelsOfOutlook(outlook)),
+		front: frontViewOf(record, outlook, {
+			groups: board.groups,
+			indicators: byId,
+			numbers: new Map(sources.map((source) => [source.id, source.number])),
+			moved: moved?.view ?? null
+		}),
 		summary: board.verdict.summary,
 		sentences: board.verdict.sentences,
 		robustness: robustnessOf({
@@ -220,18 +240,15 @@ export function briefingViewOf(id: string, record: SnapshotRecord, origin: strin
 		}),
 		judgement: judgementViewOf(record.judgement),
 		scale: scaleOf(outlook, record),
-		history: historyOfRecord(record, watch.events),
-		moved: movedOf(record),
+		history,
+		frontHistory: frontHistoryOf(history),
+		moved,
 		groups,
 		scenario: { name: scenario.name, storyline: scenario.storyline, edited: scenario.edited },
 		weights,
+		unweighed: unweighedNames(outlook, byId, weights),
 		caveats: caveatsOf(outlook, watch),
-		sources,
-		corrects:
-			record.corrects === null
-				? null
-				: { href: `/briefings/${record.corrects}`, shortId: shortNumber(record.corrects) },
-		made: `Watch files ${record.watch.digest.slice(0, 12)}; ${record.draws.count} draws, seed ${record.draws.seed}; edges ${record.watch.threshold} and ${record.watch.directionThreshold}; method ${record.method}.`,
-		qr: qrViewOf(address)
+		sources
 	};
+	return { ...view, frontRoom: frontRoomOf(view) };
 }

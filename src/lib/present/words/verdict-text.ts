@@ -1,10 +1,16 @@
-import type { Direction, Firm, Firmness, Position } from '#engine';
+import type { Direction, Firm, Position } from '#engine';
 import type { VerdictNames } from '#parse';
 
 /** Both verdicts of an outlook; null where one is withheld. */
 export interface VerdictSides {
 	readonly position: Position | null;
 	readonly direction: Direction | null;
+}
+
+/** How firm each verdict is, as far as it is known; the engine's firmness is one. */
+export interface VerdictsFirm {
+	readonly position: { readonly firm: Firm } | null;
+	readonly direction: { readonly firm: Firm } | null;
 }
 
 /** A piece of a headline; `tone` is the verdict that colours it. */
@@ -39,7 +45,7 @@ function capitalised(words: readonly VerdictWord[]): readonly VerdictWord[] {
  */
 export function verdictWords(
 	{ position, direction }: VerdictSides,
-	firmness: Firmness | null,
+	firmness: VerdictsFirm | null,
 	{ positions, directions }: VerdictNames
 ): readonly VerdictWord[] {
 	if (position === null) return [{ text: 'No verdict', tone: null }];
@@ -61,7 +67,11 @@ export function verdictWords(
 }
 
 /** The same as one text. */
-export function verdictText(verdicts: VerdictSides, firmness: Firmness | null, names: VerdictNames): string {
+export function verdictText(
+	verdicts: VerdictSides,
+	firmness: VerdictsFirm | null,
+	names: VerdictNames
+): string {
 	return verdictWords(verdicts, firmness, names)
 		.map(({ text }) => text)
 		.join('');

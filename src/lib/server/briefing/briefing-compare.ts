@@ -1,22 +1,20 @@
-import { attributionOf, type Day, type Situation } from '#engine';
-import { situationOf } from '#ask';
+import { attributionOf, type Day } from '#engine';
+import { outlookFor, situationOf } from '#ask';
 import { parseScenarioLink, type Watch } from '#parse';
-import { inputOfRecord, type SnapshotRecord } from '#briefing';
+import { inputOfRecord, statedOutlook, type SnapshotRecord } from '#briefing';
 import { dateText, movedViewOf, namedSteps, shortNumber, takenText, type MovedView } from '#present';
+import type { ComparedEnd } from './compared-end.ts';
+import { lensChanges, verdictChanges } from './compared-verdicts.ts';
 
-/** One end of a comparison. */
-export interface ComparedEnd {
-	readonly name: string;
-	readonly href: string;
-	readonly scenario: string;
-	readonly asOf: string;
-	readonly situation: Situation;
-	readonly names: ReadonlyMap<string, string>;
-}
+type ShownEnd = Pick<ComparedEnd, 'name' | 'href' | 'scenario' | 'asOf'>;
 
 export interface ComparisonView {
-	readonly from: Omit<ComparedEnd, 'situation' | 'names'>;
-	readonly to: Omit<ComparedEnd, 'situation' | 'names'>;
+	readonly from: ShownEnd;
+	readonly to: ShownEnd;
+	/** Of each verdict, whether it changed and from what to what. */
+	readonly verdicts: readonly string[];
+	/** Weights, readings and what-ifs that differ, each from what to what. */
+	readonly weights: readonly string[];
 	/** Null where an end has no score; `problem` says which. */
 	readonly moved: MovedView | null;
 	readonly problem: string | null;
@@ -33,7 +31,12 @@ export function endOfRecord(id: string, record: SnapshotRecord): ComparedEnd {
 		scenario: `${name}${edited ? ', edited' : ''}`,
 		asOf: dateText(input.asOf),
 		situation: input,
-		names: new Map(record.indicators.map((one) => [one.id, one.name]))
+		names: new Map(record.indicators.map((one) => [one.id, one.name])),
+		units: new Map(record.indicators.map((one) => [one.id, one])),
+		lens: input.scenario,
+		edited,
+		outlook: statedOutlook(record),
+		verdictNames: record.watch
 	};
 }
 
@@ -46,11 +49,16 @@ export function endOfToday(watch: Watch, scenarioId: string, today: Day): Compar
 		scenario: scenario.name,
 		asOf: dateText(today),
 		situation: situationOf({ watch, scenario, asOf: today }),
-		names: new Map(watch.indicators.map((one) => [one.id, one.name]))
+		names: new Map(watch.indicators.map((one) => [one.id, one.name])),
+		units: new Map(watch.indicators.map((one) => [one.id, one])),
+		lens: scenario,
+		edited: false,
+		outlook: outlookFor({ watch, scenario, asOf: today }),
+		verdictNames: watch
 	};
 }
 
-const shown = ({ name, href, scenario, asOf }: ComparedEnd): ComparisonView['from'] => ({
+const shown = ({ name, href, scenario, asOf }: ComparedEnd): ShownEnd => ({
 	name,
 	href,
 	scenario,
@@ -68,7 +76,13 @@ export function comparisonOf(from: ComparedEnd, to: ComparedEnd): ComparisonView
 			? null
 			: `The edges lie at ${from.situation.threshold} and at ${to.situation.threshold}: the same index may read differently.`
 	].filter((note) => note !== null);
-	const ends = { from: shown(from), to: shown(to), notes };
+	const ends = {
+		from: shown(from),
+		to: shown(to),
+		notes,
+		verdicts: verdictChanges(from, to),
+		weights: lensChanges(from, to)
+	};
 	if ('reason' in found) {
 		const end = found.reason === 'no-score-before' ? from : to;
 		return {

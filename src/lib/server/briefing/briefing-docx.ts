@@ -11,9 +11,12 @@ import {
 } from 'docx';
 import type { BriefingView } from '#present';
 import {
+	block,
 	bullet,
 	cell,
 	heading,
+	lead,
+	leadBullet,
 	paragraph,
 	picture,
 	run,
@@ -22,11 +25,11 @@ import {
 	wordDocument,
 	type DocumentFacts
 } from './docx-parts.ts';
+import { differenceParts, headParts, largestParts, saidParts } from './docx-front.ts';
 import type { Picture } from '../print/print-pdf.ts';
 
 type IndicatorRow = BriefingView['groups'][number]['rows'][number];
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** The first reference carries the footnote; Word wants one for each, so a later one is a link to the first. */
 function noteReference(number: string, cited: Set<string>): Bookmark | InternalHyperlink {
 	const id = `source-${number}`;
@@ -118,9 +121,20 @@ function movedParts(moved: BriefingView['moved']): (Paragraph | Table)[] {
 	return [heading(moved.heading), paragraph(run(moved.lead)), ...(table ?? [])];
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const typedParagraph = (text: string): Paragraph =>
+	paragraph(...text.split('\n').map((line, at) => run(line, at > 0 ? { break: 1 } : {})));
+
+/** What of the judgement page one has no room for. */
+function continuedParts(judgement: BriefingView['judgement']): Paragraph[] {
+	if (judgement === null || judgement.continued.length === 0) return [];
+	return [heading('Analyst’s judgement, continued'), ...judgement.continued.map(typedParagraph)];
+}
+
 function judgementParts(judgement: BriefingView['judgement']): Paragraph[] {
 	if (judgement === null) return [];
-	const { likelihood, statement, confidence, reason, paragraphs } = judgement;
+	const { likelihood, statement, confidence, reason, paragraphs, continued } = judgement;
 	const judged = [
 		...(likelihood === null ? [] : [strong(likelihood)]),
 		...(statement === '' ? [] : [run(likelihood === null ? statement : `: ${statement}`)])
@@ -128,14 +142,16 @@ function judgementParts(judgement: BriefingView['judgement']): Paragraph[] {
 	return [
 		heading('Analyst’s judgement'),
 		...(judged.length > 0 ? [paragraph(...judged)] : []),
-		...paragraphs.map((text) =>
-			paragraph(...text.split('\n').map((line, at) => run(line, at > 0 ? { break: 1 } : {})))
-		),
+		...paragraphs.map(typedParagraph),
+		...(continued.length > 0 ? [paragraph(run('Continued after page one.', { italics: true }))] : []),
 		...(confidence === null
 			? []
 			: [paragraph(strong(`Confidence in the evidence: ${confidence.toLowerCase()}`), run(` – ${reason}`))])
 	];
 }
+
+/** Entries of a list that stay with what follows it. */
+const KEPT = 4;
 
 function closingParts(view: BriefingView): Paragraph[] {
 	const caveats = view.caveats.map((caveat) => bullet(run(caveat)));
@@ -143,18 +159,25 @@ function closingParts(view: BriefingView): Paragraph[] {
 		...(caveats.length > 0 ? [heading('Caveats'), ...caveats] : []),
 		heading(`Weights and reasons: ${view.scenario.name}${view.scenario.edited ? ', edited' : ''}`),
 		paragraph(run(view.scenario.storyline)),
-		...view.weights.map(({ weight, name, reversed, reason }) =>
-			bullet(strong(weight), run(` ${name}${reversed ? ', read the other way round' : ''}: ${reason}`))
+		// The end of the list goes with what follows: no page holds the last lines alone.
+		...view.weights.map(({ weight, before, name, reversed, reason }, at) =>
+			(at < view.weights.length - KEPT ? bullet : leadBullet)(
+				strong(before === null ? weight : `${before} → ${weight}`),
+				run(` ${name}${reversed ? ', read the other way round' : ''}: ${reason}`)
+			)
 		),
+		...(view.unweighed.length > 0
+			? [lead(run(`At weight 0, not counted: ${view.unweighed.join('; ')}.`))]
+			: []),
 		heading('How to verify'),
-		paragraph(
+		lead(
 			run(`This briefing never changes. Its number is the SHA-256 of its record: ${view.id}. `),
 			new ExternalHyperlink({
 				link: `${view.address}/verify`,
 				children: [run(`${view.address}/verify`, { style: 'Hyperlink' })]
 			})
 		),
-		paragraph(
+		block(
 			run(
 				`${view.made} The index describes evidence through a chosen lens. It is not a forecast and not a probability. ${view.naming === '' ? '' : `${capital(view.naming)}.`}`.trim()
 			)
@@ -162,14 +185,16 @@ function closingParts(view: BriefingView): Paragraph[] {
 	];
 }
 
-const eventParts = (markers: BriefingView['history']['markers']): Paragraph[] =>
-	markers.map(
+const eventParts = (markers: BriefingView['history']['markers']): Paragraph[] => [
+	...(markers.length > 0 ? [heading('Events on the chart')] : []),
+	...markers.map(
 		({ number, date, title }) =>
 			new Paragraph({
 				children: [run(`${number}. ${date} ${title}`, { size: 17 })],
 				indent: { left: 360, hanging: 360 }
 			})
-	);
+	)
+];
 
 /** A briefing for Word: headings, tables whose header repeats, sources as footnotes, charts as pictures. */
 export async function briefingDocx(
@@ -177,37 +202,45 @@ export async function briefingDocx(
 	{ scale, history }: { readonly scale: Picture; readonly history: Picture },
 	{ author, paper }: Pick<DocumentFacts, 'author' | 'paper'>
 ): Promise<Uint8Array> {
-	const { robustness } = view;
-	const lead = [
-		...view.sentences,
-		robustness.tipping,
-		robustness.draws,
-		robustness.draws && robustness.label,
-		robustness.weightings
-	];
+	const { robustness, front, frontRoom } = view;
+	const isBare = frontRoom.room === 'bare';
+	const tipping = robustness.tipping ?? '';
+	const words = [...view.sentences, robustness.draws, isBare ? tipping : '', robustness.weightings];
+	const historyParts = [heading(view.history.title), picture(history, 'History', view.history.summary)];
 	const notes = view.sources.map(({ number, text, url }) => ({
 		number,
 		text: `${text} ${url ?? ''}`.trim()
 	}));
 	return wordDocument(
-		{ title: view.headline, subject: view.question, description: `Briefing no. ${view.id}`, author, paper },
+		{
+			title: view.documentTitle,
+			subject: view.question,
+			description: `Briefing no. ${view.id}`,
+			author,
+			paper
+		},
 		notes,
 		[
-			paragraph(
-				strong(`${view.watchTitle} · Briefing`),
-				run(` · taken ${view.taken} · as of ${view.asOf} · no. ${view.shortId}`)
-			),
-			...(view.title === '' ? [] : [paragraph(strong(view.title))]),
-			new Paragraph({ text: view.headline, heading: HeadingLevel.HEADING_1 }),
-			paragraph(run(lead.filter((part) => part !== null && part !== '').join(' '))),
+			...headParts(view),
 			...judgementParts(view.judgement),
+			...differenceParts(frontRoom.difference, frontRoom.more),
 			picture(scale, 'Scale', view.scale.summary),
-			heading(view.history.title),
-			picture(history, 'History', view.history.summary),
-			...eventParts(view.history.markers),
-			...movedParts(view.moved),
-			heading('Indicators'),
+			saidParts(front.close, front.way),
+			...(robustness.draws ? [paragraph(run(robustness.label, { size: 16 }))] : []),
+			...(isBare ? [] : historyParts),
+			...largestParts(front),
+			saidParts(
+				{ heading: 'What it hangs on', text: `${front.hangs.join(' ')} ${isBare ? '' : tipping}`.trim() },
+				front.since
+			),
+			new Paragraph({ text: 'Indicators', heading: HeadingLevel.HEADING_2, pageBreakBefore: true }),
 			indicatorTable(view.groups),
+			paragraph(run(words.filter((part) => part !== null && part !== '').join(' '))),
+			...continuedParts(view.judgement),
+			...(frontRoom.more ? differenceParts(view.difference, false) : []),
+			...(isBare ? historyParts : []),
+			...movedParts(view.moved),
+			...eventParts(view.history.markers),
 			...closingParts(view)
 		]
 	);

@@ -1,11 +1,12 @@
-import type { ConfidenceLevel, Day, Issue } from '#engine';
+import { DEFAULT_COUNT, type ConfidenceLevel, type Day, type Issue } from '#engine';
 import { outlookFor } from '#ask';
 import {
 	dayAt,
 	dayIssue,
 	dayText,
+	CONFIDENCE_LEVELS,
 	formatScenarioLink,
-	isEdited,
+	isScored,
 	dayCheckOf,
 	knownDays,
 	millisecondsOf,
@@ -15,11 +16,16 @@ import {
 } from '#parse';
 import {
 	type BriefingForm,
+	editsOfRecord,
+	LONGEST_REASON,
 	parseBriefingForm,
+	parseReasons,
+	recordFrameOf,
 	SNAPSHOT_NUMBER,
 	type SnapshotRecord,
 	watchOfRecord
 } from '#briefing';
+import { dateText, differenceViewOf, levelsOfOutlook, saysText, type DifferenceView } from '#present';
 import { type BriefingRequest, timeText } from './briefing.ts';
 
 /** Everything that the form sends, as it came. */
@@ -32,15 +38,20 @@ export interface SentForm extends BriefingForm {
 	/** Of the watch as the form's reader saw it. */
 	readonly digest: string;
 	readonly corrects: string;
+	/** Why a weight or a what-if was edited, by indicator id. */
+	readonly reasons: Readonly<Record<string, string>>;
 }
 
-const fieldNames: Readonly<Record<keyof SentForm, string>> = {
+const fieldNames: Readonly<Record<Exclude<keyof SentForm, 'reasons'>, string>> = {
 	title: 'title',
 	likelihood: 'likelihood',
 	statement: 'statement',
 	confidence: 'confidence',
 	confidenceReason: 'confidence-reason',
 	text: 'text',
+	author: 'author',
+	organisation: 'organisation',
+	handling: 'handling',
 	query: 'query',
 	asOf: 'as-of',
 	taken: 'taken',
@@ -48,13 +59,20 @@ const fieldNames: Readonly<Record<keyof SentForm, string>> = {
 	corrects: 'corrects'
 };
 
+/** More reasons than a watch has indicators are nobody's. */
+const MOST_REASONS = 500;
+
 export function sentForm(data: FormData): SentForm {
-	return Object.fromEntries(
-		Object.entries(fieldNames).map(([key, name]) => {
-			const value = data.get(name);
-			return [key, typeof value === 'string' ? value : ''];
-		})
-	) as unknown as SentForm;
+	const fields = Object.entries(fieldNames).map(([key, name]) => {
+		const value = data.get(name);
+		return [key, typeof value === 'string' ? value : ''];
+	});
+	const reasons = [...data]
+		.filter(([name, value]) => name.startsWith('reason.') && typeof value === 'string')
+		.slice(0, MOST_REASONS)
+		.map(([name, value]) => [name.slice('reason.'.length), value]);
+	const typed = Object.fromEntries(fields) as unknown as Omit<SentForm, 'reasons'>;
+	return { ...typed, reasons: Object.fromEntries(reasons) as Record<string, string> };
 }
 
 /** The dashboard's state that a briefing was taken from, as far as the watch still has its scenario and indicators. */
@@ -73,8 +91,27 @@ function typedIn(record: SnapshotRecord | null): BriefingForm {
 		statement: judged?.statement ?? '',
 		confidence: judged?.confidence ?? '',
 		confidenceReason: judged?.confidenceReason ?? '',
-		text: judged?.text ?? ''
+		text: judged?.text ?? '',
+		author: record?.signed?.author ?? '',
+		organisation: record?.signed?.organisation ?? '',
+		handling: record?.signed?.handling ?? ''
 	};
+}
+
+/** The reasons that the corrected briefing gave for its edits, or that the address brings along as `r.<id>`. */
+function reasonsIn(record: SnapshotRecord | null, address: URLSearchParams): Record<string, string> {
+	if (record === null)
+		return Object.fromEntries(
+			[...address].flatMap(([name, text]) =>
+				name.startsWith('r.') ? [[name.slice(2), text.slice(0, LONGEST_REASON)]] : []
+			)
+		);
+	const edited = new Set((editsOfRecord(record) ?? []).map(({ id }) => id));
+	return Object.fromEntries(
+		[...record.scenario.assumptions, ...record.scenario.weights].flatMap(({ indicator, reason }) =>
+			edited.has(indicator) && reason !== null ? [[indicator, reason]] : []
+		)
+	);
 }
 
 /**
@@ -88,15 +125,9 @@ export function freshForm(
 	digest: string,
 	today: Day,
 	now: number
-): {
-	readonly form: SentForm;
-	readonly issues: readonly Issue[];
-	readonly scenarioName: string;
-	readonly day: Day;
-	readonly highest: ConfidenceLevel | null;
-} {
+): { readonly form: SentForm; readonly issues: readonly Issue[]; readonly frozen: Frozen } {
 	const parameters = (corrected && stateOfRecord(corrected, watch)) ?? address;
-	const { scenario, base, asOf, issues } = parseScenarioLink(
+	const { scenario, asOf, issues } = parseScenarioLink(
 		parameters,
 		watch,
 		dayCheckOf(knownDays(watch, today))
@@ -104,19 +135,52 @@ export function freshForm(
 	const day = asOf ?? today;
 	const query = formatScenarioLink({ scenario, asOf: day }, watch);
 	const corrects = address.get('corrects') ?? '';
+	const form = {
+		...typedIn(corrected),
+		query,
+		asOf: dayText(day),
+		taken: timeText(now),
+		digest,
+		corrects: SNAPSHOT_NUMBER.test(corrects) ? corrects : '',
+		reasons: reasonsIn(corrected, address)
+	};
+	return { form, issues, frozen: frozenOf(form, watch, today) };
+}
+
+/** What a form would freeze, in the words of the briefing itself. */
+export interface Frozen {
+	readonly scenarioName: string;
+	readonly asOf: string;
+	/** `just close (index +23.9), holding`. */
+	readonly says: string;
+	readonly difference: DifferenceView | null;
+	/** That the analyst may give: no more than the evidence carries. */
+	readonly confidences: readonly ConfidenceLevel[];
+}
+
+/** What the form would freeze; a day that can't be read stands for today. */
+export function frozenOf(sent: SentForm, watch: Watch, today: Day): Frozen {
+	const { scenario } = parseScenarioLink(sent.query, watch);
+	const day = parseDay(sent.asOf) ?? today;
+	const asOf = dayIssue('As of', day, knownDays(watch, today)) === null ? day : today;
+	const frame = recordFrameOf({
+		watch,
+		digest: sent.digest,
+		scenario,
+		reasons: new Map(Object.entries(sent.reasons)),
+		asOf,
+		taken: sent.taken,
+		count: DEFAULT_COUNT
+	});
+	const outlook = outlookFor({ watch, scenario, asOf });
+	const indicators = new Map(watch.indicators.filter(isScored).map((one) => [one.id, one]));
+	const highest = outlook.confidence?.level ?? null;
 	return {
-		form: {
-			...typedIn(corrected),
-			query,
-			asOf: dayText(day),
-			taken: timeText(now),
-			digest,
-			corrects: SNAPSHOT_NUMBER.test(corrects) ? corrects : ''
-		},
-		issues,
-		scenarioName: base.name,
-		day,
-		highest: highestConfidence(watch, parameters, day)
+		scenarioName: scenario.name,
+		asOf: dateText(asOf),
+		says: saysText(frame.says, frame.watch),
+		difference: differenceViewOf(frame, indicators, levelsOfOutlook(outlook)),
+		confidences: highest === null ? [] : CONFIDENCE_LEVELS.slice(0, CONFIDENCE_LEVELS.indexOf(highest) + 1)
 	};
 }
 
@@ -175,14 +239,17 @@ export function requestOfForm(
 			)
 		);
 	const parsed = parseBriefingForm(sent, highestConfidence(watch, sent.query, asOf ?? 0));
-	issues.push(...parsed.issues);
-	if (asOf === null || issues.length > 0 || parsed.value === null) return { issues };
+	const reasons = parseReasons(new Map(Object.entries(sent.reasons)));
+	issues.push(...parsed.issues, ...reasons.issues);
+	if (asOf === null || issues.length > 0 || parsed.value === null || reasons.value === null)
+		return { issues };
 	return {
 		request: {
 			watch,
 			digest,
 			scenario,
-			edited: isEdited(scenario, watch),
+			reasons: reasons.value,
+			signed: parsed.value.signed,
 			asOf,
 			taken: takenOf(sent.taken, now),
 			title: parsed.value.title,

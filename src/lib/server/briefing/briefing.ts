@@ -7,10 +7,12 @@ import {
 	parseSnapshotRecord,
 	snapshotNumber,
 	type SnapshotRecord,
-	snapshotRecordOf
+	snapshotRecordOf,
+	type Signed,
+	unlikeOf
 } from '#briefing';
 import { historyDates } from '#ask';
-import { namedSteps } from '#present';
+import { briefEdits, namedSteps } from '#present';
 import type { Archive, NewSnapshot } from '../archive/archive.ts';
 
 /** A briefing as it is asked for. */
@@ -18,7 +20,9 @@ export interface BriefingRequest {
 	readonly watch: Watch;
 	readonly digest: string;
 	readonly scenario: WatchScenario;
-	readonly edited: boolean;
+	/** Why a weight or a what-if was edited, by indicator id. */
+	readonly reasons: ReadonlyMap<string, string>;
+	readonly signed: Signed;
 	readonly asOf: Day;
 	/** `2026-11-22T08:30:00Z`; asking twice with the same gives one briefing. */
 	readonly taken: string;
@@ -71,37 +75,55 @@ export async function findBriefing(archive: Archive, id: string): Promise<FoundB
 	return { state: (await snapshotNumber(text)) === id ? 'sound' : 'changed', id, record, text };
 }
 
-/** What a briefing says of the one before it, computed from the two records. */
+const looked = (record: SnapshotRecord): Parameters<typeof unlikeOf>[0] => ({
+	edited: record.scenario.edited,
+	lens: inputOfRecord(record).scenario
+});
+
+/** What a briefing says of the one before it, computed from the two records; nothing is split of what is unlike. */
 function previousEntry(before: MadeBriefing, record: SnapshotRecord): SnapshotRecord['previous'] {
 	const names = new Map(
 		[...before.record.indicators, ...record.indicators].map(({ id, name }) => [id, name])
 	);
-	const found = attributionOf(inputOfRecord(before.record), inputOfRecord(record));
-	const { score, position } = before.record.result.outlook;
+	const unlike = unlikeOf(looked(before.record), looked(record));
+	const found = unlike ? null : attributionOf(inputOfRecord(before.record), inputOfRecord(record));
+	const { score, position, direction } = before.record.result.outlook;
 	return {
 		id: before.id,
 		asOf: before.record.asOf,
 		score,
 		position,
-		steps: 'reason' in found ? null : namedSteps(found, names)
+		direction: direction.verdict,
+		steps: found === null || 'reason' in found ? null : namedSteps(found, names),
+		...(unlike ? { unlike } : {})
 	};
 }
 
-/** The newest sound briefing of the same watch and scenario taken before this one; none is no fault. */
+/** As many earlier briefings are looked at for one that this one can be compared with. */
+const MOST_TRIES = 5;
+
+/**
+ * The newest sound briefing of the same watch and scenario taken before this one and like it; where none is like it,
+ * the newest. None is no fault.
+ */
 async function previousOf(
 	{ watch, scenario, taken, corrects }: BriefingRequest,
+	record: SnapshotRecord,
 	archive: Archive
 ): Promise<MadeBriefing | null> {
 	let before: string | undefined = taken;
+	let newest: MadeBriefing | null = null;
 	// The one that is being corrected isn't what the correction is compared with; a damaged one can't be.
-	for (let tries = 0; tries < 5; tries += 1) {
+	for (let tries = 0; tries < MOST_TRIES; tries += 1) {
 		const summary = await archive.latest(watch.title, scenario.id, before);
-		if (summary === null) return null;
+		if (summary === null) break;
 		before = summary.taken;
 		const found = summary.id === corrects ? null : await findBriefing(archive, summary.id);
-		if (found?.state === 'sound') return found;
+		if (found?.state !== 'sound') continue;
+		if (unlikeOf(looked(found.record), looked(record)) === null) return found;
+		newest ??= found;
 	}
-	return null;
+	return newest;
 }
 
 /** Makes a briefing; `archive` is only read, for the briefing before it (null: there is none to read). */
@@ -109,15 +131,21 @@ export async function makeBriefing(request: BriefingRequest, archive: Archive | 
 	const { watch, asOf } = request;
 	const dates = historyDates(watch, asOf);
 	const alone = snapshotRecordOf({ ...request, previous: null, count: DEFAULT_COUNT, dates });
-	const before = archive === null ? null : await previousOf(request, archive);
+	const before = archive === null ? null : await previousOf(request, alone, archive);
 	const record = before === null ? alone : { ...alone, previous: previousEntry(before, alone) };
 	const text = canonicalText(record);
 	return { id: await snapshotNumber(text), record, text };
 }
 
+/** The scenario in a list: what it was edited in, as far as a line has room. */
+function listedScenario(record: SnapshotRecord): string {
+	const edits = briefEdits(record);
+	return edits === null ? record.scenario.name : `${record.scenario.name}, edited: ${edits}`;
+}
+
 /** How the archive lists and finds a briefing; `taker` is who took it, as far as anybody knows. */
 export function entryOf({ id, record, text }: MadeBriefing, taker: string | null): NewSnapshot {
-	const { taken, asOf, title, watch, scenario, judgement, corrects, result } = record;
+	const { taken, asOf, title, signed, watch, scenario, judgement, corrects, result } = record;
 	return {
 		id,
 		taken,
@@ -125,7 +153,7 @@ export function entryOf({ id, record, text }: MadeBriefing, taker: string | null
 		title,
 		watch: watch.title,
 		scenario: scenario.id,
-		scenarioName: scenario.edited ? `${scenario.name}, edited` : scenario.name,
+		scenarioName: listedScenario(record),
 		score: result.outlook.score,
 		position: result.outlook.position,
 		corrects,
@@ -134,6 +162,9 @@ export function entryOf({ id, record, text }: MadeBriefing, taker: string | null
 			title,
 			scenario.name,
 			scenario.id,
+			signed?.author,
+			signed?.organisation,
+			signed?.handling,
 			asOf,
 			taken.slice(0, 10),
 			id.slice(0, 16),

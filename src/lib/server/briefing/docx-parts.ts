@@ -23,14 +23,23 @@ const heavy = { bold: true } as const;
 export const strong = (text: string): TextRun => new TextRun({ text, ...heavy });
 export const run = (text: string, options: IRunOptions = {}): TextRun => new TextRun({ text, ...options });
 export const paragraph = (...children: ParagraphChild[]): Paragraph =>
-	new Paragraph({ children, spacing: { after: 120 } });
+	new Paragraph({ children, spacing: { after: 80 } });
+/** Stays whole, and on the page of what follows. */
+export const lead = (...children: ParagraphChild[]): Paragraph =>
+	new Paragraph({ children, spacing: { after: 80 }, keepNext: true, keepLines: true });
+/** Stays whole. */
+export const block = (...children: ParagraphChild[]): Paragraph =>
+	new Paragraph({ children, spacing: { after: 80 }, keepLines: true });
 export const heading = (text: string): Paragraph => new Paragraph({ text, heading: HeadingLevel.HEADING_2 });
 export const bullet = (...children: ParagraphChild[]): Paragraph =>
-	new Paragraph({ children, bullet: { level: 0 } });
+	new Paragraph({ children, bullet: { level: 0 }, keepLines: true });
+/** The same, on the page of what follows. */
+export const leadBullet = (...children: ParagraphChild[]): Paragraph =>
+	new Paragraph({ children, bullet: { level: 0 }, keepLines: true, keepNext: true });
 
 /** In twentieths of a point, as Word counts. */
 const paperSizes = { A4: { width: 11_906, height: 16_838 }, Letter: { width: 12_240, height: 15_840 } };
-const MARGIN = 1000;
+const MARGIN = 860;
 
 /** The narrower paper less its margins, in pixels of 96 to the inch. */
 const PRINTED_WIDTH = 650;
@@ -48,11 +57,39 @@ export function cell(
 	text: string,
 	side: 'left' | 'right',
 	more: readonly ParagraphChild[] = [],
-	options: IRunOptions = {}
+	options: IRunOptions = {},
+	keepNext = false
 ): TableCell {
 	const alignment = side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
-	return new TableCell({
-		children: [new Paragraph({ alignment, children: [run(text, { size: 17, ...options }), ...more] })]
+	const children = [run(text, { size: 17, ...options }), ...more];
+	return new TableCell({ children: [new Paragraph({ alignment, keepNext, children })] });
+}
+
+/** A framed box of paragraphs that stays whole. */
+export function boxOf(children: readonly Paragraph[]): Table {
+	const frame = { style: BorderStyle.SINGLE, size: 6, color: '1C2126' };
+	return new Table({
+		width: { size: 100, type: WidthType.PERCENTAGE },
+		margins: { top: 60, bottom: 60, left: 120, right: 120 },
+		borders: { top: frame, bottom: frame, left: frame, right: frame },
+		rows: [new TableRow({ cantSplit: true, children: [new TableCell({ children: [...children] })] })]
+	});
+}
+
+/** Two columns beside each other, without lines. */
+export function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[]): Table {
+	const half = { size: 50, type: WidthType.PERCENTAGE };
+	const edges = { top: none, bottom: none, left: none, right: none };
+	const cells = [left, right].map(
+		(children) => new TableCell({ width: half, borders: edges, children: [...children] })
+	);
+	return new Table({
+		width: { size: 100, type: WidthType.PERCENTAGE },
+		layout: TableLayoutType.FIXED,
+		columnWidths: [0.5, 0.5].map((share) => Math.round(share * (paperSizes.A4.width - 2 * MARGIN))),
+		margins: { left: 0, right: 160 },
+		borders: { ...edges, insideHorizontal: none, insideVertical: none },
+		rows: [new TableRow({ cantSplit: true, children: cells })]
 	});
 }
 
@@ -62,13 +99,13 @@ type Column = readonly [title: string, share: number, side: 'left' | 'right'];
 const line = (color: string) => ({ style: BorderStyle.SINGLE, size: 4, color });
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-/** A table as on the page: hairlines between the rows, and a header that comes again on each page. */
-export function tableOf(columns: readonly Column[], rows: readonly TableRow[]): Table {
+/** A table as on the page: hairlines between the rows, and a header that comes again on each page; of a table that stays whole it doesn't. */
+export function tableOf(columns: readonly Column[], rows: readonly TableRow[], repeats = true): Table {
 	const width = paperSizes.A4.width - 2 * MARGIN;
 	const header = new TableRow({
-		tableHeader: true,
+		tableHeader: repeats,
 		cantSplit: true,
-		children: columns.map(([title, , side]) => cell(title, side, [], { bold: true }))
+		children: columns.map(([title, , side]) => cell(title, side, [], { bold: true }, true))
 	});
 	return new Table({
 		width: { size: 100, type: WidthType.PERCENTAGE },
@@ -100,13 +137,13 @@ export interface DocumentFacts {
 
 const styles = {
 	default: {
-		document: { run: { font: 'Calibri', size: 21, language: { value: 'en-GB' } } },
-		heading1: { run: { ...serif, size: 34 }, paragraph: { keepNext: true, spacing: { after: 120 } } },
+		document: { run: { font: 'Calibri', size: 19, language: { value: 'en-GB' } } },
+		heading1: { run: { ...serif, size: 34 }, paragraph: { keepNext: true, spacing: { after: 80 } } },
 		heading2: {
-			run: { ...serif, size: 24 },
-			paragraph: { keepNext: true, spacing: { before: 240, after: 80 } }
+			run: { ...serif, size: 22 },
+			paragraph: { keepNext: true, spacing: { before: 140, after: 50 } }
 		},
-		footnoteText: { run: { size: 16 } }
+		footnoteText: { run: { size: 15 } }
 	}
 } as const;
 

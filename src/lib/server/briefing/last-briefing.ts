@@ -1,6 +1,7 @@
 import type { Day } from '#engine';
 import type { Watch } from '#parse';
-import { sinceText } from '#present';
+import { unlikeOf } from '#briefing';
+import { sinceText, unlikeSinceText } from '#present';
 import type { Archive, SnapshotSummary } from '../archive/archive.ts';
 import { comparisonOf, endOfRecord, endOfToday } from './briefing-compare.ts';
 import { findBriefing } from './briefing.ts';
@@ -32,8 +33,10 @@ async function sinceBriefing(
 	if (before !== undefined) return before;
 	const found = await findBriefing(archive, id);
 	if (found?.state !== 'sound') return null;
-	const { from, moved } = comparisonOf(endOfRecord(id, found.record), endOfToday(watch, scenario, today));
-	const since = moved && sinceText(from.asOf, moved);
+	const [then, now] = [endOfRecord(id, found.record), endOfToday(watch, scenario, today)];
+	const unlike = unlikeOf(then, now);
+	const { moved } = comparisonOf(then, now);
+	const since = unlike ? unlikeSinceText(then.asOf, unlike) : moved && sinceText(then.asOf, moved);
 	known.set(key, since);
 	return since;
 }

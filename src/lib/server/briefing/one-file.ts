@@ -5,7 +5,7 @@ import { furtherFaces } from '../fonts/faces-inside.ts';
 import type { MadeBriefing } from './briefing.ts';
 import type { PrintParts } from './print-parts.ts';
 
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const bar = `<p class="one-file" role="status"><strong>One-file briefing.</strong> <span id="verification">Not verified: the script of this file hasn’t run.</span></p>`;

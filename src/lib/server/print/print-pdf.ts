@@ -23,8 +23,8 @@ export interface PdfFacts {
 	readonly title: string;
 	readonly author: string;
 	readonly subject: string;
-	/** The record, which goes along as an attachment. */
-	readonly attachment: { readonly name: string; readonly text: string };
+	/** The records, which go along. */
+	readonly attachments: readonly { readonly name: string; readonly text: string }[];
 	readonly made: Date;
 }
 
@@ -38,10 +38,11 @@ async function describe(pdf: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
 	document.setLanguage('en-GB');
 	document.setCreationDate(facts.made);
 	document.setModificationDate(facts.made);
-	await document.attach(new TextEncoder().encode(facts.attachment.text), facts.attachment.name, {
-		mimeType: 'application/json',
-		description: 'The record: verify it with the cli'
-	});
+	for (const { name, text } of facts.attachments)
+		await document.attach(new TextEncoder().encode(text), name, {
+			mimeType: 'application/json',
+			description: 'The record: verify it with the cli'
+		});
 	return document.save();
 }
 

@@ -1,11 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { SNAPSHOT_NUMBER } from '#briefing';
-import {
-	comparisonOf,
-	endOfRecord,
-	endOfToday,
-	type ComparedEnd
-} from '#server/briefing/briefing-compare.ts';
+import { comparisonOf, endOfRecord, endOfToday } from '#server/briefing/briefing-compare.ts';
+import type { ComparedEnd } from '#server/briefing/compared-end.ts';
 import { briefingForPage } from '#server/archive/require-archive.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';

@@ -1,10 +1,12 @@
 import { snapshotFileText } from '#briefing';
 import { briefingFileName, briefingViewOf } from '#present';
-import type { MadeBriefing } from '#server/briefing/briefing.ts';
-import { oneFile } from '#server/briefing/one-file.ts';
-import type { PrintParts } from '#server/briefing/print-parts.ts';
-import type { Printer } from '#server/print/print-pdf.ts';
-import type { BriefFormat } from './brief-options.ts';
+import type { MadeBriefing } from './briefing.ts';
+import { oneFile } from './one-file.ts';
+import type { PrintParts } from './print-parts.ts';
+import type { Printer } from '../print/print-pdf.ts';
+
+export const BRIEF_FORMATS = ['pdf', 'html', 'docx', 'json'] as const;
+export type BriefFormat = (typeof BRIEF_FORMATS)[number];
 
 /** What it takes to make files of briefings; started when the first file needs it. */
 export interface Workshop {
@@ -29,23 +31,23 @@ export async function fileOf(
 	const html = oneFile(briefing, workshop.origin, await workshop.parts());
 	if (printer === null) return html;
 	const view = briefingViewOf(id, record, workshop.origin);
-	const author = workshop.author ?? record.watch.title;
+	const author = workshop.author || view.by || record.watch.title;
 	if (format === 'docx') {
-		const { briefingDocx } = await import('#server/briefing/briefing-docx.ts');
+		const { briefingDocx } = await import('./briefing-docx.ts');
 		// The events below the chart are words, and stand in the document as such.
 		const [scale, history] = await printer.pictures(
 			html,
-			['.scale', '.history figure'],
-			'.scale, .history figure { padding: 2px 10px } .events { display: none }'
+			['.scale', '.history .frame'],
+			'.scale, .history .frame { padding-right: 10px }'
 		);
 		if (scale === undefined || history === undefined) throw new Error('The page has no charts');
 		return briefingDocx(view, { scale, history }, { author, paper: workshop.paper });
 	}
 	return printer.pdf(html, workshop.paper, {
-		title: view.headline,
+		title: view.documentTitle,
 		author,
 		subject: view.question,
-		attachment: { name: `${briefingFileName(id, record)}.json`, text: json },
+		attachments: [{ name: `${briefingFileName(id, record)}.json`, text: json }],
 		made: new Date(record.taken)
 	});
 }

@@ -1,0 +1,112 @@
+import { HeadingLevel, Paragraph, TableRow, type Table } from 'docx';
+import type { BriefingView } from '#present';
+import {
+	boxOf,
+	bullet,
+	cell,
+	heading,
+	lead,
+	paragraph,
+	run,
+	sideBySide,
+	strong,
+	tableOf
+} from './docx-parts.ts';
+
+/** Masthead, the analyst's title, the headline, and who answers for it. */
+export function headParts(view: BriefingView): Paragraph[] {
+	const handling = view.handling === '' ? [] : [run(' · '), strong(view.handling)];
+	const by = [view.by, view.front.confidence ?? ''].filter((part) => part !== '').join(' · ');
+	const { corrects } = view;
+	return [
+		paragraph(
+			strong(`${view.watchTitle} · Briefing`),
+			...handling,
+			run(` · taken ${view.taken} · as of ${view.asOf} · no. ${view.shortId}`)
+		),
+		...(view.title === '' ? [] : [lead(strong(view.title))]),
+		new Paragraph({ text: view.headline, heading: HeadingLevel.HEADING_1 }),
+		...(by === '' ? [] : [paragraph(run(by, { size: 18 }))]),
+		...(corrects === null
+			? []
+			: [paragraph(run(`This briefing corrects no. ${corrects.shortId}, which stays as it was.`))])
+	];
+}
+
+/** The box of what the briefing departs from, and in what; `more` says that the whole of it follows after page one. */
+export function differenceParts(
+	difference: BriefingView['difference'],
+	more: boolean
+): (Paragraph | Table)[] {
+	if (difference === null) return [];
+	const { heading: title, says, rows } = difference;
+	const head = paragraph(
+		strong(title),
+		run(says === '' ? ':' : `, ${says}:`),
+		run(more ? ' in full after page one.' : '')
+	);
+	const lines = rows.map(({ id, name, change, observed, reason }) => {
+		const beside = observed === null ? '' : ` (${observed})`;
+		const why = reason === null ? 'No reason given.' : `Reason: ${reason}`;
+		return bullet(strong(`${name}:`), run(` ${change}${beside}.${id === null ? '' : ` ${why}`}`));
+	});
+	return [boxOf([head, ...lines]), paragraph()];
+}
+
+interface Said {
+	readonly heading: string;
+	readonly text: string;
+}
+
+/** Two headings with a paragraph each, side by side. */
+export function saidParts(left: Said, right: Said): Table {
+	const said = ({ heading: title, text }: Said): Paragraph[] => [heading(title), paragraph(run(text))];
+	return sideBySide(said(left), said(right));
+}
+
+/** The five largest parts, and what the others add: the column adds up to the index. */
+export function largestParts({ parts, rest }: BriefingView['front']): (Paragraph | Table)[] {
+	if (parts.length === 0) return [];
+	const rows = parts.map(
+		({ name, bound, latest, period, adds, before, grade }) =>
+			new TableRow({
+				cantSplit: true,
+				children: [
+					cell(name, 'left', [], {}, true),
+					cell(bound === null ? latest : `${bound} ${latest}`, 'right', [], { bold: true }, true),
+					cell(period ?? 'assumed', 'left', [], {}, true),
+					cell(adds, 'right', [], {}, true),
+					cell(before, 'right', [], {}, true),
+					cell(grade?.code ?? '', 'left', [], {}, true)
+				]
+			})
+	);
+	const last =
+		rest &&
+		new TableRow({
+			cantSplit: true,
+			children: [
+				cell(`${rest.count} more, on the next page`, 'left', [], { italics: true }),
+				cell('', 'right'),
+				cell('', 'left'),
+				cell(rest.adds, 'right'),
+				cell('', 'right'),
+				cell('', 'left')
+			]
+		});
+	return [
+		heading(parts.length === 5 ? 'Five largest parts' : 'Largest parts'),
+		tableOf(
+			[
+				['Indicator', 0.35, 'left'],
+				['Newest', 0.14, 'right'],
+				['Period', 0.2, 'left'],
+				['Adds', 0.1, 'right'],
+				['A year before', 0.13, 'right'],
+				['Grade', 0.08, 'left']
+			],
+			last ? [...rows, last] : rows,
+			false
+		)
+	];
+}
