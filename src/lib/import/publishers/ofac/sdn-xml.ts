@@ -6,16 +6,17 @@ type AddEntry = (id: string, type: string, programmes: readonly string[], line: 
 
 /** Reads SDN.XML as it comes. The file's own date is kept, and its own count of entries held against what it has. */
 export async function readSdnXml(texts: AsyncIterable<string>, add: AddEntry, log: ImportLog): Promise<void> {
-	let announced: number | null = null;
+	const announced: number[] = [];
 	const head = ({ path, text }: XmlPart): void => {
 		if (path.endsWith('/Publish_Date')) log.released = foreignDay(text, 'month-first');
-		else if (path.endsWith('/Record_Count')) announced = Number(text);
+		else if (path.endsWith('/Record_Count')) announced.push(Number(text));
 	};
 	const take = (record: XmlRecord): void =>
 		add(first(record, 'uid'), first(record, 'sdnType'), textsAt(record, 'programList/program'), record.line);
 	const form = { root: 'sdnList', file: 'SDN.XML', records: ['sdnEntry'], head };
 	await readXmlRecords(texts, form, take, log);
-	if (announced !== null && announced !== log.rows && !log.isStopped()) complainOfCount(announced, log);
+	const other = announced.find((count) => count !== log.rows);
+	if (other !== undefined && !log.isStopped()) complainOfCount(other, log);
 }
 
 function first(record: XmlRecord, path: string): string {
