@@ -3,6 +3,7 @@ import { acled } from './acled/index.ts';
 import { australiaList } from './australia-list/index.ts';
 import { canadaList } from './canada-list/index.ts';
 import { comtrade } from './comtrade/index.ts';
+import { eia } from './eia/index.ts';
 import { euList } from './eu-list/index.ts';
 import { events } from './events/index.ts';
 import { fred } from './fred/index.ts';
@@ -37,6 +38,7 @@ export const PUBLISHERS: readonly Publisher[] = [
 	sdmxCsv,
 	acled,
 	fred,
+	eia,
 	wfpPrices,
 	unVotes,
 	wideTable,
