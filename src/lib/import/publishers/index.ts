@@ -5,6 +5,7 @@ import { canadaList } from './canada-list/index.ts';
 import { comtrade } from './comtrade/index.ts';
 import { eia } from './eia/index.ts';
 import { euList } from './eu-list/index.ts';
+import { eurostatTsv } from './eurostat-tsv/index.ts';
 import { events } from './events/index.ts';
 import { fred } from './fred/index.ts';
 import { ofac } from './ofac/index.ts';
@@ -36,6 +37,7 @@ export const PUBLISHERS: readonly Publisher[] = [
 	usScreeningList,
 	worldbank,
 	sdmxCsv,
+	eurostatTsv,
 	acled,
 	fred,
 	eia,
