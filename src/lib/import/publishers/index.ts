@@ -11,6 +11,7 @@ import { fred } from './fred/index.ts';
 import { ofac } from './ofac/index.ts';
 import { opensanctions } from './opensanctions/index.ts';
 import { sdmxCsv } from './sdmx-csv/index.ts';
+import { sdmxJson } from './sdmx-json/index.ts';
 import { sipri } from './sipri/index.ts';
 import { swissList } from './swiss-list/index.ts';
 import { table } from './table/index.ts';
@@ -36,6 +37,7 @@ export const PUBLISHERS: readonly Publisher[] = [
 	australiaList,
 	usScreeningList,
 	worldbank,
+	sdmxJson,
 	sdmxCsv,
 	eurostatTsv,
 	acled,
