@@ -3,6 +3,7 @@ import { dayText } from '#parse';
 import { DateCoverage } from './date-coverage.ts';
 import { monthIndex, monthsIn, type Span, spanStart, spanText } from './foreign-date.ts';
 import type { FoundObservation, ImportLog } from './import-log.ts';
+import { SeenKeys } from './seen-keys.ts';
 import { foreignNumber } from './selection.ts';
 
 interface Mean {
@@ -29,23 +30,22 @@ export class DatedMeans {
 	readonly #log: ImportLog;
 	readonly #coverage = new DateCoverage();
 	readonly #means = new Map<number, Mean>();
-	readonly #seen = new Set<Day>();
+	readonly #keys: SeenKeys;
 
 	constructor(block: MeansBlock, log: ImportLog) {
 		this.#block = block;
 		this.#log = log;
+		this.#keys = new SeenKeys('date', log);
 	}
 
-	/** A day that comes twice is an issue. */
+	/** A day that comes again counts once; with another figure it is an issue. */
 	add(day: Day, cell: string, line: number): void {
-		if (this.#seen.has(day)) this.#complainOfRepeat(day, line);
-		if (this.#log.isStopped()) return;
-		this.#seen.add(day);
+		const text = cell.trim();
+		if (!this.#keys.isNew(dayText(day), text, line) || this.#log.isStopped()) return;
 		this.#coverage.see(day);
 		const start = spanStart(monthIndex(day), this.#block.every ?? 'month');
 		const mean = this.#means.get(start) ?? { sum: 0, days: 0, isTainted: false };
 		this.#means.set(start, mean);
-		const text = cell.trim();
 		if (text === '' || text === '.') return;
 		const value = foreignNumber(text, line, this.#block.series, this.#log);
 		if (value === null) mean.isTainted = true;
@@ -56,6 +56,7 @@ export class DatedMeans {
 	}
 
 	observations(): readonly FoundObservation[] {
+		this.#keys.tell();
 		const { series, every = 'month', divide = 1, from = 0 } = this.#block;
 		const months = monthsIn[every];
 		const cut: string[] = [];
@@ -75,16 +76,5 @@ export class DatedMeans {
 		);
 		this.#coverage.tellCut(cut, this.#log);
 		return observations;
-	}
-
-	#complainOfRepeat(day: Day, line: number): void {
-		this.#log.issues.add({
-			code: 'import/two-values',
-			line,
-			field: this.#block.series,
-			expected: 'each date once',
-			received: `${dayText(day)} again`,
-			hint: 'files may have been put together; download one'
-		});
 	}
 }
