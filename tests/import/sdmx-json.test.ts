@@ -68,6 +68,10 @@ describe('SDMX-JSON', () => {
 		]);
 		const short = byMonth({ dimensions: { ...structure.dimensions, series: [codeList('AREA', 'MM')] } });
 		expect(codes(await read(short))).toEqual(['import/bad-json']);
+		const scaled = { '0:0': { attributes: [0, 9], observations: { '0': [12.5, 0] } } };
+		expect(codes(await read(byMonth({}, [{ series: scaled }])))).toEqual(['import/bad-number']);
+		const two = { measures: { observation: [{ id: 'OBS_VALUE' }, { id: 'OTHER' }] } };
+		expect(codes(await read(byMonth(two)))).toEqual(['import/bad-json']);
 		const grouped = { attributes: { dimensionGroup: [codeList('UNIT_MULT', '6')] } };
 		expect(codes(await read(byMonth(grouped)))).toEqual(['import/bad-json']);
 		const text = JSON.stringify(byMonth());

@@ -34,6 +34,7 @@ export async function readSdmxJson(
 	if (structure === null) complainOfStructure('none', log);
 	else if (structure.grouped.some((id) => id === 'UNIT_MULT' || id === 'OBS_STATUS'))
 		complainOfStructure('UNIT_MULT or OBS_STATUS by groups of series', log);
+	else if (structure.measures > 1) complainOfStructure(`${structure.measures} figures for each key`, log);
 	if (structure === null || log.isStopped()) return log.harvest([]);
 	const found = new MessageReader(structure, block, log);
 	for (const set of dataSetsOf(message)) if (set.action !== 'Delete') found.takeSet(set);

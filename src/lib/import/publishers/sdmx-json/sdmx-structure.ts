@@ -14,6 +14,8 @@ export interface Structure {
 	readonly attributes: Readonly<Record<Level, readonly Component[]>>;
 	/** Attributes of groups of series (2.0) that would change the figures. */
 	readonly grouped: readonly string[];
+	/** Figures of each observation; more than one can't be told apart. */
+	readonly measures: number;
 }
 
 /** The structure that tells what the numbers of a message stand for; null where there is none. */
@@ -30,6 +32,7 @@ export function structureOf(message: JsonRecord): Structure | null {
 	return {
 		dimensions: levels(dimensions),
 		attributes: levels(attributes),
+		measures: listOf(recordOf(structure.measures).observation).length,
 		grouped: componentsOf(attributes.dimensionGroup).map(({ id }) => id)
 	};
 }
@@ -50,16 +53,12 @@ export function codesOf(
 	return codes.every((code) => code !== undefined) ? codes : null;
 }
 
-/** The value of an attribute among numbers that stand for values, or values as they are. */
+/** The value of an attribute among numbers that stand for values, or values as they are; `?9` for a number that stands for nothing. */
 export function attributeOf(id: string, components: readonly Component[], given: readonly unknown[]): string {
 	const place = components.findIndex((component) => component.id === id);
-	const one = place < 0 ? undefined : given[place];
-	const value =
-		typeof one === 'number'
-			? components[place]?.values[one]?.id
-			: Array.isArray(one)
-				? (one[0] as unknown)
-				: one;
+	const [one, values] = [given[place], components[place]?.values ?? []];
+	if (typeof one === 'number' && values.length > 0) return values[one]?.id ?? `?${one}`;
+	const value = Array.isArray(one) ? (one[0] as unknown) : one;
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
