@@ -118,11 +118,11 @@ class MessageReader {
 		for (const [at, cells] of Object.entries(observations)) {
 			if (this.#log.isStopped()) return;
 			this.#log.rows += 1;
-			const [series, own] = [
-				codesOf(key, key === '' ? [] : dimensions.series),
-				codesOf(at, dimensions.observation)
-			];
-			if (series === null || own === null) return complainOfStructure(`nothing for ${key}/${at}`, this.#log);
+			const [series, own] = [codesOf(key, dimensions.series), codesOf(at, dimensions.observation)];
+			if (series === null || own === null) {
+				complainOfStructure(`nothing for ${key}/${at}`, this.#log);
+				return;
+			}
 			const fixed = dimensions.dataSet.map(({ values }) => values[0] ?? { id: '', name: '' });
 			const codes = [...fixed, ...series, ...own];
 			if (!this.#filter.has((place) => [codes[place]?.id ?? '', codes[place]?.name ?? ''])) continue;
@@ -147,26 +147,23 @@ class MessageReader {
 		const period = sdmxPeriod(written, null, this.#log);
 		const scale = scaleOf(multiplier, null, this.#log);
 		if (period === null || scale === null) return;
-		const number =
-			typeof value === 'number'
-				? value
-				: foreignNumber(String(value as string), this.#log.rows, 'value', this.#log);
+		const text = typeof value === 'string' || typeof value === 'number' ? `${value}` : JSON.stringify(value);
+		const number = foreignNumber(text, this.#log.rows, 'value', this.#log);
 		if (number === null) return;
 		const others = [...series, ...own].map(({ id }) => id).filter((id) => id !== written);
 		const name = others.join(' ');
 		const held = this.#found.get(period);
-		if (
-			held !== undefined &&
-			held.series === name &&
-			held.observation.value === scaled(number, scale, this.#block)
-		)
+		const figure = (number * scale) / (this.#block.divide ?? 1);
+		if (held !== undefined) {
+			const isSame = held.series === name && held.observation.value === figure;
+			if (!isSame) complainOfSeries(held.series, name, null, this.#log);
 			return;
-		if (held !== undefined) return complainOfSeries(held.series, name, null, this.#log);
+		}
 		this.#found.set(period, {
 			series: name,
 			observation: {
 				period,
-				value: scaled(number, scale, this.#block),
+				value: figure,
 				low: null,
 				high: null,
 				status: sdmxStatus(status),
@@ -175,10 +172,6 @@ class MessageReader {
 			}
 		});
 	}
-}
-
-function scaled(number: number, scale: number, { divide = 1 }: SdmxJsonBlock): number {
-	return (number * scale) / divide;
 }
 
 function complainOfStructure(received: string, log: ImportLog): void {

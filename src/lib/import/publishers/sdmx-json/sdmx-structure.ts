@@ -7,7 +7,7 @@ export interface Component {
 }
 
 /** Where a component stands: with the whole set, with each series, or with each observation. */
-export type Level = 'dataSet' | 'series' | 'observation';
+type Level = 'dataSet' | 'series' | 'observation';
 
 export interface Structure {
 	readonly dimensions: Readonly<Record<Level, readonly Component[]>>;
