@@ -17,7 +17,7 @@ export interface ImportOptions extends SharedOptions {
 	readonly mapping?: string;
 }
 
-type Keys = Record<string, unknown>;
+export type Keys = Record<string, unknown>;
 
 /** The format an argument names; null for `auto`. */
 export function formatOption(text: string): string | null {
@@ -33,13 +33,13 @@ export async function blockOption(
 	own: ImportBlock | undefined,
 	options: ImportOptions
 ): Promise<{ readonly block: ImportBlock } | { readonly issues: readonly Issue[] }> {
+	return parseImportBlock({ ...basisOf(format, own), ...(await givenKeys(format, options)), format });
+}
+
+/** What the mapping file and the options say. */
+export async function givenKeys(format: string, options: ImportOptions): Promise<Keys> {
 	const mapping = options.mapping === undefined ? {} : await readMapping(options.mapping);
-	return parseImportBlock({
-		...basisOf(format, own),
-		...mapping,
-		...settings(format, options.set ?? []),
-		format
-	});
+	return { ...mapping, ...settings(format, options.set ?? []) };
 }
 
 /** A block of another format still says where the rows belong. */
@@ -65,7 +65,7 @@ async function readMapping(path: string): Promise<Keys> {
 }
 
 /** `window=5`, `columns.value=Price`; a key given twice is a list. */
-function settings(format: string, words: readonly string[]): Keys {
+export function settings(format: string, words: readonly string[]): Keys {
 	const keys: Keys = {};
 	for (const word of words) {
 		const at = word.indexOf('=');

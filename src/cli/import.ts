@@ -56,7 +56,11 @@ async function formatOf(text: string, file: string | undefined): Promise<string 
 	if (named !== null || file === undefined) return named;
 	const found = await recogniseFile(createReadStream(file));
 	if (found.format !== null) return found.format;
-	throw new UsageFault('file', 'a format that can be recognised; name it instead of auto', found.foreign);
+	throw new UsageFault(
+		'file',
+		'a format that can be recognised; name it instead of auto, or make an indicator of the file with import new',
+		found.foreign
+	);
 }
 
 async function checkReadable(file: string): Promise<void> {

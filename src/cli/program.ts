@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { issuesJson } from '#present';
-import { addAuthoringCommands } from './authoring-commands.ts';
+import { addAuthoringCommands, addImportNew } from './authoring-commands.ts';
 import { addBriefingCommands } from './briefing-commands.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
@@ -113,8 +113,8 @@ function importsOf(
 	done: (code: ExitCode) => void
 ): void {
 	const every = (value: string, held: readonly string[] = []): readonly string[] => [...held, value];
-	command('import', "merge a publisher's file into an indicator")
-		.argument('<format>', 'sipri, comtrade, ofac, ... or auto')
+	const importing = command('import', "merge a publisher's file into an indicator")
+		.argument('<format>', 'sipri, comtrade, ofac, ... or auto; new: see import new --help')
 		.argument('[file]', 'the file, zipped or not')
 		.option('--into <indicator>', 'whose rows (default: every indicator whose import block has the format)')
 		.option('--write', 'write; without it nothing is changed')
@@ -126,4 +126,5 @@ function importsOf(
 		.action(async (format: string, file: string | undefined, options: ImportOptions) => {
 			done(await importCommand(format, file, options, terminal));
 		});
+	addImportNew(importing, terminal, done);
 }

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { observationsOf, smallWatch, withSecondIndicator } from '../import/watch-copy.ts';
 
@@ -146,4 +146,34 @@ test('other origins are refused, and so is everyone on a read-only server', asyn
 		headers: { origin: closed }
 	});
 	expect(post.status()).toBe(403);
+});
+
+test('a list without a date asks for it; a file that no indicator takes is said', async ({ page }) => {
+	const indicator = `${folder}/share/indicator.yaml`;
+	const text = await readFile(indicator, 'utf8');
+	await writeFile(
+		indicator,
+		text.replace(/import:[\s\S]*/, 'import:\n  format: ofac\n  programme: CUBA\n  source: deals\n')
+	);
+	const address = await serve({});
+	const read = async (name: string, content: string): Promise<void> => {
+		await page.goto(`${address}/update`);
+		await page.getByLabel('File').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+		await page.getByRole('button', { name: 'Read the file' }).click();
+	};
+	const row = (id: number): string =>
+		`${id},"NAME ${id}","individual","CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n`;
+	await read('sdn.csv', [...Array(75).keys()].map((at) => row(306 + at)).join(''));
+	await expect(page.getByRole('heading', { name: 'When was this list published?' })).toBeVisible();
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await page.getByLabel('Published').fill('2026-03-09');
+	await page.getByRole('button', { name: 'Preview' }).click();
+	await expect(page.getByRole('row', { name: /2026-03-09.* 75\.0/ })).toBeVisible();
+	await read(
+		'wb.csv',
+		'Country Name,Country Code,Series Name,Series Code,2024 [YR2024]\nMyanmar,MMR,G,G.D,1\n'
+	);
+	await expect(page.getByText('No indicator of this watch takes files of World Bank yet.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Preview' })).toHaveCount(0);
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { Harvest } from '#import';
 import type { ImportBlock } from '#parse';
 import { codes, fixture, harvestOf, valuesOf } from './importing.ts';
@@ -178,6 +179,9 @@ describe('scale, marks and dates', () => {
 		});
 		expect(valuesOf(harvest)).toEqual({ '2026-09': 70.5, '2026-10': 70.5 });
 		expect(harvest.rejected).toEqual([]);
+		const mapping = parse((await fixture('cases/fred-mapping.yaml')).toString()) as object;
+		const mapped = await read('fred-dots.csv', { format: 'table', ...mapping });
+		expect(valuesOf(mapped)).toEqual(valuesOf(harvest));
 	});
 	it('missing marks and flags are what the mapping says', async () => {
 		const block = { format: 'table', columns: { period: 'Date', value: 'Price' } } as const;

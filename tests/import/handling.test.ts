@@ -9,11 +9,13 @@ interface Sample {
 	readonly head: string;
 	readonly rows: readonly string[];
 	readonly block: ImportBlock;
+	/** Between the cells. */
+	readonly mark: string;
 }
 
-const table = (name: string, text: string, above: number, block: ImportBlock): Sample => {
+const table = (name: string, text: string, above: number, block: ImportBlock, mark = ','): Sample => {
 	const lines = text.trimEnd().split('\n');
-	return { name, head: lines.slice(0, above).join('\n'), rows: lines.slice(above), block };
+	return { name, head: lines.slice(0, above).join('\n'), rows: lines.slice(above), block, mark };
 };
 const days = Array.from({ length: 62 }, (_, at) =>
 	new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10)
@@ -38,7 +40,13 @@ const samples: readonly Sample[] = [
 		1,
 		{ format: 'acled', country: 'Myanmar', subtype: 'Air/drone strike', measure: 'fatalities' }
 	),
-	table('the EU list', (await fixture('eu-list.csv')).toString(), 1, { format: 'eu-list', programme: 'MMR' }),
+	table(
+		'the EU list',
+		(await fixture('eu-list.csv')).toString(),
+		1,
+		{ format: 'eu-list', programme: 'MMR' },
+		';'
+	),
 	table('SDMX', (await fixture('sdmx.csv')).toString(), 1, {
 		format: 'sdmx-csv',
 		where: { REF_AREA: 'MM', FREQ: 'A' }
@@ -48,7 +56,24 @@ const samples: readonly Sample[] = [
 		columns: { period: 'Date', value: 'Price' },
 		period: 'month',
 		aggregate: 'mean'
-	})
+	}),
+	table('FRED', `observation_date,XY\n${days.map((day, at) => `${day},${at}.5`).join('\n')}`, 1, {
+		format: 'fred',
+		series: 'XY'
+	}),
+	table(
+		'the EIA',
+		`Price\nhttps://www.eia.gov/dnav/pet/hist/RBRTED.htm\n16:32:30 GMT\nData Source: X\nDay,Price Dollars per Barrel\n${days.map((day, at) => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}/${day.slice(0, 4)},${at}.5`).join('\n')}`,
+		5,
+		{ format: 'eia', series: 'RBRTE' }
+	),
+	table(
+		'Eurostat',
+		`unit,geo\\TIME_PERIOD\t2022 \t2023 \t2024 \n${['DE', 'FR', 'IT'].map((geo, at) => `PC,${geo}\t${at}.5 p\t: \t${at} `).join('\n')}`,
+		1,
+		{ format: 'eurostat-tsv', where: { geo: 'FR' } },
+		'\t'
+	)
 ];
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (mark) => mark.charCodeAt(0));
@@ -108,8 +133,7 @@ describe('whatever happens to a file on its way, a number is as it was or there 
 					.map(([at, share]) => {
 						const row = sample.rows[at] ?? '';
 						// At least the last cell is gone, and something of the row is left.
-						const mark = sample.name === 'the EU list' ? ';' : ',';
-						const most = Math.max(1, row.lastIndexOf(mark));
+						const most = Math.max(1, row.lastIndexOf(sample.mark));
 						return [
 							sample.head,
 							...sample.rows.slice(0, at),
@@ -128,7 +152,7 @@ describe('whatever happens to a file on its way, a number is as it was or there 
 						end: fc.constantFrom('', '\n', '\n\n\n', '\n\u001a')
 					})
 					.map(({ blank, cells, end }) => {
-						const pad = (sample.name === 'the EU list' ? ';' : ',').repeat(cells);
+						const pad = sample.mark.repeat(cells);
 						const rows = sample.rows.map((row) => row + pad);
 						return [sample.head, ...rows.slice(0, blank), '', ...rows.slice(blank)].join('\n') + end;
 					})

@@ -98,6 +98,39 @@ describe('lists of sanctions, each entry once, with the list’s own date', () =
 		const csv = `\ufeff${header}\n${row(13, 'P', 'person', 'MMR')}${row(13, 'P', 'person', 'MMR')}${row(14, 'E', 'enterprise', 'MMR')}${row(15, 'P', 'person', 'IRQ')}`;
 		await check(csv, 'eu-list', { '2026-08-05': 2 }, { format: 'eu-list', programme: 'MMR' });
 	});
+	it('the European Union’s XML: an entry under the programme of each of its regulations', async () => {
+		const entry = (id: number, code: string, type: string, programme: string): string =>
+			`<sanctionEntity designationDetails="" unitedNationId="" euReferenceNumber="EU.${id}.1" logicalId="${id}"><remark>R</remark><regulation regulationType="regulation" organisationType="commission" publicationDate="2022-02-21" entryIntoForceDate="2022-02-21" numberTitle="2022/238 (OJ L40)" programme="${programme}" logicalId="9"><publicationUrl>http://x</publicationUrl></regulation><subjectType code="${code}" classificationCode="${type}"/><nameAlias wholeName="A" strong="true" logicalId="7"><regulationSummary regulationType="regulation" publicationDate="2022-02-21" numberTitle="n" publicationUrl="u"/></nameAlias><nameAlias wholeName="B" logicalId="8"/></sanctionEntity>`;
+		const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2026-08-05T16:47:04.449+02:00" globalFileId="184961">${entry(13, 'person', 'P', 'MMR')}${entry(14, 'enterprise', 'E', 'MMR')}${entry(15, 'enterprise', 'E', 'MMR')}${entry(16, 'person', 'P', 'IRQ')}</export>`;
+		await check(xml, 'eu-list', { '2026-08-05': 3 }, { format: 'eu-list', programme: 'MMR' });
+		await check(
+			xml,
+			'eu-list',
+			{ '2026-08-05': 2 },
+			{ format: 'eu-list', programme: 'MMR', kinds: ['entity'] }
+		);
+		const shuffled = xml.replace(/<sanctionEntity[\s\S]*<\/sanctionEntity>/, (all) =>
+			all
+				.split('</sanctionEntity>')
+				.reverse()
+				.slice(1)
+				.map((one) => `${one}</sanctionEntity>`)
+				.join('')
+		);
+		const block = { format: 'eu-list', programme: 'MMR' };
+		expect(valuesOf(await harvestOf(shuffled, block))).toEqual({ '2026-08-05': 3 });
+		expect(
+			codes(
+				await harvestOf(
+					xml.replace('code="person" classificationCode="P"', 'code="ship" classificationCode="S"'),
+					block
+				)
+			)
+		).toEqual(['import/unknown-kind']);
+		expect(codes(await harvestOf(xml.replace('logicalId="14"', 'logicalId=""'), block))).toContain(
+			'import/no-id'
+		);
+	});
 	it('OFAC’s advanced form: programmes stand with the entries, kinds with the parties', async () => {
 		const party = (id: number, sub: number): string =>
 			`<DistinctParty FixedRef="${id}"><Profile ID="${id}" PartySubTypeID="${sub}"><Identity><Alias><DocumentedName/></Alias></Identity></Profile></DistinctParty>`;

@@ -8,7 +8,7 @@ import { said } from './extended.ts';
 import { type AddIndicatorOptions, indicatorAnswers, type IndicatorAnswers } from './indicator-answers.ts';
 
 /** indicator.yaml with its schema for editors named, and goalposts a line each. */
-function indicatorFile({ fields }: IndicatorAnswers): string {
+export function indicatorFile({ fields }: Pick<IndicatorAnswers, 'fields'>): string {
 	const document = new Document(fields);
 	for (const [name, post] of Object.entries(fields.goalposts ?? {}))
 		document.setIn(['goalposts', name], document.createNode(post, { flow: true }));
@@ -16,7 +16,7 @@ function indicatorFile({ fields }: IndicatorAnswers): string {
 }
 
 /** observations.csv with the first row, or with the names of its columns alone. */
-function observationsFile({ row }: IndicatorAnswers): string {
+export function observationsFile({ row }: IndicatorAnswers): string {
 	const rows = row === null ? [] : [OBSERVATION_COLUMNS.map((column) => row[column] ?? '')];
 	return stringify([[...OBSERVATION_COLUMNS], ...rows]);
 }

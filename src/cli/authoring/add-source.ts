@@ -28,11 +28,12 @@ const cslDate = (text: string): { readonly 'date-parts': readonly (readonly numb
 	'date-parts': [text.split('-').map(Number)]
 });
 
-/** Asks for the parts of a source that a citation needs. */
-async function sourceFields(
+/** Asks for the parts of a source that a citation needs; usage faults name the options with the prefix. */
+export async function sourceFields(
 	options: AddSourceOptions,
 	terminal: Terminal,
-	{ watch }: StandingWatch
+	{ watch }: StandingWatch,
+	prefix = ''
 ): Promise<Readonly<Record<string, unknown>>> {
 	const ask = (
 		name: keyof AddSourceOptions,
@@ -43,7 +44,7 @@ async function sourceFields(
 	): Promise<string> =>
 		answered(
 			{
-				option: `--${name}`,
+				option: `--${prefix}${name}`,
 				given: options[name] as string | undefined,
 				question,
 				expected,

@@ -194,11 +194,12 @@ async function timeFields(questions: Questions, scored: boolean): Promise<Indica
 	return { frequency, publication_lag_days: lag, ...(scored ? limits : { context_only: true }) };
 }
 
-/** Asks for everything that a new indicator of a watch needs. */
+/** Asks for everything that a new indicator of a watch needs; for its first row where no file brings the rows. */
 export async function indicatorAnswers(
 	options: AddIndicatorOptions,
 	terminal: Terminal,
-	standing: StandingWatch
+	standing: StandingWatch,
+	asksForRow = true
 ): Promise<IndicatorAnswers> {
 	const { watch } = standing;
 	const questions = new Questions(options, terminal);
@@ -220,7 +221,7 @@ export async function indicatorAnswers(
 	return {
 		id,
 		fields: { ...words, ...posts, ...times },
-		row: await rowOf(questions, standing),
+		row: asksForRow ? await rowOf(questions, standing) : null,
 		weight: scored ? await weightOf(questions, watch.defaultScenario) : null
 	};
 }

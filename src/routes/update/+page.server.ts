@@ -17,7 +17,10 @@ import { findUpload, forgetUpload } from '#server/import/uploads.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const names = PUBLISHERS.map(({ name }) => name).join(', ');
+/** Any table and a watch's own events have no publisher. */
+const names = PUBLISHERS.filter(({ id }) => id !== 'table' && id !== 'events')
+	.map(({ name }) => name)
+	.join(', ');
 
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const settings = editableSettings(locals);
@@ -46,7 +49,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const outcome = await readFileOrder(order);
 	if ('issues' in outcome) {
 		const issues = outcome.issues.map(reasonText);
-		return { ...common, step: 'refused' as const, chosen, issues };
+		const needsDate = outcome.issues.every(({ code }) => code === 'import/no-date');
+		return { ...common, step: 'refused' as const, chosen, issues, needsDate };
 	}
 	const view = updateViewOf(outcome, watch.indicators, locals.today);
 	return { ...common, step: 'preview' as const, chosen, view };

@@ -3,12 +3,15 @@ import { acled } from './acled/index.ts';
 import { australiaList } from './australia-list/index.ts';
 import { canadaList } from './canada-list/index.ts';
 import { comtrade } from './comtrade/index.ts';
+import { eia } from './eia/index.ts';
 import { euList } from './eu-list/index.ts';
+import { eurostatTsv } from './eurostat-tsv/index.ts';
 import { events } from './events/index.ts';
 import { fred } from './fred/index.ts';
 import { ofac } from './ofac/index.ts';
 import { opensanctions } from './opensanctions/index.ts';
 import { sdmxCsv } from './sdmx-csv/index.ts';
+import { sdmxJson } from './sdmx-json/index.ts';
 import { sipri } from './sipri/index.ts';
 import { swissList } from './swiss-list/index.ts';
 import { table } from './table/index.ts';
@@ -34,9 +37,12 @@ export const PUBLISHERS: readonly Publisher[] = [
 	australiaList,
 	usScreeningList,
 	worldbank,
+	sdmxJson,
 	sdmxCsv,
+	eurostatTsv,
 	acled,
 	fred,
+	eia,
 	wfpPrices,
 	unVotes,
 	wideTable,

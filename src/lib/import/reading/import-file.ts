@@ -3,9 +3,8 @@ import { type ImportBlock, type Source } from '#parse';
 import { fileHead } from './file-head.ts';
 import { publisherOf } from './import-block.ts';
 import { type Harvest, ImportLog } from './import-log.ts';
-import { isZip, recognise, type Recognition } from './recognise.ts';
-import { unzipped } from './unzipped.ts';
-import { isWorkbook, type Sheet, sheetChunks, sheetsOf } from './workbook.ts';
+import { inner, opened } from './opened-file.ts';
+import { recognise, type Recognition } from './recognise.ts';
 
 export interface ImportRequest {
 	/** The file's name, for complaints. */
@@ -37,34 +36,6 @@ export async function importFile(
 	log.modified = request.modified;
 	const { head, whole } = await inner(await opened(chunks), request.block.format, log);
 	return log.isStopped() ? log.harvest([]) : read(head, whole, request, log);
-}
-
-/** A file's first bytes, and the whole of it. */
-interface Opened {
-	readonly head: Uint8Array;
-	readonly whole: AsyncIterable<Uint8Array>;
-}
-
-/** The table within a zip archive or a workbook; any other file as it is. */
-async function inner(outer: Opened, format: string | null, log: ImportLog): Promise<Opened> {
-	if (!isZip(outer.head)) return outer;
-	if (!isWorkbook(outer.head)) return opened(unzipped(outer.whole, log));
-	const sheets = await sheetsOf(outer.whole, log);
-	return opened(await chosenSheet(sheets, format));
-}
-
-/** The sheet that a publisher's importer knows, that of the format if there is one; else the longest. */
-async function chosenSheet(
-	sheets: readonly Sheet[],
-	format: string | null
-): Promise<AsyncIterable<Uint8Array>> {
-	let best: { sheet: Sheet; rank: number } | null = null;
-	for (const sheet of sheets) {
-		const found = recognise((await opened(sheetChunks(sheet))).head).format;
-		const rank = found !== null && (format === null || found === format) ? Infinity : sheet.rows.length;
-		if (best === null || rank > best.rank) best = { sheet, rank };
-	}
-	return sheetChunks(best?.sheet ?? { name: '', rows: [] });
 }
 
 async function read(
@@ -115,32 +86,4 @@ function complainOfNothing(log: ImportLog): void {
 		received: `none in ${log.rows} rows`,
 		hint: 'check the parameters, and the rejected rows if there are any'
 	});
-}
-
-/** The first bytes of a file, and the whole of it. */
-async function opened(chunks: AsyncIterable<Uint8Array>): Promise<Opened> {
-	const iterator = chunks[Symbol.asyncIterator]();
-	const held: Uint8Array[] = [];
-	let length = 0;
-	while (length < 8192) {
-		const next = await iterator.next();
-		if (next.done === true) break;
-		held.push(next.value);
-		length += next.value.length;
-	}
-	const head = new Uint8Array(length);
-	let at = 0;
-	for (const piece of held) {
-		head.set(piece, at);
-		at += piece.length;
-	}
-	return { head: head.subarray(0, 8192), whole: resumed(held, iterator) };
-}
-
-async function* resumed(
-	held: readonly Uint8Array[],
-	rest: AsyncIterator<Uint8Array>
-): AsyncGenerator<Uint8Array, void, void> {
-	yield* held;
-	for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }

@@ -1,10 +1,11 @@
 import type { ObservationStatus } from '#engine';
-import { dayOf, parsePeriod, shown } from '#parse';
+import { dayOf } from '#parse';
 import type { SdmxBlock } from './block.ts';
 import { columnName, ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
 import { SeenKeys } from '../../reading/seen-keys.ts';
 import { foreignDay } from '../../reading/foreign-date.ts';
+import { complainOfSeries, scaleOf, sdmxPeriod, sdmxStatus } from '../../reading/sdmx-values.ts';
 import { RowFilter } from '../../reading/row-filter.ts';
 import { foreignNumber, owned } from '../../reading/selection.ts';
 
@@ -48,7 +49,7 @@ export async function readSdmxCsv(
 		for (const { line, cells } of batch) {
 			const code = (place: number): string => ((cells[place] ?? '').split(':')[0] ?? '').trim();
 			if (!filter.has((place) => [code(place), cells[place] ?? '']) || code(places.action) === 'D') continue;
-			const period = periodOf(code(places.period), line, log);
+			const period = sdmxPeriod(code(places.period), line, log);
 			noteUpdate(cells[places.updated] ?? '', log);
 			if (period === null || isBlank(cells[places.value])) continue;
 			const value = foreignNumber(cells[places.value] ?? '', line, 'OBS_VALUE', log);
@@ -63,7 +64,7 @@ export async function readSdmxCsv(
 			if (log.isStopped()) return log.harvest([]);
 			const scale = scaleOf(code(places.multiplier), line, log);
 			if (scale === null) return log.harvest([]);
-			const status = statusOf(code(places.status));
+			const status = sdmxStatus(code(places.status));
 			found.set(owned(period), {
 				observation: observationOf(period, value * scale, status, block),
 				series: owned(series)
@@ -77,51 +78,8 @@ export async function readSdmxCsv(
 	);
 }
 
-/** `UNIT_MULT` 6 says that the figures are in millions: all are brought to units, whatever each row is in. */
-function scaleOf(text: string, line: number, log: ImportLog): number | null {
-	if (text === '') return 1;
-	const exponent = Number(text);
-	if (Number.isInteger(exponent) && exponent >= -12 && exponent <= 15) return Number(`1e${exponent}`);
-	log.issues.add({
-		code: 'import/bad-number',
-		line,
-		field: 'UNIT_MULT',
-		expected: 'a whole number from -12 to 15, the power of ten that values are multiplied by',
-		received: shown(text)
-	});
-	return null;
-}
-
 function isBlank(cell: string | undefined): boolean {
 	return cell === undefined || /^\s*(?:nan|:|\.\.)?\s*$/i.test(cell);
-}
-
-function complainOfSeries(first: string, second: string, line: number, log: ImportLog): void {
-	log.issues.add({
-		code: 'import/several-series',
-		line,
-		field: 'where',
-		expected: 'one value for each period',
-		received: `two series: ${shown(first)}; ${shown(second)}`,
-		hint: 'name the dimension that tells them apart under where'
-	});
-}
-
-/** SDMX's forms of a period as ours: 2020-M03 and 2020-A1 as well. Weeks and half-years have none. */
-function periodOf(written: string, line: number, log: ImportLog): string | null {
-	const period = written
-		.replace(/^(\d{4})-?M(\d\d)$/, '$1-$2')
-		.replace(/^(\d{4})-A1$/, '$1')
-		.replace(/^(\d{4})Q(\d)$/, '$1-Q$2');
-	if (parsePeriod(period) !== null) return period;
-	log.rejected.add({
-		code: 'import/bad-period',
-		line,
-		field: 'TIME_PERIOD',
-		expected: 'a year, quarter, month or day',
-		received: shown(written)
-	});
-	return null;
 }
 
 /** The day on which a row was last changed is the file's: Eurostat writes `13/06/26 23:00:00`, day first. */
@@ -130,13 +88,6 @@ function noteUpdate(cell: string, log: ImportLog): void {
 	const day =
 		match === null ? foreignDay(cell) : dayOf(2000 + Number(match[3]), Number(match[2]), Number(match[1]));
 	if (day !== null && day > (log.released ?? -Infinity)) log.released = day;
-}
-
-/** SDMX's status, or Eurostat's flag in small letters: s is estimated by Eurostat. */
-function statusOf(code: string): ObservationStatus {
-	const letter = code.trim().toUpperCase();
-	if (letter === 'S') return 'E';
-	return /^[AEPFB]$/.test(letter) ? (letter as ObservationStatus) : 'A';
 }
 
 function observationOf(
