@@ -29,7 +29,9 @@ async function wayTo({
 			[far, near]
 		] as const) {
 			sockets.add(from);
-			from.on('data', (words) => void (isSilent || to.write(words)));
+			from.on('data', (words) => {
+				if (!isSilent) to.write(words);
+			});
 			from.on('error', () => undefined);
 			from.on('close', () => to.destroy());
 		}
