@@ -33,7 +33,8 @@ function commandsOf(page: string): readonly string[] {
 	const inText = [...text.replaceAll(/^```[^]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(
 		([, code = '']) => code
 	);
-	return [...blocks, ...inText]
+	const indented = [...text.matchAll(/^ {4}(.*)$/gm)].map(([, line = '']) => line);
+	return [...blocks, ...indented, ...inText]
 		.map((line) =>
 			line
 				.replace(/^\$ /, '')
@@ -83,6 +84,7 @@ const reasons: readonly (readonly [pages: RegExp, command: RegExp, why: string])
 	],
 	[/./, /^npm run -s cli -- (?:brief|verify)/, 'needs a build and a browser: tests/e2e/briefings.e2e.ts'],
 	[/./, /^npm run check/, 'the checks themselves'],
+	[/./, /^sqlite3 .*\.backup/, 'what backup.sh does, which is run below'],
 	[/api/, /^curl /, 'asks a server that runs, as tests/e2e/server.e2e.ts does with other parameters']
 ];
 
