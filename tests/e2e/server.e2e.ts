@@ -193,6 +193,8 @@ test('tells of a parameter that looks like ours, and mends a link copied with &a
 		{ issues: [{ field: 'asof', expected: 'as-of' }] }
 	]);
 	expect((await ask(`${address}/api/outlook?utm_source=x`, {})).status).toBe(200);
+	for (const file of ['/scenarios/export?W.oil=1', `/briefings/${'f'.repeat(64)}.json?asof=x`])
+		expect((await ask(address + file, {})).status, file).toBe(400);
 	expect((await ask(`${address}/indicators?asof=2026-11-22`, {})).body).toContain('perhaps');
 	const browser = { accept: 'text/html' };
 	const mended = await ask(`${address}//evil.example/?a=1&amp;w.fuel-price=3`, browser);

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Migration } from 'kysely';
+import { Kysely, PostgresDialect, type Migration, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { ArchiveFault, type Archive } from './archive.ts';
 import { KyselyArchive } from './kysely-archive.ts';
@@ -47,14 +47,54 @@ async function patiently<T>(question: () => Promise<T>): Promise<T> {
 	return question();
 }
 
-/** At most five connections, none of which ends the program when it breaks. */
-function poolAt(url: string): pg.Pool {
-	const pool = new pg.Pool({ connectionString: url, max: 5, connectionTimeoutMillis: 10_000 });
+/** How long a database may be silent, in milliseconds: before it has let us in, and over one question. */
+export interface Patience {
+	readonly connect: number;
+	readonly answer: number;
+}
+
+const usualPatience: Patience = { connect: 5_000, answer: 10_000 };
+
+/** At most five connections, none of which ends the program when it breaks, nor holds a reader up when it hangs. */
+function poolAt(url: string, { connect, answer }: Patience): pg.Pool {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: 5,
+		keepAlive: true,
+		connectionTimeoutMillis: connect,
+		// On our side of the connection: the other may be what hangs, and poolers refuse `statement_timeout` at the start.
+		query_timeout: answer
+	});
 	// A connection that breaks is replaced by the next question; its error, unheard, would end the program: the pool
 	// hears the idle ones, and each hears its own while it is in use. The question that was under way fails by itself.
 	pool.on('error', () => undefined);
 	pool.on('connect', (client) => client.on('error', () => undefined));
 	return pool;
+}
+
+/**
+ * The pool as it is asked. A connection that fell silent is closed instead of given back: whatever the next reader asked
+ * of it would wait behind the question that nobody answered.
+ */
+function withoutSilent(pool: pg.Pool): PostgresPool {
+	return {
+		connect: async () => {
+			const client = await pool.connect();
+			let isLost = false;
+			const query = async (sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> => {
+				try {
+					return await client.query(sql, [...parameters]);
+				} catch (error) {
+					isLost ||= remedyOf(error) === 'lost';
+					throw error;
+				}
+			};
+			// Kysely asks in this way, but for streams, of which the archive has none.
+			const asked = query as unknown as PostgresPoolClient['query'];
+			return { query: asked, release: () => client.release(isLost) };
+		},
+		end: () => pool.end()
+	};
 }
 
 function addressOf(url: string): string {
@@ -66,10 +106,13 @@ function addressOf(url: string): string {
 /** The archive in a PostgreSQL database; several servers may share it. */
 export async function openPostgresArchive(
 	url: string,
-	known: Readonly<Record<string, Migration>> = migrations
+	known: Readonly<Record<string, Migration>> = migrations,
+	patience = usualPatience
 ): Promise<Archive> {
 	const where = addressOf(url);
-	const db = new Kysely<ArchiveTables>({ dialect: new PostgresDialect({ pool: poolAt(url) }) });
+	const db = new Kysely<ArchiveTables>({
+		dialect: new PostgresDialect({ pool: withoutSilent(poolAt(url, patience)) })
+	});
 	try {
 		await refuseNewer(db as Kysely<unknown>, known);
 		await migrate(db as Kysely<unknown>, known);

@@ -1,9 +1,8 @@
-import { error, json } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { LRUCache } from 'lru-cache';
-import type { Issue } from '#engine';
-import { issueOf, strangeParameters, type StrangeParameter } from '#parse';
-import { issuesJson, type DataFile } from '#present';
+import type { DataFile } from '#present';
 import { handedOver } from '../handover.ts';
+import { strangeRefusal } from '../http/strange-refusal.ts';
 import { gaugeWaiting } from '../running/metrics.ts';
 import type { FileRequest } from '../download/files/file-request.ts';
 import { answerFile } from '../download/files/answer-file.ts';
@@ -66,9 +65,6 @@ const heavy: Readonly<Partial<Record<DataFile['name'], readonly string[]>>> = {
 const responseOf = ({ status, headers, body }: FileAnswer): Response =>
 	new Response(body, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
 
-const strangeIssue = ({ name, meant }: StrangeParameter): Issue =>
-	issueOf({ code: 'link/unknown-parameter', field: name, expected: meant, received: name }, null);
-
 /** Answers with a data file as `answerFile` does; what takes long is worked out beside the server, and remembered. */
 export async function fileAnswer(
 	file: DataFile,
@@ -76,8 +72,8 @@ export async function fileAnswer(
 	id = ''
 ): Promise<Response> {
 	const { locals, url } = event;
-	const strange = strangeParameters(url.searchParams);
-	if (strange.length > 0) return json(issuesJson(strange.map(strangeIssue)), { status: 400 });
+	const refusal = strangeRefusal(url);
+	if (refusal !== null) return refusal;
 	const { watch, digest, issues } = locals.current;
 	if (watch === null || heavy[file.name]?.includes(file.ending) !== true) return answerFile(file, event, id);
 	const sorted = new URLSearchParams(url.searchParams);

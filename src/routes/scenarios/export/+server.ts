@@ -2,6 +2,7 @@ import { json } from '@sveltejs/kit';
 import { dayCheckOf, knownDays, parseScenarioDraft, scenarioFileText } from '#parse';
 import { issuesJson } from '#present';
 import { disposition } from '#server/download/download.ts';
+import { strangeRefusal } from '#server/http/strange-refusal.ts';
 import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
@@ -18,6 +19,8 @@ function fileIdOf(name: string): string {
 
 /** The scenario in the address as a file for the watch's `scenarios/` folder. */
 export const GET: RequestHandler = ({ locals, url }) => {
+	const refusal = strangeRefusal(url);
+	if (refusal !== null) return refusal;
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
 	const { draft, base, issues } = parseScenarioDraft(

@@ -1,0 +1,80 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openPostgresArchive } from '#server/archive/postgres-archive.ts';
+import { migrations } from '#server/archive/migrations.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { inventedSnapshot } from '../support/snapshots.ts';
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+	postgres = await startPostgres();
+}, 60_000);
+afterAll(async () => {
+	await postgres.stop();
+}, 60_000);
+
+const patience = { connect: 4_000, answer: 3_000 };
+
+/** A way to a database that can fall silent: it still takes connections and words, and passes nothing on. */
+async function wayTo({
+	port,
+	hostname
+}: URL): Promise<{ server: Server; fallSilent: (silent: boolean) => void }> {
+	let isSilent = false;
+	const sockets = new Set<Socket>();
+	const server = createServer((near) => {
+		const far = connect(Number(port), hostname);
+		for (const [from, to] of [
+			[near, far],
+			[far, near]
+		] as const) {
+			sockets.add(from);
+			from.on('data', (words) => {
+				if (!isSilent) to.write(words);
+			});
+			from.on('error', () => undefined);
+			from.on('close', () => to.destroy());
+		}
+	});
+	server.on('close', () => sockets.forEach((socket) => socket.destroy()));
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return { server, fallSilent: (silent) => (isSilent = silent) };
+}
+
+it(
+	'a database that falls silent holds nobody up, and is asked again once it speaks',
+	{ timeout: 60_000 },
+	async () => {
+		const url = new URL(await postgres.newDatabase());
+		const { server, fallSilent } = await wayTo(url);
+		url.port = String((server.address() as AddressInfo).port);
+		const archive = await openPostgresArchive(url.href, migrations, patience);
+		const snapshot = inventedSnapshot(1);
+		await archive.save(snapshot);
+
+		fallSilent(true);
+		const begun = performance.now();
+		await expect(archive.textOf(snapshot.id)).rejects.toThrow(/doesn't answer/);
+		await expect(archive.save(inventedSnapshot(2))).rejects.toThrow(/doesn't answer/);
+		// Each at most what is waited for a connection and an answer, three times: twice within the bound and once beyond.
+		expect(performance.now() - begun).toBeLessThan(20_000);
+
+		fallSilent(false);
+		// Questions that were swallowed are given up with their connections; no reader meets one of them for ever.
+		await expect
+			.poll(() => archive.textOf(snapshot.id).catch(() => null), { timeout: 30_000 })
+			.toBe(snapshot.text);
+		await archive.close();
+		server.close();
+	}
+);
+
+it('a port that takes connections and never says a word is no database, and told so in time', async () => {
+	const mute = createServer(() => undefined);
+	await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+	const { port } = mute.address() as AddressInfo;
+	await expect(
+		openPostgresArchive(`postgres://nobody:x@127.0.0.1:${port}/none`, migrations, patience)
+	).rejects.toThrow(/doesn't answer/);
+	mute.close();
+}, 20_000);
