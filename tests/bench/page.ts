@@ -143,7 +143,7 @@ function table(rate: number, loads: ReadonlyMap<string, readonly Load[]>): strin
 		const values = names.map((name) => median(name, key));
 		const [own = NaN, peer = NaN] = values;
 		const shown = values.map((value) => value.toFixed(digits[key] ?? 0));
-		return `| ${[key, ...shown, names.length > 1 ? (own / peer).toFixed(2) : ''].join(' | ')} |`;
+		return `| ${[key, ...shown, names.length > 1 && peer !== 0 ? (own / peer).toFixed(2) : ''].join(' | ')} |`;
 	});
 	const speed = rate === 1 ? 'full speed' : `slowed ${rate} times`;
 	return [

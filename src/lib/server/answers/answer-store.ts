@@ -1,12 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import type { MadeAnswer } from './answer-desk.ts';
 import { compressed, type Encoding, isCompressible } from './encodings.ts';
-import { etagOf } from './etag.ts';
+import { etagOf, REPEATED } from './etag.ts';
 
 /** An answer as it is kept. */
 export interface KeptAnswer extends MadeAnswer {
 	readonly etag: string;
 	readonly isCompressible: boolean;
+	/** Names and values in turn, as Node writes them: of the whole answer, and of a 304. */
+	readonly lines: { readonly whole: readonly string[]; readonly unchanged: readonly string[] };
 	readonly encoded: Map<Encoding, Uint8Array>;
 }
 
@@ -28,6 +30,16 @@ const OFTEN = 8;
 function weightOf({ body, encoded }: KeptAnswer, key: string): number {
 	const lengths = [body, ...encoded.values()].map(({ length }) => length);
 	return lengths.reduce((sum, length) => sum + length, OVERHEAD + 2 * key.length);
+}
+
+function keptOf(made: MadeAnswer): KeptAnswer {
+	const type = made.headers.find(([name]) => name === 'content-type')?.[1] ?? '';
+	const facts = { etag: etagOf(made.body), isCompressible: isCompressible(type, made.body.length) };
+	const headers = [...made.headers, ['etag', facts.etag] as const];
+	if (facts.isCompressible) headers.push(['vary', 'Accept-Encoding']);
+	const unchanged = headers.filter(([name]) => REPEATED.includes(name));
+	const lines = { whole: headers.flat(), unchanged: unchanged.flat() };
+	return { ...made, ...facts, lines, encoded: new Map() };
 }
 
 /** `most` is in bytes; one answer may take a quarter of it. */
@@ -79,9 +91,7 @@ export function answerStore(most: number): AnswerStore {
 	return {
 		get: (key) => kept.get(key),
 		set(key, made) {
-			const type = made.headers.find(([name]) => name === 'content-type')?.[1] ?? '';
-			const facts = { etag: etagOf(made.body), isCompressible: isCompressible(type, made.body.length) };
-			kept.set(key, { ...made, ...facts, encoded: new Map() });
+			kept.set(key, keptOf(made));
 		},
 		bodyIn,
 		size: () => kept.calculatedSize,
