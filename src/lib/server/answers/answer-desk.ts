@@ -4,15 +4,15 @@ export interface MadeAnswer {
 	readonly route: string;
 	readonly headers: readonly (readonly [string, string])[];
 	readonly body: Uint8Array;
-	/** What it was made from: the board as `Situation.content` names it, and the day. */
+	/** What it was made from: the board as `AnswerGrounds.content` names it, and the day. */
 	readonly content: string;
 	readonly today: number;
-	/** As `Situation.archive` named it before the answer was made; null for an answer that asked the archive nothing. */
+	/** As `AnswerGrounds.archive` named it before the answer was made; null for an answer that asked the archive nothing. */
 	readonly archive: string | null;
 }
 
 /** What the pages know, and whoever looks for a kept answer must ask. */
-export interface Situation {
+export interface AnswerGrounds {
 	/** Names what is on the board, a last good state with its issues included; null where there is no board. */
 	readonly content: () => Promise<string | null>;
 	/** Another one after every briefing that is kept; null where the archive can't tell at the moment. */
@@ -32,7 +32,7 @@ export type LookResult = 'hit' | 'shared' | 'miss' | 'passed';
  */
 export interface AnswerDesk {
 	/** The pages, once they are loaded. */
-	know(situation: Situation): void;
+	know(grounds: AnswerGrounds): void;
 	/**
 	 * Whether the answer to this request, of this route, may be given to others: it must then not depend on who asks.
 	 * Asked before it is made, so that nobody waits for an answer that is for one reader alone, or has no end.

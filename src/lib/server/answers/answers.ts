@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dayAt } from '#parse';
 import type { Settings } from '../settings.ts';
-import type { AnswerDesk, LookResult, MadeAnswer, Situation } from './answer-desk.ts';
+import type { AnswerDesk, LookResult, MadeAnswer, AnswerGrounds } from './answer-desk.ts';
 import { answerStore, type AnswerStore, type KeptAnswer } from './answer-store.ts';
 import { askedBy, keyOf, type Asked } from './asked.ts';
 import { sendKept } from './send-kept.ts';
@@ -32,7 +32,7 @@ export class Answers implements AnswerDesk {
 		{ readonly asked: Asked; readonly settle: (result: LookResult) => void }
 	>();
 	readonly #making = new Map<string, Promise<void>>();
-	#situation: Situation | null = null;
+	#grounds: AnswerGrounds | null = null;
 	#hearNew: () => void = () => undefined;
 	#seen = '';
 
@@ -43,8 +43,8 @@ export class Answers implements AnswerDesk {
 		this.#now = now;
 	}
 
-	know(situation: Situation): void {
-		this.#situation = situation;
+	know(grounds: AnswerGrounds): void {
+		this.#grounds = grounds;
 	}
 
 	/** `hear` is called when there is another board or another day than at the request before. */
@@ -78,42 +78,42 @@ export class Answers implements AnswerDesk {
 
 	/** Answers a request. */
 	async answer(request: IncomingMessage, response: ServerResponse, make: Make): Promise<void> {
-		const situation = this.#situation;
-		const asked = situation === null ? null : this.#askedBy(request);
-		if (situation === null || asked === null) {
-			situation?.looked('passed');
+		const grounds = this.#grounds;
+		const asked = grounds === null ? null : this.#askedBy(request);
+		if (grounds === null || asked === null) {
+			grounds?.looked('passed');
 			await make();
 			return;
 		}
-		await this.#find({ request, response, make, asked }, situation);
+		await this.#find({ request, response, make, asked }, grounds);
 	}
 
-	async #find(turn: Turn, situation: Situation): Promise<void> {
+	async #find(turn: Turn, grounds: AnswerGrounds): Promise<void> {
 		const began = performance.now();
 		// Twice: whoever went ahead may have failed, or hung up.
 		for (const found of ['hit', 'shared'] as const) {
-			const key = await this.#keyNow(turn.asked, situation);
+			const key = await this.#keyNow(turn.asked, grounds);
 			if (key === null) break;
-			const kept = await this.#soundUnder(key, situation);
+			const kept = await this.#soundUnder(key, grounds);
 			if (kept !== null) {
-				situation.looked(found);
+				grounds.looked(found);
 				const status = await sendKept(turn.request, turn.response, this.#store, key, kept);
-				situation.given(kept.route, status, performance.now() - began);
+				grounds.given(kept.route, status, performance.now() - began);
 				return;
 			}
 			const ahead = this.#making.get(key);
 			if (ahead === undefined) {
 				if (turn.request.method !== 'GET') break;
-				await this.#lead(key, turn, situation);
+				await this.#lead(key, turn, grounds);
 				return;
 			}
 			await ahead;
 		}
-		situation.looked('passed');
+		grounds.looked('passed');
 		await turn.make();
 	}
 
-	async #keyNow(asked: Asked, { content }: Situation): Promise<string | null> {
+	async #keyNow(asked: Asked, { content }: AnswerGrounds): Promise<string | null> {
 		const board = await content();
 		if (board === null) return null;
 		const today = dayAt(this.#now());
@@ -126,14 +126,18 @@ export class Answers implements AnswerDesk {
 	}
 
 	/** What is kept under a key; not if the archive has changed since, or can't tell. */
-	async #soundUnder(key: string, { archive }: Situation): Promise<KeptAnswer | null> {
+	async #soundUnder(key: string, { archive }: AnswerGrounds): Promise<KeptAnswer | null> {
 		const kept = this.#store.get(key);
 		if (kept === undefined) return null;
 		return kept.archive === null || kept.archive === (await archive()) ? kept : null;
 	}
 
 	/** Makes an answer for all who come meanwhile; they wait until it is kept or sent, or its reader has gone. */
-	async #lead(key: string, { request, response, make, asked }: Turn, { looked }: Situation): Promise<void> {
+	async #lead(
+		key: string,
+		{ request, response, make, asked }: Turn,
+		{ looked }: AnswerGrounds
+	): Promise<void> {
 		const done = new Promise<LookResult>((settle) => {
 			this.#awaited.set(request, { asked, settle });
 			response.once('close', () => settle('passed'));

@@ -20,7 +20,7 @@ export function contentName(current: CurrentWatch): string | null {
 	return name;
 }
 
-/** As `Situation.archive` tells it. */
+/** As `AnswerGrounds.archive` tells it. */
 export async function archiveName(open: () => Promise<Archive>): Promise<string | null> {
 	try {
 		return await (await open()).revision();
