@@ -6,7 +6,17 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-	{ ignores: ['build/', '.svelte-kit/', 'data/', 'test-results/', 'indicators/', 'tests/golden/'] },
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'data/',
+			'test-results/',
+			'indicators/',
+			'tests/golden/',
+			'bench/peers/'
+		]
+	},
 	js.configs.recommended,
 	...ts.configs.strictTypeChecked,
 	...svelte.configs.recommended,

@@ -1,18 +1,27 @@
 import japaneseFaces from './japanese.css?url';
 import { dayAt, mendedQuery } from '#parse';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { archiveName, contentName, keepAnswer } from '#server/answers/keep-answer.ts';
+import { notedArchive } from '#server/answers/noted-archive.ts';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
 import { isForwarded, writersOf } from '#server/http/writer.ts';
 import { workOfServer } from '#server/work/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
-import { countAnswer } from '#server/running/metrics.ts';
+import { countAnswer, countLook, gaugeAnswers } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 
-const { settings, log } = handedOver();
+const { settings, log, desk } = handedOver();
 const current = followWatch(settings.watchDir, { told: tellReading(log, settings.watchDir) });
 const archive = tellArchiveFaults(log, archiveOnDemand(settings));
 const writerOf = writersOf(settings);
+desk?.know({
+	content: async () => contentName(await current()),
+	archive: () => archiveName(archive),
+	given: countAnswer,
+	looked: countLook
+});
+if (desk !== null) gaugeAnswers(desk);
 
 const securityHeaders: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
@@ -67,13 +76,18 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const mended = mendedAddress(event);
 	if (mended !== null) return new Response(null, { status: 302, headers: { location: mended } });
 	event.locals.current = await current();
-	event.locals.archive = archive;
+	const noted = notedArchive(archive);
+	const isShared = desk?.isShared(event.platform?.req, event.route.id) === true;
+	const revision = isShared ? await archiveName(archive) : null;
+	event.locals.archive = noted.open;
 	const sender = {
 		address: event.getClientAddress(),
 		headers: event.request.headers,
 		httpVersion: event.platform?.req?.httpVersion ?? null
 	};
-	event.locals.writer = writerOf(sender);
+	const writer = writerOf(sender);
+	// What others may get is made without knowing who asks.
+	event.locals.writer = isShared && writer.mayWrite ? { ...writer, name: null } : writer;
 	event.locals.isForwarded = isForwarded(sender);
 	event.locals.today = dayAt(Date.now());
 	const response = await resolve(event, {
@@ -87,8 +101,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// What a page shows depends on the folder and on the day.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
 	if (isStale(event.locals.current)) response.headers.set('warning', STALE);
-	countAnswer(event.route.id ?? 'none', response.status, performance.now() - began);
-	return response;
+	const answer = await keepAnswer(event.request, response, {
+		desk,
+		request: event.platform?.req,
+		route: event.route.id,
+		content: contentName(event.locals.current),
+		today: event.locals.today,
+		archive: noted,
+		revision
+	});
+	countAnswer(event.route.id ?? 'none', answer.status, performance.now() - began);
+	return answer;
 };
 
 /** A mistake of ours: the details go to the log under a random id, the reader sees the id. */

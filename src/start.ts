@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BuildError } from '#server/build/make-build.ts';
 import { useBuild } from '#server/build/builds.ts';
+import { Answers } from '#server/answers/answers.ts';
+import { warmUp } from '#server/answers/warm-up.ts';
 import { handOver } from '#server/handover.ts';
 import { guardProcess } from '#server/http/faults.ts';
-import { close, listen, PROTOCOL_HEADER } from '#server/http/http-server.ts';
+import { close, listen, PROTOCOL_HEADER, type ServerParts } from '#server/http/http-server.ts';
 import { logOf } from '#server/running/log.ts';
 import { LARGEST_UPLOAD, type Settings, settingsOf, SettingsError } from '#server/settings.ts';
 
@@ -37,11 +39,20 @@ async function start(): Promise<void> {
 	const build = await useBuild((text) => log.info(text));
 	tellHandler(settings);
 	const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-	handOver({ settings, build, version, log });
+	const answers = new Answers(settings);
+	handOver({ settings, build, version, log, desk: answers });
 	const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as {
-		handler: Parameters<typeof listen>[1];
+		handler: ServerParts['pages'];
 	};
-	const { server, address } = await listen(settings, handler, join(build, 'client'), log);
+	const { server, address } = await listen(settings, {
+		pages: handler,
+		files: join(build, 'client'),
+		answers,
+		log
+	});
+	const warm = warmUp(server, settings);
+	answers.whenNew(warm);
+	warm();
 	const stop = (signal: string): void => {
 		log.info('stopping', { signal });
 		void close(server).then(() => process.exit(0));

@@ -55,6 +55,19 @@ describe.each(Object.entries(databases))('an archive on %s', (_, newPlace) => {
 		return async () => archive.close();
 	});
 
+	it('has another revision after every save, also by another program, and the same in between', async () => {
+		const other = await place.open();
+		const before = await archive.revision();
+		expect(before).not.toBeNull();
+		expect(await archive.revision()).toBe(before);
+		await archive.save(inventedSnapshot(1));
+		const own = await archive.revision();
+		expect(own).not.toBe(before);
+		await other.save(inventedSnapshot(2));
+		await expect.poll(() => archive.revision(), { timeout: 5_000 }).not.toBe(own);
+		await other.close();
+	});
+
 	it('gives back the very text that was kept, and null for what was not', async () => {
 		const snapshot = { ...inventedSnapshot(1), text: '{"a":"Ünïcödé \\u0001 \u{1f600} \'%_"}' };
 		await archive.save(snapshot);

@@ -3,7 +3,8 @@ import { request as httpRequest, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { close, listen } from '#server/http/http-server.ts';
+import { Answers } from '#server/answers/answers.ts';
+import { close, listen, type ServerParts } from '#server/http/http-server.ts';
 import { logOf } from '#server/running/log.ts';
 import { settingsOf } from '#server/settings.ts';
 import { dropOddRange, vanishedFrom } from '#server/http/static-files.ts';
@@ -19,12 +20,14 @@ afterEach(async () => {
 	server = null;
 });
 
-type Pages = Parameters<typeof listen>[1];
+type Pages = ServerParts['pages'];
 
 async function serving(pages: Pages): Promise<(path: string) => Promise<{ status: number; body: string }>> {
 	const withFine: Pages = (request, response, next) =>
 		request.url === '/fine' ? response.end('fine') : pages(request, response, next);
-	const started = await listen(settingsOf({ PORT: '0' }), withFine, 'nowhere', logOf('text'));
+	const settings = settingsOf({ PORT: '0' });
+	const parts = { pages: withFine, files: 'nowhere', answers: new Answers(settings), log: logOf('text') };
+	const started = await listen(settings, parts);
 	server = started.server;
 	const { port } = new URL(started.address);
 	return (path) =>

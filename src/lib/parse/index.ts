@@ -5,7 +5,12 @@ export { CsvReader, type CsvRow } from './text/csv-reader.ts';
 export { cslDateOf } from './text/csl-date.ts';
 export { eventIdOf } from './watch/event-id.ts';
 export type { EventCounts } from './watch/event-counts.ts';
-export { mendedQuery, strangeParameters, type StrangeParameter } from './link/strange-parameters.ts';
+export {
+	isKnownParameter,
+	mendedQuery,
+	strangeParameters,
+	type StrangeParameter
+} from './link/strange-parameters.ts';
 export { EVENT_COLUMNS, parseEventsFile } from './watch/events-file.ts';
 export type { FolderEntry, WatchFolderFiles } from './watch/folder-entry.ts';
 export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './watch/indicator-file.ts';

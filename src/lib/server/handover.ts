@@ -1,3 +1,4 @@
+import type { AnswerDesk } from './answers/answer-desk.ts';
 import type { Log } from './running/log.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,6 +13,8 @@ export interface Handover {
 	/** Of the program, such as `1.2.0`. */
 	readonly version: string;
 	readonly log: Log;
+	/** Where answers are left for other readers; null on the development server, which makes each anew. */
+	readonly desk: AnswerDesk | null;
 }
 
 const place = Symbol.for('alignment-watch handover');

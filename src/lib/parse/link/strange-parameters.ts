@@ -22,9 +22,13 @@ const known: readonly string[] = [
 	'into',
 	'published',
 	'done',
+	'back',
 	'excel'
 ];
 const family = /^[wpxr]\../;
+
+/** Whether some page or file of ours takes a parameter of this name. */
+export const isKnownParameter = (name: string): boolean => known.includes(name) || family.test(name);
 
 /** A parameter that nobody takes, and the one that was probably meant. */
 export interface StrangeParameter {
@@ -51,7 +55,7 @@ function meantBy(name: string): string | null {
 export function strangeParameters(query: URLSearchParams): readonly StrangeParameter[] {
 	const strange: StrangeParameter[] = [];
 	for (const name of new Set(query.keys())) {
-		if (known.includes(name) || family.test(name)) continue;
+		if (isKnownParameter(name)) continue;
 		const meant = meantBy(name);
 		if (meant !== null && strange.length < MOST_NAMED) strange.push({ name: name.slice(0, 80), meant });
 	}

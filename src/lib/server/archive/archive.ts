@@ -45,6 +45,11 @@ export interface Archive {
 	idsBeginning(prefix: string): Promise<readonly string[]>;
 	/** Those that correct a briefing, oldest first. */
 	correctionsOf(id: string): Promise<readonly SnapshotSummary[]>;
+	/**
+	 * Another one after every save, by whichever program: what was made from the archive under the same one still holds.
+	 * Null where the archive can't tell soon.
+	 */
+	revision(): Promise<string | null>;
 	close(): Promise<void>;
 }
 
@@ -55,3 +60,6 @@ export class ArchiveFault extends Error {
 		this.name = 'ArchiveFault';
 	}
 }
+
+/** There is none yet, and there won't be one while this server runs: no fault of anything. */
+export class NoArchive extends ArchiveFault {}

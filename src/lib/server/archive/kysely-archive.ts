@@ -49,29 +49,43 @@ export type Asking = <T>(question: () => Promise<T>) => Promise<T>;
 export class KyselyArchive implements Archive {
 	readonly #db: Kysely<ArchiveTables>;
 	readonly #ask: Asking;
+	readonly #others: () => Promise<string | null>;
+	#saves = 0;
 
-	constructor(db: Kysely<ArchiveTables>, ask: Asking) {
+	/** `others` is another one after every save of another program; null where that can't be told soon. */
+	constructor(db: Kysely<ArchiveTables>, ask: Asking, others: () => Promise<string | null>) {
 		this.#db = db;
 		this.#ask = ask;
+		this.#others = others;
 	}
 
 	async save({ text, words, ...summary }: NewSnapshot): Promise<void> {
 		const { id, asOf, scenarioName, ...rest } = summary;
 		const row = { id, ...rest, as_of: asOf, scenario_name: scenarioName, words: foldedText(words) };
-		await this.#ask(() =>
-			this.#db.transaction().execute(async (transaction) => {
-				await transaction
-					.insertInto('record')
-					.values({ id, text })
-					.onConflict((conflict) => conflict.column('id').doNothing())
-					.execute();
-				await transaction
-					.insertInto('snapshot')
-					.values(row)
-					.onConflict((conflict) => conflict.column('id').doNothing())
-					.execute();
-			})
-		);
+		try {
+			await this.#ask(() =>
+				this.#db.transaction().execute(async (transaction) => {
+					await transaction
+						.insertInto('record')
+						.values({ id, text })
+						.onConflict((conflict) => conflict.column('id').doNothing())
+						.execute();
+					await transaction
+						.insertInto('snapshot')
+						.values(row)
+						.onConflict((conflict) => conflict.column('id').doNothing())
+						.execute();
+				})
+			);
+		} finally {
+			// Also after a fault: it may have been kept all the same.
+			this.#saves += 1;
+		}
+	}
+
+	async revision(): Promise<string | null> {
+		const others = await this.#others();
+		return others === null ? null : `${this.#saves} ${others}`;
 	}
 
 	async textOf(id: string): Promise<string | null> {

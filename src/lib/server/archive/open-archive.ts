@@ -2,7 +2,7 @@ import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../settings.ts';
-import { ArchiveFault, type Archive } from './archive.ts';
+import { NoArchive, type Archive } from './archive.ts';
 
 type Place = Pick<Settings, 'dataDir' | 'databaseUrl'> & Partial<Pick<Settings, 'readOnly'>>;
 
@@ -16,7 +16,7 @@ const mayWrite = (path: string): Promise<boolean> =>
 export async function openArchive({ dataDir, databaseUrl, readOnly = false }: Place): Promise<Archive> {
 	if (databaseUrl !== null) return (await import('./postgres-archive.ts')).openPostgresArchive(databaseUrl);
 	if (readOnly && !existsSync(join(dataDir, 'archive.sqlite')))
-		throw new ArchiveFault('There is no archive yet, and this server is read-only: it makes none.');
+		throw new NoArchive('There is no archive yet, and this server is read-only: it makes none.');
 	const { openSqliteArchive, openStillSqliteArchive } = await import('./sqlite-archive.ts');
 	if (readOnly && !(await mayWrite(dataDir))) return openStillSqliteArchive(dataDir);
 	return openSqliteArchive(dataDir);

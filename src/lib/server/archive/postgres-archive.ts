@@ -1,7 +1,14 @@
-import { Kysely, PostgresDialect, type Migration, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import {
+	Kysely,
+	PostgresDialect,
+	sql,
+	type Migration,
+	type PostgresPool,
+	type PostgresPoolClient
+} from 'kysely';
 import pg from 'pg';
 import { ArchiveFault, type Archive } from './archive.ts';
-import { KyselyArchive } from './kysely-archive.ts';
+import { type Asking, KyselyArchive } from './kysely-archive.ts';
 import { migrate, migrations, refuseNewer } from './migrations.ts';
 import type { ArchiveTables } from './schema.ts';
 import { mayPass, remedyOf, type Remedy } from './sql-state.ts';
@@ -103,6 +110,35 @@ function addressOf(url: string): string {
 	return `${host}${pathname}`;
 }
 
+/** In milliseconds: how often the database is asked whether another server has kept something, and for how long. */
+const LOOK_AGAIN = 1_000;
+const PATIENCE = 500;
+
+/**
+ * How many briefings there are, which tells of every save, as none is ever removed. Asked for once a second at most,
+ * and once for all who wait; null where the database doesn't answer soon.
+ */
+function countOf(db: Kysely<ArchiveTables>): () => Promise<string | null> {
+	let held: string | null = null;
+	let askedAt = -Infinity;
+	let asking: Promise<string | null> | null = null;
+	const ask = async (): Promise<string | null> => {
+		const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null).unref());
+		const counting = sql<{ all: string }>`select count(*) as "all" from snapshot`
+			.execute(db)
+			.then(({ rows }) => rows[0]?.all ?? null)
+			.catch(() => null);
+		held = await Promise.race([counting, late]);
+		askedAt = performance.now();
+		return held;
+	};
+	return async () => {
+		if (performance.now() - askedAt < LOOK_AGAIN) return held;
+		asking ??= ask().finally(() => (asking = null));
+		return asking;
+	};
+}
+
 /** The archive in a PostgreSQL database; several servers may share it. */
 export async function openPostgresArchive(
 	url: string,
@@ -116,13 +152,14 @@ export async function openPostgresArchive(
 	try {
 		await refuseNewer(db as Kysely<unknown>, known);
 		await migrate(db as Kysely<unknown>, known);
-		return new KyselyArchive(db, async (question) => {
+		const ask: Asking = async (question) => {
 			try {
 				return await patiently(question);
 			} catch (error) {
 				throw faultOf(where, error);
 			}
-		});
+		};
+		return new KyselyArchive(db, ask, countOf(db));
 	} catch (error) {
 		await db.destroy().catch(() => undefined);
 		throw faultOf(where, error);

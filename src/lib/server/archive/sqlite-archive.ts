@@ -5,7 +5,7 @@ import Database from 'libsql';
 import { Kysely, SqliteDialect, SqliteDriver, type Driver, type Migration } from 'kysely';
 import { makeFolder } from '../disk/make-folder.ts';
 import { ArchiveFault, type Archive } from './archive.ts';
-import { KyselyArchive } from './kysely-archive.ts';
+import { type Asking, KyselyArchive } from './kysely-archive.ts';
 import { migrate, migrations, refuseNewer, refuseOlder } from './migrations.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -169,7 +169,7 @@ async function migrateLocked(
 async function openUpToDate(
 	file: string,
 	known: Readonly<Record<string, Migration>>
-): Promise<Kysely<ArchiveTables>> {
+): Promise<{ database: Database.Database; db: Kysely<ArchiveTables> }> {
 	const database = new Database(file);
 	const db = new Kysely<ArchiveTables>({ dialect: new ImmediateDialect(database) });
 	try {
@@ -177,7 +177,7 @@ async function openUpToDate(
 		for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', cacheSize])
 			database.exec(`pragma ${setting}`);
 		await migrateLocked(database, db, known);
-		return db;
+		return { database, db };
 	} catch (error) {
 		await db.destroy().catch(() => undefined);
 		throw error;
@@ -206,9 +206,9 @@ export async function openSqliteArchive(folder: string, known = migrations): Pro
 	try {
 		await makeFolder(folder);
 		const file = join(folder, 'archive.sqlite');
-		const db = await patiently(() => openUpToDate(file, known));
+		const { database, db } = await patiently(() => openUpToDate(file, known));
 		const opened = identityOf(file);
-		return new KyselyArchive(db, async (question) => {
+		const ask: Asking = async (question) => {
 			try {
 				refuseMoved(file, opened);
 				const answer = await patiently(question);
@@ -218,6 +218,12 @@ export async function openSqliteArchive(folder: string, known = migrations): Pro
 			} catch (error) {
 				throw faultOf(folder, error);
 			}
+		};
+		// SQLite counts for each connection what the others have written.
+		const version = database.prepare('pragma data_version');
+		return new KyselyArchive(db, ask, () => {
+			if (identityOf(file) !== opened) return Promise.resolve(null);
+			return Promise.resolve(String((version.get() as { data_version: number }).data_version));
 		});
 	} catch (error) {
 		throw faultOf(folder, error);
@@ -241,13 +247,14 @@ export async function openStillSqliteArchive(folder: string, known = migrations)
 		db = opened;
 		await refuseNewer(opened as Kysely<unknown>, known);
 		await refuseOlder(opened as Kysely<unknown>, known);
-		return new KyselyArchive(opened, async (question) => {
+		const ask: Asking = async (question) => {
 			try {
 				return await question();
 			} catch (error) {
 				throw faultOf(folder, error);
 			}
-		});
+		};
+		return new KyselyArchive(opened, ask, () => Promise.resolve('still'));
 	} catch (error) {
 		await db?.destroy().catch(() => undefined);
 		throw faultOf(folder, error);

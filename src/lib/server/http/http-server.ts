@@ -1,6 +1,7 @@
 import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Answers } from '../answers/answers.ts';
 import { type Log, newsOf } from '../running/log.ts';
 import { answersTo, type Settings } from '../settings.ts';
 import { answerSafely } from './faults.ts';
@@ -51,8 +52,20 @@ async function refusalOf(
 	return null;
 }
 
-/** The pages behind checks of the Host header and the body's length, and compression (the pages' handler compresses files only). */
-function serverOf(settings: Settings, pages: Handler, files: string, log: Log): Server {
+/** What a server is made of. */
+export interface ServerParts {
+	readonly pages: Handler;
+	/** The folder of built files that the pages hand out. */
+	readonly files: string;
+	readonly answers: Answers;
+	readonly log: Log;
+}
+
+/**
+ * The pages behind checks of the Host header and the body's length, the answers that are kept, and compression (the
+ * pages' handler compresses files only).
+ */
+function serverOf(settings: Settings, { pages, files, answers, log }: ServerParts): Server {
 	const isNews = newsOf();
 	const compress = compression() as unknown as Handler;
 	const isVanished = vanishedFrom(files);
@@ -68,9 +81,11 @@ function serverOf(settings: Settings, pages: Handler, files: string, log: Log): 
 		// Plain http on loopback: the pages' own address is then whatever loopback name the reader typed.
 		if (settings.origin === null) request.headers[PROTOCOL_HEADER] = 'http';
 		dropOddRange(request);
-		await new Promise((resolve) => compress(request, response, () => resolve(null)));
-		await pages(request, response, () => {
-			response.writeHead(404).end();
+		await answers.answer(request, response, async () => {
+			await new Promise((resolve) => compress(request, response, () => resolve(null)));
+			await pages(request, response, () => {
+				response.writeHead(404).end();
+			});
 		});
 	};
 	return createServer((request, response) =>
@@ -80,14 +95,12 @@ function serverOf(settings: Settings, pages: Handler, files: string, log: Log): 
 
 const shown = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
-/** Listens; resolves with the address to open. `files` is the folder of built files that the pages hand out. Rejects where the port is taken. */
+/** Listens; resolves with the address to open. Rejects where the port is taken. */
 export async function listen(
 	settings: Settings,
-	pages: Handler,
-	files: string,
-	log: Log
+	parts: ServerParts
 ): Promise<{ server: Server; address: string }> {
-	const server = serverOf(settings, pages, files, log);
+	const server = serverOf(settings, parts);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(settings.port, settings.host, resolve);

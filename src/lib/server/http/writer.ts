@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { isLoopback, type Settings } from '../settings.ts';
+import type { HeaderNames } from './request-headers.ts';
 
 /** Whether whoever sent a request may change anything, and under which name; if not, why. */
 export type Writer =
@@ -10,7 +11,7 @@ export type Writer =
 export interface Sender {
 	/** Of the other end of the connection. */
 	readonly address: string;
-	readonly headers: Headers;
+	readonly headers: HeaderNames;
 	/** `1.1`; null where it isn't known. */
 	readonly httpVersion: string | null;
 }

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { AnswerDesk } from '../answers/answer-desk.ts';
 
 const register = new Registry();
 const prefix = 'alignment_watch_';
@@ -28,6 +29,38 @@ const issues = new Gauge({
 	help: 'Issues of the watch folder as it stands.',
 	registers: [register]
 });
+
+const looks = new Counter({
+	name: `${prefix}answers_looked_up_total`,
+	help: 'Requests by what was found: hit (kept), shared (made once for several), miss (made), passed (not for sharing).',
+	labelNames: ['result'],
+	registers: [register]
+});
+
+/** Counts a request that looked for a kept answer. */
+export function countLook(result: string): void {
+	looks.inc({ result });
+}
+
+/** Follows the kept answers. */
+export function gaugeAnswers(desk: Pick<AnswerDesk, 'size' | 'count'>): void {
+	new Gauge({
+		name: `${prefix}answers_kept`,
+		help: 'Answers that are kept for other readers.',
+		registers: [register],
+		collect() {
+			this.set(desk.count());
+		}
+	});
+	new Gauge({
+		name: `${prefix}answers_bytes`,
+		help: 'What the kept answers take, in bytes.',
+		registers: [register],
+		collect() {
+			this.set(desk.size());
+		}
+	});
+}
 
 /** Follows how many tasks wait for a thread. */
 export function gaugeWaiting(waiting: () => number): void {

@@ -1,5 +1,6 @@
 import { issueText } from '#present';
 import { ArchiveFault, type Archive } from '../archive/archive.ts';
+import { archiveAround } from '../archive/archive-around.ts';
 import type { CurrentWatch } from '../watch/current-watch.ts';
 import { newsOf, type Log } from './log.ts';
 import { countReload } from './metrics.ts';
@@ -33,22 +34,8 @@ export function tellArchiveFaults(log: Log, open: () => Promise<Archive>): () =>
 	const listening = new WeakMap<Archive, Archive>();
 	return async () => {
 		const archive = await open().catch(tell);
-		const known = listening.get(archive) ?? heard(archive, tell);
+		const known = listening.get(archive) ?? archiveAround(archive, (answer) => answer.catch(tell));
 		listening.set(archive, known);
 		return known;
-	};
-}
-
-/** The same archive, whose faults are heard. */
-function heard(archive: Archive, tell: (fault: unknown) => never): Archive {
-	return {
-		save: (snapshot) => archive.save(snapshot).catch(tell),
-		textOf: (id) => archive.textOf(id).catch(tell),
-		list: (query) => archive.list(query).catch(tell),
-		count: (search) => archive.count(search).catch(tell),
-		latest: (...asked) => archive.latest(...asked).catch(tell),
-		idsBeginning: (prefix) => archive.idsBeginning(prefix).catch(tell),
-		correctionsOf: (id) => archive.correctionsOf(id).catch(tell),
-		close: () => archive.close()
 	};
 }

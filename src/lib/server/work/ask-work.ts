@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { LRUCache } from 'lru-cache';
 import type { DataFile } from '#present';
 import { handedOver } from '../handover.ts';
 import { strangeRefusal } from '../http/strange-refusal.ts';
@@ -44,16 +43,6 @@ export async function askWork<Kind extends Task['kind']>(
 	return outcome as Extract<Outcome, { kind: Kind }>;
 }
 
-/** In bytes: some hundred pictures. */
-const MOST_REMEMBERED = 32 * 1024 ** 2;
-const OVERHEAD = 500;
-
-/** Answers by what they are made from: the watch's files, the day, and the address. */
-const remembered = new LRUCache<string, FileAnswer>({
-	maxSize: MOST_REMEMBERED,
-	sizeCalculation: ({ body }) => body.length + OVERHEAD
-});
-
 const heavy: Readonly<Partial<Record<DataFile['name'], readonly string[]>>> = {
 	outlook: ['json', 'csv', 'svg', 'png'],
 	history: ['json', 'csv', 'svg', 'png'],
@@ -65,7 +54,7 @@ const heavy: Readonly<Partial<Record<DataFile['name'], readonly string[]>>> = {
 const responseOf = ({ status, headers, body }: FileAnswer): Response =>
 	new Response(body, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
 
-/** Answers with a data file as `answerFile` does; what takes long is worked out beside the server, and remembered. */
+/** Answers with a data file as `answerFile` does; what takes long is worked out beside the server. */
 export async function fileAnswer(
 	file: DataFile,
 	event: FileRequest & { readonly locals: App.Locals; readonly request: Request },
@@ -74,16 +63,8 @@ export async function fileAnswer(
 	const { locals, url } = event;
 	const refusal = strangeRefusal(url);
 	if (refusal !== null) return refusal;
-	const { watch, digest, issues } = locals.current;
-	if (watch === null || heavy[file.name]?.includes(file.ending) !== true) return answerFile(file, event, id);
-	const sorted = new URLSearchParams(url.searchParams);
-	sorted.sort();
-	const key = [digest, issues.length > 0, locals.today, url.origin, url.pathname, sorted.toString()].join(
-		'\n'
-	);
-	const held = remembered.get(key);
-	if (held !== undefined) return responseOf(held);
+	if (locals.current.watch === null || heavy[file.name]?.includes(file.ending) !== true)
+		return answerFile(file, event, id);
 	const { answer } = await askWork({ kind: 'file', file, id, url: url.href }, event);
-	if (answer.status === 200) remembered.set(key, answer);
 	return responseOf(answer);
 }
