@@ -9,7 +9,13 @@ import { subsetFonts } from './vite.fonts.ts';
 const handedSettings: Plugin = {
 	name: 'handed-settings',
 	configureServer: () =>
-		handOver({ settings: settingsOf(process.env), build: null, version: 'development', log: logOf('text') })
+		handOver({
+			settings: settingsOf(process.env),
+			build: null,
+			version: 'development',
+			log: logOf('text'),
+			stopping: new AbortController().signal
+		})
 };
 
 export default defineConfig({

@@ -4,13 +4,21 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
 import { isForwarded, writersOf } from '#server/http/writer.ts';
+import { openLive } from '#server/live/live.ts';
 import { workOfServer } from '#server/work/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
 import { countAnswer } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 
-const { settings, log } = handedOver();
-const current = followWatch(settings.watchDir, { told: tellReading(log, settings.watchDir) });
+const { settings, log, stopping } = handedOver();
+const tell = tellReading(log, settings.watchDir);
+const current = followWatch(settings.watchDir, {
+	told: (now, before) => {
+		tell(now, before);
+		live.told(now, before);
+	}
+});
+const live = openLive({ watchDir: settings.watchDir, look: () => current(true), log, stopping });
 const archive = tellArchiveFaults(log, archiveOnDemand(settings));
 const writerOf = writersOf(settings);
 
@@ -68,6 +76,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (mended !== null) return new Response(null, { status: 302, headers: { location: mended } });
 	event.locals.current = await current();
 	event.locals.archive = archive;
+	event.locals.live = live;
 	const sender = {
 		address: event.getClientAddress(),
 		headers: event.request.headers,

@@ -37,16 +37,21 @@ async function start(): Promise<void> {
 	const build = await useBuild((text) => log.info(text));
 	tellHandler(settings);
 	const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-	handOver({ settings, build, version, log });
+	const stopping = new AbortController();
+	handOver({ settings, build, version, log, stopping: stopping.signal });
 	const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as {
 		handler: Parameters<typeof listen>[1];
 	};
 	const { server, address } = await listen(settings, handler, join(build, 'client'), log);
 	const stop = (signal: string): void => {
 		log.info('stopping', { signal });
+		stopping.abort();
 		void close(server).then(() => process.exit(0));
 	};
-	guardProcess(log, () => void close(server).then(() => process.exit(1)));
+	guardProcess(log, () => {
+		stopping.abort();
+		void close(server).then(() => process.exit(1));
+	});
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, leave).once(signal, stop);
 	// Last: whoever reads the address may send a signal at once.
 	log.info(`Alignment Watch is on ${address}`);

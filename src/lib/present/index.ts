@@ -80,6 +80,7 @@ export {
 export { tippingOf, tippingText, type Tipping } from './words/tipping.ts';
 export { workedExampleOf, type WorkedExample } from './method/worked-example.ts';
 export { attributionJson, type AttributionEnds, type AttributionJson } from './data/attribution-json.ts';
+export { newsText, type LiveState, type Mark, type Shown } from './changes/live-news.ts';
 export { historyJson, type HistoryJson } from './data/history-json.ts';
 export { historySeriesOf } from './data/history-series.ts';
 export { METHOD, outlookJson, type IndicatorJson, type OutlookJson } from './data/outlook-json.ts';

@@ -12,6 +12,8 @@ export interface Handover {
 	/** Of the program, such as `1.2.0`. */
 	readonly version: string;
 	readonly log: Log;
+	/** Aborted when the server stops taking requests: what stays open for long must end. */
+	readonly stopping: AbortSignal;
 }
 
 const place = Symbol.for('alignment-watch handover');
