@@ -80,6 +80,9 @@ export {
 export { tippingOf, tippingText, type Tipping } from './words/tipping.ts';
 export { workedExampleOf, type WorkedExample } from './method/worked-example.ts';
 export { attributionJson, type AttributionEnds, type AttributionJson } from './data/attribution-json.ts';
+export { entryId, feedKindNames, type FeedEntry, type FeedEntryKind } from './feeds/feed-entry.ts';
+export { feedOfName, feedPath, feedViewOf, type FeedAbout, type FeedView } from './feeds/feed-view.ts';
+export { dueDatesOf, dueId, type DueDate } from './indicator/due-dates.ts';
 export { newsText, type LiveState, type Mark, type Shown } from './changes/live-news.ts';
 export { historyJson, type HistoryJson } from './data/history-json.ts';
 export { historySeriesOf } from './data/history-series.ts';

@@ -4,6 +4,7 @@ export const DATA_FILES = {
 	history: ['csv', 'json', 'svg', 'png'],
 	indicator: ['csv', 'json', 'svg', 'png'],
 	events: ['csv', 'json', 'ics'],
+	due: ['ics'],
 	changes: ['csv', 'json'],
 	sources: ['csv', 'json', 'bib', 'ris'],
 	watch: ['zip'],

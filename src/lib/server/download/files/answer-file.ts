@@ -1,6 +1,7 @@
 import type { DataFile } from '#present';
 import { watchForApi } from '../../watch/require-watch.ts';
 import { changesFile } from './changes-file.ts';
+import { dueFile } from './due-file.ts';
 import { eventsFile } from './events-file.ts';
 import type { FileRequest } from './file-request.ts';
 import { historyFile } from './history-file.ts';
@@ -24,6 +25,8 @@ export function answerFile(file: DataFile, { locals, url }: FileRequest, id = ''
 			return indicatorFile(file.ending, request, id);
 		case 'events':
 			return eventsFile(file.ending, request);
+		case 'due':
+			return dueFile(request);
 		case 'changes':
 			return changesFile(file.ending, request);
 		case 'sources':
