@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import ICAL from 'ical.js';
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { importShape } from '#import';
 import { parseWatchFolder, type FolderEntry, type Watch } from '#parse';
@@ -14,6 +14,9 @@ import { feedText } from '#server/download/feed-file.ts';
 import { readWatchFiles } from '#server/watch/watch-folder.ts';
 import { day, FROZEN_WATCH, frozenWatch } from '../support/frozen-watch.ts';
 import { inventedFolder, observationsHeader } from '../support/invented-watch.ts';
+
+// A bound on a hang: the validator of XML starts a thread for each file.
+vi.setConfig({ testTimeout: 60_000 });
 
 const origin = 'https://watch.example.org';
 const today = day('2026-11-25');
