@@ -57,6 +57,9 @@ function withJapanese(html: string): string {
 	return html.replace('</head>', () => `<link rel="stylesheet" href="${japaneseFaces}">\n</head>`);
 }
 
+/** Data for other programs: on a server that nobody can change, pages of other sites may read them. */
+const isData = (route: string): boolean => /^\/(api\/|feeds\/\[|\[file=|indicators\/\[id\]\.)/.test(route);
+
 /** As HTTP has it for an answer that is not the newest. */
 const STALE = '110 alignment-watch "the watch folder has issues; this is its last good state"';
 /** In seconds. */
@@ -90,6 +93,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) => withJapanese(html)
 	});
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+	if (settings.readOnly && isData(event.route.id ?? '')) {
+		response.headers.set('access-control-allow-origin', '*');
+		response.headers.set('cross-origin-resource-policy', 'cross-origin');
+	}
 	// A folder under repair, or an archive that doesn't answer: both are looked at anew by the next request.
 	if (response.status === 503 && !response.headers.has('retry-after'))
 		response.headers.set('retry-after', RETRY_AFTER);

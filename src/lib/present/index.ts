@@ -88,6 +88,7 @@ export { historyJson, type HistoryJson } from './data/history-json.ts';
 export { historySeriesOf } from './data/history-series.ts';
 export { METHOD, outlookJson, type IndicatorJson, type OutlookJson } from './data/outlook-json.ts';
 export { verdictsJson, type VerdictTurnJson } from './data/verdicts-json.ts';
+export { indicatorsJson, type ListedIndicator } from './data/indicators-json.ts';
 export { sensitivityJson, type SensitivityJson } from './data/sensitivity-json.ts';
 export { seriesChangeOf, type SeriesChange } from './indicator/series-change.ts';
 export {

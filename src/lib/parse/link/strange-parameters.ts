@@ -7,6 +7,7 @@ const known: readonly string[] = [
 	'q',
 	'id',
 	'category',
+	'indicator',
 	'sort',
 	'group',
 	'since',

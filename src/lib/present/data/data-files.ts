@@ -2,6 +2,8 @@
 export const DATA_FILES = {
 	outlook: ['csv', 'json', 'svg', 'png'],
 	history: ['csv', 'json', 'svg', 'png'],
+	sensitivity: ['json'],
+	explain: ['json'],
 	indicator: ['csv', 'json', 'svg', 'png'],
 	events: ['csv', 'json', 'ics'],
 	due: ['ics'],

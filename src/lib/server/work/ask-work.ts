@@ -58,6 +58,8 @@ const remembered = new LRUCache<string, FileAnswer>({
 const heavy: Readonly<Partial<Record<DataFile['name'], readonly string[]>>> = {
 	outlook: ['json', 'csv', 'svg', 'png'],
 	history: ['json', 'csv', 'svg', 'png'],
+	sensitivity: ['json'],
+	explain: ['json'],
 	indicator: ['svg', 'png'],
 	og: ['png'],
 	watch: ['zip']
@@ -66,7 +68,8 @@ const heavy: Readonly<Partial<Record<DataFile['name'], readonly string[]>>> = {
 const responseOf = ({ status, headers, body }: FileAnswer): Response =>
 	new Response(body, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
 
-const strangeIssue = ({ name, meant }: StrangeParameter): Issue =>
+/** What is said of a parameter that nothing takes. */
+export const strangeIssue = ({ name, meant }: StrangeParameter): Issue =>
 	issueOf({ code: 'link/unknown-parameter', field: name, expected: meant, received: name }, null);
 
 /** Answers with a data file as `answerFile` does; what takes long is worked out beside the server, and remembered. */
