@@ -177,7 +177,8 @@ export function watchOfRecord(record: SnapshotRecord): Watch {
 			}
 		],
 		sources: new Map(record.sources.map((source) => [source.id, source as Source])),
-		events: record.events.map(eventOfEntry)
+		events: record.events.map(eventOfEntry),
+		signposts: []
 	};
 }
 

@@ -83,6 +83,12 @@ export { attributionJson, type AttributionEnds, type AttributionJson } from './d
 export { entryId, feedKindNames, type FeedEntry, type FeedEntryKind } from './feeds/feed-entry.ts';
 export { feedOfName, feedPath, feedViewOf, type FeedAbout, type FeedView } from './feeds/feed-view.ts';
 export { dueDatesOf, dueId, type DueDate } from './indicator/due-dates.ts';
+export {
+	signpostsJson,
+	signpostsViewOf,
+	type SignpostJson,
+	type SignpostRow
+} from './signposts/signposts-view.ts';
 export { newsText, type LiveState, type Mark, type Shown } from './changes/live-news.ts';
 export { historyJson, type HistoryJson } from './data/history-json.ts';
 export { historySeriesOf } from './data/history-series.ts';

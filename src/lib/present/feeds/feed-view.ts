@@ -1,6 +1,7 @@
 import type { Day } from '#engine';
 import type { Watch, WatchScenario } from '#parse';
 import { byNewest, type FeedEntry } from './feed-entry.ts';
+import { crossingEntries } from './crossing-entries.ts';
 import { figureEntries } from './figure-entries.ts';
 import { overdueEntries } from './overdue-entries.ts';
 import { turnEntries } from './turn-entries.ts';
@@ -73,7 +74,10 @@ function folderEntries(watch: Watch, { about }: FeedAbout, scope: Scope, today: 
 	return [
 		...figureEntries(watch, from, today, (id) => scope.ids.has(id)),
 		...scope.scenarios.flatMap((scenario) => turnEntries(watch, scenario, from, today)),
-		...overdueEntries(waited, from, today)
+		...overdueEntries(waited, from, today),
+		...crossingEntries(watch, today, ({ indicator, scenario }) =>
+			scenario === null ? scope.ids.has(indicator ?? '') : scope.scenarios.some(({ id }) => id === scenario)
+		)
 	]
 		.sort(byNewest)
 		.slice(0, MOST_ENTRIES);

@@ -2,7 +2,14 @@ import { error, json } from '@sveltejs/kit';
 import type { Day } from '#engine';
 import { verdictTurnsOf } from '#ask';
 import { dayText, issueOf, knownDays, type Watch } from '#parse';
-import { indicatorsJson, issuesJson, observationRecords, sourceRecords, verdictsJson } from '#present';
+import {
+	indicatorsJson,
+	issuesJson,
+	observationRecords,
+	signpostsJson,
+	sourceRecords,
+	verdictsJson
+} from '#present';
 import { apiRequestOf, requestedDay } from '../http/request-parameters.ts';
 import { askArchive } from '../archive/require-archive.ts';
 
@@ -27,6 +34,10 @@ export function observationsAnswer(call: ApiCall): object {
 	if (asked.length === 0) error(404, { message: `an indicator of this watch, not “${id.slice(0, 80)}”` });
 	const asOf = asOfOf(call);
 	return asked.flatMap((indicator) => observationRecords(indicator, asOf));
+}
+
+export function signpostsAnswer(call: ApiCall): object {
+	return signpostsJson(call.watch, asOfOf(call));
 }
 
 export function sourcesAnswer(call: ApiCall): object {

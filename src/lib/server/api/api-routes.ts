@@ -4,6 +4,7 @@ import {
 	briefingsAnswer,
 	indicatorsAnswer,
 	observationsAnswer,
+	signpostsAnswer,
 	sourcesAnswer,
 	verdictsAnswer,
 	type ApiCall
@@ -17,6 +18,7 @@ import {
 	indicatorsShape,
 	liveShape,
 	observationsShape,
+	signpostListShape,
 	sourcesShape
 } from './list-shapes.ts';
 import {
@@ -123,6 +125,13 @@ export const API_ROUTES: readonly ApiRoute[] = [
 		name: 'changes',
 		ending: 'json'
 	}),
+	route(
+		'signposts',
+		'What would change the watch’s mind: marks, distances, crossings',
+		['as-of'],
+		signpostListShape,
+		signpostsAnswer
+	),
 	route(
 		'live',
 		'What an open page follows; as a stream to who accepts text/event-stream',

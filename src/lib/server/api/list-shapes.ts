@@ -171,3 +171,33 @@ export const healthShape = v.object({
 	}),
 	archive: v.object({ ok: flagShape, problem: orNull(textShape) })
 });
+
+export const signpostListShape = v.array(
+	v.object({
+		id: textShape,
+		name: textShape,
+		indicator: orNull(textShape),
+		scenario: orNull(textShape),
+		reading: v.picklist(['value', 'pull', 'age', 'position', 'direction']),
+		way: v.picklist(['above', 'below', 'crosses']),
+		mark: numberShape,
+		band: numberShape,
+		reason: textShape,
+		meaning: textShape,
+		declared: dayShape,
+		value: orNull(numberShape),
+		reached: flagShape,
+		distance: orNull(numberShape),
+		crossings: v.array(
+			v.object({
+				on: dayShape,
+				to: v.picklist(['reached', 'left']),
+				was: orNull(numberShape),
+				is: numberShape,
+				causes: v.array(
+					v.object({ indicator: textShape, period: textShape, source: textShape, published: dayShape })
+				)
+			})
+		)
+	})
+);
