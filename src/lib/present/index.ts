@@ -89,6 +89,7 @@ export {
 	type SignpostJson,
 	type SignpostRow
 } from './signposts/signposts-view.ts';
+export { weekViewOf, type WeekView } from './week/week-view.ts';
 export { newsText, type LiveState, type Mark, type Shown } from './changes/live-news.ts';
 export { historyJson, type HistoryJson } from './data/history-json.ts';
 export { historySeriesOf } from './data/history-series.ts';
