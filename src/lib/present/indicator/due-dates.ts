@@ -2,7 +2,7 @@ import { addDuration, prepareIndicator, type Day } from '#engine';
 import { dayText, type WatchIndicator } from '#parse';
 
 /** When an indicator's next figure should come: last period's end, its frequency, and the usual lag. */
-export interface DueDate {
+export interface FigureWait {
 	readonly indicator: string;
 	readonly name: string;
 	readonly due: Day;
@@ -16,9 +16,9 @@ export interface DueDate {
 }
 
 /** Every wait for a next figure, in real time, oldest first; the last may still last. */
-export function waitsFor(indicator: WatchIndicator): DueDate[] {
+export function waitsFor(indicator: WatchIndicator): FigureWait[] {
 	const { periods, arrivals } = prepareIndicator(indicator, 'real-time', Infinity);
-	return arrivals.flatMap(({ day, position }, at): DueDate[] => {
+	return arrivals.flatMap(({ day, position }, at): FigureWait[] => {
 		const after = periods[position]?.end;
 		if (after === undefined) return [];
 		const due = addDuration(after, indicator.frequency) + indicator.publicationLagDays;
@@ -29,7 +29,7 @@ export function waitsFor(indicator: WatchIndicator): DueDate[] {
 }
 
 /** What each indicator waits for on a day, soonest first, the overdue among them. */
-export function dueDatesOf(indicators: readonly WatchIndicator[], asOf: Day): DueDate[] {
+export function dueDatesOf(indicators: readonly WatchIndicator[], asOf: Day): FigureWait[] {
 	return indicators
 		.flatMap((indicator) =>
 			waitsFor(indicator).filter(({ since, until }) => since <= asOf && (until === null || until > asOf))
@@ -38,4 +38,4 @@ export function dueDatesOf(indicators: readonly WatchIndicator[], asOf: Day): Du
 }
 
 /** Stays the same while the wait lasts, whatever is edited. */
-export const dueId = ({ indicator, after }: DueDate): string => `${indicator}-after-${dayText(after)}`;
+export const dueId = ({ indicator, after }: FigureWait): string => `${indicator}-after-${dayText(after)}`;

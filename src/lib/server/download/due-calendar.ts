@@ -1,9 +1,9 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { dayText, millisecondsOf, type Watch } from '#parse';
-import { dueId, type DueDate } from '#present';
+import { dueId, type FigureWait } from '#present';
 
 /** When next figures are due, as all-day entries of an iCalendar file. */
-export function dueCalendar(watch: Watch, dates: readonly DueDate[], origin: string): string {
+export function dueCalendar(watch: Watch, dates: readonly FigureWait[], origin: string): string {
 	const calendar = ical({ name: `${watch.title}: figures due`, prodId: '//alignment-watch//due//EN' });
 	calendar.method(ICalCalendarMethod.PUBLISH);
 	for (const date of dates)
