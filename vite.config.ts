@@ -14,7 +14,8 @@ const handedSettings: Plugin = {
 			build: null,
 			version: 'development',
 			log: logOf('text'),
-			desk: null
+			desk: null,
+			stopping: new AbortController().signal
 		})
 };
 

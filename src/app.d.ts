@@ -1,5 +1,6 @@
 import type { Issue } from '#engine';
 import type { Archive } from '#server/archive/archive.ts';
+import type { Live } from '#server/live/live.ts';
 import type { Writer } from '#server/http/writer.ts';
 import type { CurrentWatch } from '#server/watch/current-watch.ts';
 
@@ -16,6 +17,8 @@ declare global {
 			current: CurrentWatch;
 			/** Opened when first asked for; rejects with an ArchiveFault where it can't be. */
 			archive: () => Promise<Archive>;
+			/** Open pages that follow the watch. */
+			live: Live;
 			/** Whether whoever asks may change anything on disk. */
 			writer: Writer;
 			/** The request shows that it came by way of a proxy. */

@@ -1,4 +1,8 @@
 import type { ClientInit } from '@sveltejs/kit';
 import { noteEarlyEdits } from '#state/early-edits.ts';
 
-export const init: ClientInit = () => noteEarlyEdits();
+export const init: ClientInit = () => {
+	noteEarlyEdits();
+	// In milliseconds: by then the page has settled, and what follows costs its first load nothing.
+	setTimeout(() => void import('./routes/follow.ts').then(({ follow }) => follow()), 3_000);
+};

@@ -6,13 +6,21 @@ import { notedArchive } from '#server/answers/noted-archive.ts';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
 import { isForwarded, writersOf } from '#server/http/writer.ts';
+import { openLive } from '#server/live/live.ts';
 import { workOfServer } from '#server/work/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
 import { countAnswer, countLook, gaugeAnswers } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 
-const { settings, log, desk } = handedOver();
-const current = followWatch(settings.watchDir, { told: tellReading(log, settings.watchDir) });
+const { settings, log, desk, stopping } = handedOver();
+const tell = tellReading(log, settings.watchDir);
+const current = followWatch(settings.watchDir, {
+	told: (now, before) => {
+		tell(now, before);
+		live.told(now, before);
+	}
+});
+const live = openLive({ watchDir: settings.watchDir, look: () => current(true), log, stopping });
 const archive = tellArchiveFaults(log, archiveOnDemand(settings));
 const writerOf = writersOf(settings);
 desk?.know({
@@ -58,6 +66,9 @@ function withJapanese(html: string): string {
 	return html.replace('</head>', () => `<link rel="stylesheet" href="${japaneseFaces}">\n</head>`);
 }
 
+/** Data for other programs: on a server that nobody can change, pages of other sites may read them. */
+const isData = (route: string): boolean => /^\/(api\/|feeds\/\[|\[file=|indicators\/\[id\]\.)/.test(route);
+
 /** As HTTP has it for an answer that is not the newest. */
 const STALE = '110 alignment-watch "the watch folder has issues; this is its last good state"';
 /** In seconds. */
@@ -80,6 +91,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const isShared = desk?.isShared(event.platform?.req, event.route.id) === true;
 	const revision = isShared ? await archiveName(archive) : null;
 	event.locals.archive = noted.open;
+	event.locals.live = live;
 	const sender = {
 		address: event.getClientAddress(),
 		headers: event.request.headers,
@@ -95,6 +107,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) => withJapanese(html)
 	});
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+	if (settings.readOnly && isData(event.route.id ?? '')) {
+		response.headers.set('access-control-allow-origin', '*');
+		response.headers.set('cross-origin-resource-policy', 'cross-origin');
+	}
 	// A folder under repair, or an archive that doesn't answer: both are looked at anew by the next request.
 	if (response.status === 503 && !response.headers.has('retry-after'))
 		response.headers.set('retry-after', RETRY_AFTER);

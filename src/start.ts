@@ -40,7 +40,8 @@ async function start(): Promise<void> {
 	tellHandler(settings);
 	const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 	const answers = new Answers(settings);
-	handOver({ settings, build, version, log, desk: answers });
+	const stopping = new AbortController();
+	handOver({ settings, build, version, log, desk: answers, stopping: stopping.signal });
 	const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as {
 		handler: ServerParts['pages'];
 	};
@@ -55,9 +56,13 @@ async function start(): Promise<void> {
 	warm();
 	const stop = (signal: string): void => {
 		log.info('stopping', { signal });
+		stopping.abort();
 		void close(server).then(() => process.exit(0));
 	};
-	guardProcess(log, () => void close(server).then(() => process.exit(1)));
+	guardProcess(log, () => {
+		stopping.abort();
+		void close(server).then(() => process.exit(1));
+	});
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, leave).once(signal, stop);
 	// Last: whoever reads the address may send a signal at once.
 	log.info(`Alignment Watch is on ${address}`);

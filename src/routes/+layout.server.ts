@@ -1,4 +1,5 @@
-import { strangeParameters } from '#parse';
+import { dayText, strangeParameters } from '#parse';
+import { shortDigest } from '#server/live/live-state.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Of the folder's issues; every page carries them. */
@@ -12,13 +13,15 @@ function strangeWords({ searchParams }: URL): string {
 		: `The address has what nothing here takes, and it is left out: ${named.join(', ')}.`;
 }
 
-export const load: LayoutServerLoad = ({ locals: { current, writer }, url, untrack }) => ({
+export const load: LayoutServerLoad = ({ locals: { current, writer, today }, url, untrack }) => ({
 	title: current.watch?.title ?? 'Alignment Watch',
 	isEditable: writer.mayWrite,
 	naming: current.watch?.naming ?? null,
 	// The last good watch is on the board while these are being mended.
 	issues: current.watch === null ? [] : current.issues.slice(0, MOST_SENT),
 	issueCount: current.issues.length,
+	// By which an open page finds out that it is no longer the newest.
+	shown: { digest: shortDigest(current.digest), day: dayText(today) },
 	// Of the address that was opened; our own links have none, and need not ask again.
 	strange: untrack(() => ({ query: url.search, words: strangeWords(url) }))
 });

@@ -17,7 +17,8 @@ const log = logOf('text');
 process.env.ALIGNMENT_WATCH_PAGES_PROTOCOL_HEADER = PROTOCOL_HEADER;
 process.env.ALIGNMENT_WATCH_PAGES_HOST_HEADER = 'host';
 const answers = new Answers(settings);
-handOver({ settings, build, version: 'bench', log, desk: answers });
+const stopping = new AbortController().signal;
+handOver({ settings, build, version: 'bench', log, desk: answers, stopping });
 const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as {
 	handler: ServerParts['pages'];
 };

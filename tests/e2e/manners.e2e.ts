@@ -10,7 +10,11 @@ const pages = [
 	'/sources',
 	'/changes?from=2024-01-01',
 	'/search?q=fuel',
-	'/method'
+	'/method',
+	'/feeds',
+	'/signposts',
+	'/week?from=2026-09-01&to=2026-11-25',
+	'/api'
 ];
 
 /** Right edge of whatever sticks out of the page, in pixels beyond it. */

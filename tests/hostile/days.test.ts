@@ -16,11 +16,8 @@ beforeAll(async () => {
 	watch = await frozenWatch();
 });
 
-const locals = (): App.Locals => ({
+const locals = (): Pick<App.Locals, 'current' | 'today'> => ({
 	current: { watch, digest: null, issues: [], readAt: null },
-	archive: () => Promise.reject(new Error('unused')),
-	isForwarded: false,
-	writer: { mayWrite: false, reason: 'unused' },
 	today
 });
 

@@ -27,7 +27,7 @@ test('the JSON Schemas of the shipped watch are up to date (npm run -s cli -- sc
 
 describe('docs/issues.md', () => {
 	const rooms =
-		'file|folder|yaml|csv|json|watch|indicator|observations|scenario|sources|events|link|usage|import|briefing';
+		'file|folder|yaml|csv|json|watch|indicator|observations|scenario|sources|events|signposts|link|address|server|usage|import|briefing';
 	const found = sourcesBelow('src').matchAll(new RegExp(`'((?:${rooms})/[a-z0-9]+(?:-[a-z0-9]+)*)'`, 'g'));
 	const codes = [...new Set([...found].map(([, code = '']) => code))].sort();
 	const page = read('docs/issues.md');

@@ -2,14 +2,19 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { importShape } from '#import';
-import { indicatorShape, scenarioShape, watchShape } from '#parse';
+import { indicatorShape, scenarioShape, signpostsShape, watchShape } from '#parse';
 import { type SharedOptions, watchFolderOf } from '../options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal } from '../terminal.ts';
 import { schemaWords } from './schema-words.ts';
 import { sourcesSchema, tableSchemas } from './table-schemas.ts';
 import { wordedSchema } from './worded-schema.ts';
 
-const shapes = { watch: watchShape, indicator: indicatorShape(importShape), scenario: scenarioShape };
+const shapes = {
+	watch: watchShape,
+	indicator: indicatorShape(importShape),
+	scenario: scenarioShape,
+	signposts: signpostsShape
+};
 
 /**
  * The schemas of a watch's files, by file name: JSON Schemas, by which editors check and complete YAML and JSON, and

@@ -11,5 +11,6 @@ export {
 	monthlyDates
 } from './history.ts';
 export { whyBetween } from './comparison.ts';
+export { signpostsOn, type StandingSignpost } from './signposts.ts';
 export { verdictTurnsOf } from './verdict-log.ts';
 export { scoreEffects, type ScoreEffect, type ScoreState } from './merge-effect.ts';

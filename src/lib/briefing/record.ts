@@ -206,7 +206,8 @@ export function watchOfRecord(record: SnapshotRecord): Watch {
 		indicators: record.indicators.map(indicatorOfEntry),
 		scenarios: [{ ...lensOfEntries(id, scenario), name, storyline }],
 		sources: new Map(record.sources.map((source) => [source.id, source as Source])),
-		events: record.events.map(eventOfEntry)
+		events: record.events.map(eventOfEntry),
+		signposts: []
 	};
 }
 

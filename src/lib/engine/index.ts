@@ -57,6 +57,14 @@ export { DEFAULT_TERMS, termsOf, type Terms } from './weighing/terms.ts';
 export type { TornadoBar } from './firmness/tornado.ts';
 export { movesBetween, type Move, type Reads } from './time/moves.ts';
 export { turningDatesOf } from './time/turning-dates.ts';
+export { indicatorTrack, scenarioTrack, signpostStateOf } from './time/signposts.ts';
+export type {
+	Crossing,
+	SignpostReading,
+	SignpostRule,
+	SignpostState,
+	SignpostWay
+} from './time/signposts.ts';
 export { verdictLogOf, type Cause, type CauseKind, type VerdictTurn } from './time/verdict-log.ts';
 export {
 	directionSpaceOf,

@@ -39,6 +39,7 @@ export {
 	type ParsedScenarioLink,
 	type ScenarioLink
 } from './link/scenario-link.ts';
+export { parseSignpostsFile, signpostsShape } from './watch/signposts-file.ts';
 export { parseSourcesFile } from './watch/sources-file.ts';
 export { textOf } from './text/text-file.ts';
 export type * from './watch/watch.ts';

@@ -82,10 +82,22 @@ export {
 export { tippingOf, tippingText, type Tipping } from './words/tipping.ts';
 export { workedExampleOf, type WorkedExample } from './method/worked-example.ts';
 export { attributionJson, type AttributionEnds, type AttributionJson } from './data/attribution-json.ts';
+export { entryId, feedKindNames, type FeedEntry, type FeedEntryKind } from './feeds/feed-entry.ts';
+export { feedOfName, feedPath, feedViewOf, type FeedAbout, type FeedView } from './feeds/feed-view.ts';
+export { dueDatesOf, dueId, type FigureWait } from './indicator/due-dates.ts';
+export {
+	signpostsJson,
+	signpostsViewOf,
+	type SignpostJson,
+	type SignpostRow
+} from './signposts/signposts-view.ts';
+export { weekViewOf, type WeekView } from './week/week-view.ts';
+export { newsText, type LiveState, type Mark, type Shown } from './changes/live-news.ts';
 export { historyJson, type HistoryJson } from './data/history-json.ts';
 export { historySeriesOf } from './data/history-series.ts';
 export { METHOD, outlookJson, type IndicatorJson, type OutlookJson } from './data/outlook-json.ts';
 export { verdictsJson, type VerdictTurnJson } from './data/verdicts-json.ts';
+export { indicatorsJson, type ListedIndicator } from './data/indicators-json.ts';
 export { sensitivityJson, type SensitivityJson } from './data/sensitivity-json.ts';
 export { seriesChangeOf, type SeriesChange } from './indicator/series-change.ts';
 export {

@@ -15,6 +15,8 @@ export interface Handover {
 	readonly log: Log;
 	/** Where answers are left for other readers; null on the development server, which makes each anew. */
 	readonly desk: AnswerDesk | null;
+	/** Aborted when the server stops taking requests: what stays open for long must end. */
+	readonly stopping: AbortSignal;
 }
 
 const place = Symbol.for('alignment-watch handover');

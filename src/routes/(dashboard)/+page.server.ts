@@ -14,6 +14,7 @@ import {
 	firstScreenOf,
 	jsonLdText,
 	scoreText,
+	signpostsViewOf,
 	verdictsOfOutlook,
 	verdictText,
 	watchDataset,
@@ -98,6 +99,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		dataset: jsonLdText(watchDataset(watch, asOf, url.origin)),
 		notices: issues,
 		last: await lastBriefing(locals.archive, watch, base.id, locals.today),
+		signposts: signpostsViewOf(watch, asOf),
 		context: watch.indicators.filter(({ contextOnly }) => contextOnly).length
 	};
 };

@@ -7,6 +7,8 @@ const known: readonly string[] = [
 	'q',
 	'id',
 	'category',
+	'indicator',
+	'indicator',
 	'sort',
 	'group',
 	'since',

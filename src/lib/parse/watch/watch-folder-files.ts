@@ -7,6 +7,7 @@ import { IssueList, issueOf } from '../text/issue-list.ts';
 import { parseObservationsFile } from './observations-file.ts';
 import type { Parsed } from '../text/parsed.ts';
 import { parseScenarioFile } from './scenario-file.ts';
+import { parseSignpostsFile } from './signposts-file.ts';
 import { parseSourcesFile } from './sources-file.ts';
 import { undercountIssues } from './undercount.ts';
 import { textOf } from '../text/text-file.ts';
@@ -88,8 +89,18 @@ class FolderReader {
 		const events =
 			this.#parse('events.csv', (text, path) => parseEventsFile(text, path, sources, new Set(indicators)))
 				?.value ?? [];
+		const signposts = this.#parse('signposts.yaml', (text, path) =>
+			parseSignpostsFile(text, path, { scenarios: new Set(scenarios), indicators: known })
+		);
 		if (!head?.value || sources === null) return null;
-		return { ...head.value, indicators: read, scenarios: lenses, sources, events };
+		return {
+			...head.value,
+			indicators: read,
+			scenarios: lenses,
+			sources,
+			events,
+			signposts: signposts?.value ?? []
+		};
 	}
 
 	/** Hands a file's text to its parser; null if there is no such file or it isn't text. */

@@ -8,6 +8,7 @@ import type {
 	Position,
 	Scale,
 	Scenario,
+	SignpostRule,
 	Terms
 } from '#engine';
 import type { EventCounts } from './event-counts.ts';
@@ -129,6 +130,18 @@ export interface WatchEvent {
 	readonly line: number;
 }
 
+/** A mark that somebody set beforehand, and what reaching it would mean. */
+export interface Signpost extends SignpostRule {
+	readonly id: string;
+	readonly name: string;
+	/** Whose reading it is; one of the two is null. */
+	readonly indicator: string | null;
+	readonly scenario: string | null;
+	/** Why the mark is there, and what it would mean. */
+	readonly reason: string;
+	readonly meaning: string;
+}
+
 /** A whole watch folder, checked. */
 export interface Watch extends VerdictNames, Terms {
 	readonly title: string;
@@ -149,4 +162,6 @@ export interface Watch extends VerdictNames, Terms {
 	readonly sources: ReadonlyMap<string, Source>;
 	/** By date. */
 	readonly events: readonly WatchEvent[];
+	/** In the file's order; none where there is no file. */
+	readonly signposts: readonly Signpost[];
 }

@@ -2,8 +2,11 @@
 export const DATA_FILES = {
 	outlook: ['csv', 'json', 'svg', 'png'],
 	history: ['csv', 'json', 'svg', 'png'],
+	sensitivity: ['json'],
+	explain: ['json'],
 	indicator: ['csv', 'json', 'svg', 'png'],
 	events: ['csv', 'json', 'ics'],
+	due: ['ics'],
 	changes: ['csv', 'json'],
 	sources: ['csv', 'json', 'bib', 'ris'],
 	watch: ['zip'],

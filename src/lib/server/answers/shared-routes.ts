@@ -6,14 +6,15 @@
 const shared: ReadonlySet<string> = new Set([
 	'/(dashboard)',
 	'/[file=datafile]',
-	'/api/outlook',
-	'/api/verdicts',
+	'/api',
+	'/api/[...name]',
 	'/briefings/[id=snapshot]',
 	'/briefings/[id=snapshot].html',
 	'/briefings/[id=snapshot].json',
 	'/briefings/compare',
 	'/changes',
 	'/events',
+	'/feeds/[feed]',
 	'/indicators',
 	'/indicators/[id]',
 	'/indicators/[id].[ending=indicatorending]',
@@ -21,7 +22,9 @@ const shared: ReadonlySet<string> = new Set([
 	'/scenarios',
 	'/scenarios/export',
 	'/search',
-	'/sources'
+	'/signposts',
+	'/sources',
+	'/week'
 ]);
 
 export const isSharedRoute = (route: string | null): boolean => route !== null && shared.has(route);

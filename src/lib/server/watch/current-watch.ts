@@ -23,6 +23,8 @@ const nothing: CurrentWatch = { watch: null, digest: null, issues: [], readAt: n
 /** In milliseconds: how often files are looked at, and how often they are read although they look the same. */
 const LOOK_AGAIN = 1_000;
 const READ_AGAIN = 60_000;
+/** In milliseconds: for so long a folder that changes while it is read is left alone; one that never rests is read after it. */
+const LONGEST_UNREST = 10_000;
 
 /** More names than any watch has. */
 const MOST_NAMES = 20_000;
@@ -51,28 +53,44 @@ async function signatureOf(dir: string): Promise<string> {
 
 /**
  * Follows a watch folder: `current()` reads it again when a file has changed, at most once a second, and once a minute
- * in any case, as an edit may keep size and time. Never rejects for what is in the folder. `told` hears what came of
- * each reading that found other files.
+ * in any case, as an edit may keep size and time. `current(true)` looks whatever was seen a moment ago. What changes while
+ * it is read may be half written, and is read again. Never rejects for what is in the folder. `told` hears what came of each
+ * reading that found other files.
  */
 export function followWatch(
 	dir: string,
 	{
 		now = Date.now,
-		told = () => undefined
-	}: { readonly now?: () => number; readonly told?: (now: CurrentWatch, before: CurrentWatch) => void } = {}
-): () => Promise<CurrentWatch> {
+		told = () => undefined,
+		read = readWatchFiles
+	}: {
+		readonly now?: () => number;
+		readonly told?: (now: CurrentWatch, before: CurrentWatch) => void;
+		readonly read?: typeof readWatchFiles;
+	} = {}
+): (fresh?: boolean) => Promise<CurrentWatch> {
 	let held = nothing;
 	let signature: string | null = null;
 	let content: string | null = null;
 	let lookedAt = -Infinity;
 	let readAt = -Infinity;
+	let restless = -Infinity;
 	let reading: Promise<CurrentWatch> | null = null;
+
+	/** Whether files were written while they were read; the first reading takes what there is. */
+	async function isUnrest(found: string): Promise<boolean> {
+		const isSame = signature === null || (await signatureOf(dir)) === found;
+		if (isSame) restless = -Infinity;
+		else if (restless === -Infinity) restless = now();
+		return !isSame && now() - restless < LONGEST_UNREST;
+	}
 
 	async function look(): Promise<CurrentWatch> {
 		const found = await signatureOf(dir);
 		lookedAt = now();
 		if (found === signature && lookedAt - readAt < READ_AGAIN) return held;
-		const files = await readWatchFiles(dir);
+		const files = await read(dir);
+		if (await isUnrest(found)) return held;
 		signature = found;
 		readAt = lookedAt;
 		const digest = contentDigest(files);
@@ -85,8 +103,10 @@ export function followWatch(
 		return held;
 	}
 
-	return async () => {
-		if (signature !== null && now() - lookedAt < LOOK_AGAIN) return held;
+	return async (fresh = false) => {
+		if (!fresh && signature !== null && now() - lookedAt < LOOK_AGAIN) return held;
+		// A reading under way may have begun before the edit that somebody asks about.
+		if (fresh && reading !== null) await reading;
 		reading ??= look().finally(() => {
 			reading = null;
 		});

@@ -46,6 +46,8 @@ export async function askWork<Kind extends Task['kind']>(
 const heavy: Readonly<Partial<Record<DataFile['name'], readonly string[]>>> = {
 	outlook: ['json', 'csv', 'svg', 'png'],
 	history: ['json', 'csv', 'svg', 'png'],
+	sensitivity: ['json'],
+	explain: ['json'],
 	indicator: ['svg', 'png'],
 	og: ['png'],
 	watch: ['zip']

@@ -1,11 +1,14 @@
 import type { DataFile } from '#present';
 import { watchForApi } from '../../watch/require-watch.ts';
 import { changesFile } from './changes-file.ts';
+import { dueFile } from './due-file.ts';
 import { eventsFile } from './events-file.ts';
+import { explainFile } from './explain-file.ts';
 import type { FileRequest } from './file-request.ts';
 import { historyFile } from './history-file.ts';
 import { indicatorFile } from './indicator-file.ts';
 import { outlookFile } from './outlook-file.ts';
+import { sensitivityFile } from './sensitivity-file.ts';
 import { sourcesFile } from './sources-file.ts';
 import { verdictFile } from './verdict-file.ts';
 import { catalogueFile, watchFile } from './watch-file.ts';
@@ -20,10 +23,16 @@ export function answerFile(file: DataFile, { locals, url }: FileRequest, id = ''
 			return outlookFile(file.ending, request);
 		case 'history':
 			return historyFile(file.ending, request);
+		case 'sensitivity':
+			return sensitivityFile(request);
+		case 'explain':
+			return explainFile(request);
 		case 'indicator':
 			return indicatorFile(file.ending, request, id);
 		case 'events':
 			return eventsFile(file.ending, request);
+		case 'due':
+			return dueFile(request);
 		case 'changes':
 			return changesFile(file.ending, request);
 		case 'sources':

@@ -1,0 +1,143 @@
+import type { GenericSchema } from 'valibot';
+import type { DataFile } from '#present';
+import {
+	briefingsAnswer,
+	indicatorsAnswer,
+	observationsAnswer,
+	signpostsAnswer,
+	sourcesAnswer,
+	verdictsAnswer,
+	type ApiCall
+} from './api-answers.ts';
+import type { ApiParameter } from './api-parameters.ts';
+import {
+	briefingsShape,
+	changesShape,
+	eventsShape,
+	healthShape,
+	indicatorsShape,
+	liveShape,
+	observationsShape,
+	signpostListShape,
+	sourcesShape
+} from './list-shapes.ts';
+import {
+	explainShape,
+	historyShape,
+	outlookShape,
+	sensitivityShape,
+	verdictsShape
+} from './outlook-shapes.ts';
+
+/** One address below `/api`. */
+export interface ApiRoute {
+	readonly name: string;
+	readonly words: string;
+	readonly parameters: readonly ApiParameter[];
+	/** Whether weights, polarities and what-ifs (`w.ID`, `p.ID`, `x.ID`) change the answer. */
+	readonly edits: boolean;
+	/** Of the answer. */
+	readonly shape: GenericSchema;
+	/** A data file that gives the same, a function of its own, or null where it has a route of its own. */
+	readonly answer: DataFile | ((call: ApiCall) => object | Promise<object>) | null;
+}
+
+const scenario = ['scenario', 'as-of'] as const;
+const span = ['scenario', 'from', 'to'] as const;
+
+const route = (
+	name: string,
+	words: string,
+	parameters: readonly ApiParameter[],
+	shape: GenericSchema,
+	answer: ApiRoute['answer'],
+	edits = false
+): ApiRoute => ({ name, words, parameters, shape, answer, edits });
+
+/** Every address of the API, but for its own description. */
+export const API_ROUTES: readonly ApiRoute[] = [
+	route(
+		'outlook',
+		'Score, position, change and direction, and what goes with them',
+		scenario,
+		outlookShape,
+		{ name: 'outlook', ending: 'json' },
+		true
+	),
+	route(
+		'history',
+		'The same month by month, in each reading',
+		scenario,
+		historyShape,
+		{ name: 'history', ending: 'json' },
+		true
+	),
+	route(
+		'verdicts',
+		'Every day on which a verdict turned, and the figures that turned it',
+		[...scenario, 'from', 'to'],
+		verdictsShape,
+		verdictsAnswer,
+		true
+	),
+	route(
+		'sensitivity',
+		'What the verdicts hang on',
+		scenario,
+		sensitivityShape,
+		{ name: 'sensitivity', ending: 'json' },
+		true
+	),
+	route('explain', 'Why the score moved between two days', span, explainShape, {
+		name: 'explain',
+		ending: 'json'
+	}),
+	route(
+		'indicators',
+		'Every indicator, with its latest figure',
+		['as-of'],
+		indicatorsShape,
+		indicatorsAnswer
+	),
+	route(
+		'observations',
+		'Rows as known on a day',
+		['indicator', 'as-of'],
+		observationsShape,
+		observationsAnswer
+	),
+	route('events', 'Dated events', ['as-of', 'category'], eventsShape, { name: 'events', ending: 'json' }),
+	route(
+		'sources',
+		'Every source, with how many rows and events rest on it',
+		['as-of'],
+		sourcesShape,
+		sourcesAnswer
+	),
+	route(
+		'briefings',
+		'Briefings, newest first, fifty at a time',
+		['q', 'after'],
+		briefingsShape,
+		briefingsAnswer
+	),
+	route('changes', 'What was published between two days, and what it did', span, changesShape, {
+		name: 'changes',
+		ending: 'json'
+	}),
+	route(
+		'signposts',
+		'What would change the watch’s mind: marks, distances, crossings',
+		['as-of'],
+		signpostListShape,
+		signpostsAnswer
+	),
+	route(
+		'live',
+		'What an open page follows; as a stream to who accepts text/event-stream',
+		[],
+		liveShape,
+		null
+	),
+	route('health', 'How the server is', [], healthShape, null)
+];
