@@ -212,6 +212,7 @@ test('schemas are written where the watch is', async () => {
 		'indicator.schema.json',
 		'observations.tableschema.json',
 		'scenario.schema.json',
+		'signposts.schema.json',
 		'sources.schema.json',
 		'watch.schema.json'
 	]);

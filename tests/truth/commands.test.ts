@@ -78,6 +78,12 @@ const reasons: readonly (readonly [pages: RegExp, command: RegExp, why: string])
 		'a form to fill in: tests/import and tests/cli import files'
 	],
 	[
+		/cli/,
+		/^npm run -s cli -- import new /,
+		'asks about a file of its own: tests/import makes indicators of such'
+	],
+	[/performance/, /^npm run bench/, 'measures for minutes: for a quiet machine'],
+	[
 		/./,
 		/^npm run -s cli -- import events/,
 		'writes into the watch: tests/import/formats.test.ts and tests/truth/evidence.test.ts count events'

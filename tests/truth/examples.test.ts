@@ -1,11 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '#parse';
 import { readWatch } from '#server/watch/watch-folder.ts';
 import { run } from '../../src/cli/program.ts';
 
-const folders = readdirSync('examples');
+/** Watches; `examples/deploy` holds what a server needs. */
+const folders = readdirSync('examples').filter((name) => existsSync(join('examples', name, 'watch.yaml')));
 
 async function cli(...words: string[]): Promise<string> {
 	let out = '';

@@ -26,7 +26,7 @@ export interface SignpostRule {
 }
 
 /** A row behind a crossing. */
-export interface SignpostCause {
+interface SignpostCause {
 	readonly indicator: string;
 	readonly row: Observation;
 }

@@ -13,7 +13,7 @@ const causeWords: Readonly<Record<CauseKind, string>> = {
 };
 
 /** `Russian share of arms imports, 2020–2024: 48.7%: a figure came; +3.1 to the index, +0.2 to the change`. */
-export function causeText(watch: Watch, { why, indicator, row, score, change }: Cause): string {
+function causeText(watch: Watch, { why, indicator, row, score, change }: Cause): string {
 	const known = watch.indicators.find(({ id }) => id === indicator);
 	const value =
 		row.value === null || known === undefined ? '' : `: ${valueText(row.value, known.unit, known.decimals)}`;
@@ -22,10 +22,7 @@ export function causeText(watch: Watch, { why, indicator, row, score, change }: 
 }
 
 /** Both verdicts before a turn and after it, in the watch's words. */
-export function turnTexts(
-	watch: Watch,
-	{ position, direction }: VerdictTurn
-): readonly [was: string, is: string] {
+function turnTexts(watch: Watch, { position, direction }: VerdictTurn): readonly [was: string, is: string] {
 	const [was, is] = [0, 1].map((at) =>
 		verdictText({ position: position[at] ?? null, direction: direction[at] ?? null }, null, watch)
 	);

@@ -24,7 +24,7 @@ export interface SignpostRow {
 	readonly crossings: readonly CrossingRow[];
 }
 
-export interface CrossingRow {
+interface CrossingRow {
 	readonly on: string;
 	readonly asOf: string;
 	readonly what: string;

@@ -9,7 +9,7 @@ import { dateText } from '../words/date-text.ts';
 import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
 
 /** Up, down, or as it was. */
-export type Arrow = '\u2191' | '\u2193' | '\u2192';
+type Arrow = '\u2191' | '\u2193' | '\u2192';
 
 export interface WeekView {
 	readonly from: string;

@@ -44,7 +44,7 @@ function indicatorRow(row: IndicatorRow, cited: Set<string>): TableRow {
 	const number = /\[(\d+)\]$/.exec(row.source ?? '')?.[1];
 	const source = (row.source ?? '').replace(/ \[\d+\]$/, '');
 	const note = number === undefined ? [] : [noteReference(number, cited)];
-	const marks = row.marks.length > 0 ? ` (${row.marks.join('; ')})` : '';
+	const marks = row.marks.length > 0 ? ` (${row.marks.map(({ text }) => text).join('; ')})` : '';
 	return new TableRow({
 		cantSplit: true,
 		children: [
