@@ -25,7 +25,7 @@ const html = (text: string): string => clean(text).replace(/[&<>"']/g, (sign) =>
 const timeOf = ({ on, at }: FeedEntry): Date =>
 	at === undefined ? new Date(millisecondsOf(on)) : new Date(at);
 
-/** A feed as Atom (RFC 4287) or JSON Feed 1; `origin` is the server's own name. The same entries give the same bytes. */
+/** A feed as Atom (RFC 4287) or JSON Feed 1; `origin` is the server's own name. The same entries give the same bytes. @internal For tests too. */
 export function feedText(ending: keyof typeof types, view: FeedView, origin: string): string {
 	const { title, description, page, path, entries } = view;
 	const [newest] = entries;

@@ -6,7 +6,7 @@ import { isPassedOver } from '#parse';
 const QUIET = 150;
 const LONGEST = 1_000;
 
-/** Runs `act` once things are quiet, and at least every LONGEST while they aren't. */
+/** Runs `act` once things are quiet, and at least every LONGEST while they aren't. @internal For tests too. */
 export function coalesced(act: () => void, now: () => number = Date.now): () => void {
 	let timer: NodeJS.Timeout | null = null;
 	let first = 0;
