@@ -76,7 +76,7 @@ test('a briefing of an edited dashboard is previewed, taken, shown, found and ve
 		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
 	});
 	await page.goto(`${server.address}/?${edited.split('?')[1] ?? ''}`);
-	await page.getByRole('link', { name: 'Take a briefing to print' }).click();
+	await page.getByRole('link', { name: 'Take a briefing' }).click();
 	await titleField(page).fill('Before the winter');
 	await page.getByLabel('Your likelihood').selectOption('PHIA: unlikely');
 	await page.getByLabel('of what').fill('a new delivery is announced before July');
@@ -115,7 +115,7 @@ test('the dashboard says what moved the index since the last briefing, and not o
 	await slider.focus();
 	const place = await slider.boundingBox();
 	await slider.press('ArrowLeft');
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('edited');
+	await expect(page.locator('.basis')).toContainText('edited');
 	await expect(line).toBeHidden();
 	expect(await slider.boundingBox()).toEqual(place);
 	await page.getByRole('link', { name: 'Reset' }).click();
