@@ -122,7 +122,7 @@ export function scenarioControlOf(
 		level: value === null ? 'none' : valueText(value, '', indicator.decimals),
 		reason: reasonOf(base, scenario, indicator),
 		summary: [
-			weight === given ? 'Why · what if' : `• was ${numberText(given, 0)} · what if`,
+			weight === given ? 'Why · what if' : `• was ${numberText(given, 0)}`,
 			...notes.filter((note) => note !== null)
 		].join(' · '),
 		unusual: polarity === -1 || assumption !== null
