@@ -25,7 +25,8 @@ const known: readonly string[] = [
 	'published',
 	'done',
 	'back',
-	'excel'
+	'excel',
+	'paper'
 ];
 const family = /^[wpxr]\../;
 
