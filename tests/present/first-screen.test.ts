@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerTo, historyLinesFor, scoredIndicators } from '#ask';
-import { movesBetween, type Outlook } from '#engine';
+import { movesBetween, withoutEachOf, type Outlook } from '#engine';
 import type { WatchScenario } from '#parse';
 import { boardOf, firstScreenOf, headlineOf, type Board, type FirstScreen } from '#present';
 import { day, frozenWatch } from '../support/frozen-watch.ts';
@@ -114,8 +114,13 @@ describe('what it hangs on', () => {
 			const own = watch.positions[outlook.position].toLowerCase();
 			for (const { text, turns } of screen.hangsOn.rows)
 				expect(turns).toBe(!text.startsWith(`${own} `) && !text.startsWith('no '));
-			const turning = /^Any one of (\d+)/.exec(screen.hangsOn.lead)?.[1];
-			if (turning !== undefined) expect(Number(turning)).toBeGreaterThan(1);
+			const count = screen.hangsOn.conclusions[0] ?? '';
+			const each = withoutEachOf(outlook).filter(
+				({ position }) => position !== null && position !== outlook.position
+			);
+			expect(count).toMatch(
+				each.length === 0 ? /^No single figure/ : new RegExp(`^${each.length} of \\d+ figures? would`)
+			);
 		}
 	});
 });

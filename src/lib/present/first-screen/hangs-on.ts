@@ -20,7 +20,7 @@ interface WithoutRow {
 
 /** What the verdicts hang on. */
 export interface HangsOn {
-	/** How many figures, taken away one at a time, turn the position. */
+	/** What the rows tell. */
 	readonly lead: string;
 	/** Those whose absence turns the position first; three at most. */
 	readonly rows: readonly WithoutRow[];
@@ -35,11 +35,11 @@ function positionText({ score, position }: VerdictPair, outlook: Outlook, names:
 	return `${word} ${scoreText(score, outlook.threshold)}`;
 }
 
-/** `No single figure, taken away, turns the position`, `Any one of 3 figures, taken away, turns the direction`. */
-function countText(turning: number, verdict: 'position' | 'direction'): string {
-	const which =
-		turning === 0 ? 'No single figure' : turning === 1 ? 'One figure' : `Any one of ${turning} figures`;
-	return `${which}, taken away, turns the ${verdict}`;
+/** `3 of 16 figures would change the position, each by itself`. */
+function countText(turning: number, all: number, verdict: 'position' | 'direction'): string {
+	if (turning === 0) return `No single figure would change the ${verdict}`;
+	const by = turning === 1 ? 'by itself' : 'each by itself';
+	return `${turning} of ${all} figures would change the ${verdict}, ${by}`;
 }
 
 function agedText(outlook: Outlook, names: VerdictNames): string | null {
@@ -76,13 +76,14 @@ export function hangsOnOf(
 		.slice(0, weak === null ? MOST_ROWS : MOST_ROWS - 1)
 		.map((one) => rowOf(nameOf.get(one.id) ?? one.id, one));
 	const count = (verdict: 'position' | 'direction'): string =>
-		countText(each.filter((one) => isTurned(one, verdict)).length, verdict);
+		countText(each.filter((one) => isTurned(one, verdict)).length, each.length, verdict);
 	const conclusions = [
+		`${count('position')}.`,
 		outlook.direction.verdict === null ? null : `${count('direction')}.`,
 		agedText(outlook, names)
 	];
 	return {
-		lead: `${count('position')}:`,
+		lead: 'Without it, the position would be:',
 		rows: weak === null ? single : [...single, rowOf('All figures graded D or F', weak)],
 		conclusions: conclusions.filter((text) => text !== null)
 	};

@@ -52,6 +52,9 @@ export function howFirmOf(input: {
 		weightSpace === null
 			? null
 			: `With any weights whatever, the same figures give ${sharesText(weightSpace.position.shares, names.positions)}.`,
+		outlook.direction.verdict === null
+			? null
+			: 'The direction compares each indicator’s newest figure with its own of about a year before, for as long as it is new: it need not go the way of the line, which adds up all figures, old and new.',
 		bounds === null || !isOpen
 			? null
 			: `Whatever the missing and aged figures turn out to be, the index stays between ${signedText(bounds[0], 0)} and ${signedText(bounds[1], 0)}.`

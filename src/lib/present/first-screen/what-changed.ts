@@ -130,10 +130,16 @@ function stateText(
 }
 
 function yearLine({ outlook, names }: ChangedInput): string {
-	const { change, verdict, news } = outlook.direction;
+	const { direction, directionThreshold } = outlook;
+	const { change, verdict, news } = direction;
 	if (change === null) return 'Nothing that weighs has a figure of about a year earlier to compare with.';
-	const said = verdict === null ? 'no direction' : names.directions[verdict].toLowerCase();
-	return `Against a year earlier: ${scoreText(change, outlook.directionThreshold)}, ${said}; news on ${percentText(news ?? 0)} of the weight.`;
+	const { directions } = names;
+	// Whoever reads "holding" sees how far it is from the next word.
+	const side = change < 0 ? 'weakening' : 'deepening';
+	const edge = `${directions[side].toLowerCase()} begins at ${signedText(change < 0 ? -directionThreshold : directionThreshold, 0)}`;
+	const said = verdict === null ? 'no direction' : directions[verdict].toLowerCase();
+	const until = verdict === 'holding' ? ` (${edge})` : '';
+	return `Against a year earlier: ${scoreText(change, directionThreshold)}, ${said}${until}; new figures on ${percentText(news ?? 0)} of the weight.`;
 }
 
 /** What turned a verdict: the figure that came in and moved it most, or the change that ceased to be news. */
