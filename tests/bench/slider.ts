@@ -96,6 +96,8 @@ try {
 	for (const rate of [1, 4]) {
 		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 		await page.goto(address, { waitUntil: 'networkidle' });
+		// What weighs is fetched when a reader comes near.
+		await page.locator('#scenario-form input[type=range]').first().focus();
 		await page.waitForTimeout(look);
 		const cdp = await page.context().newCDPSession(page);
 		await cdp.send('Emulation.setCPUThrottlingRate', { rate });
