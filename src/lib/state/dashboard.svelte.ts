@@ -26,6 +26,8 @@ export class Dashboard {
 	#live: LiveDashboard | null = $state.raw(null);
 	#coming: Promise<LiveDashboard> | null = null;
 	#routed = false;
+	/** Edits that wait for what weighs. */
+	#waiting = 0;
 
 	readonly views: DashboardViews = $derived.by(() => this.#live?.views ?? this.#page.views());
 	/** The history with all its points; null as long as nobody reads them. */
@@ -49,8 +51,26 @@ export class Dashboard {
 
 	/** Acts on the live dashboard, in the order of the asking. */
 	act(edit: (live: LiveDashboard) => void): void {
-		if (this.#live === null) void this.wake().then(edit);
-		else edit(this.#live);
+		if (this.#live !== null) {
+			edit(this.#live);
+			return;
+		}
+		this.#waiting += 1;
+		void this.wake().then((live) => {
+			edit(live);
+			this.#waiting -= 1;
+		});
+	}
+
+	/** Whether an edit still waits while a link is followed; then `go` is called with the address that carries it. */
+	holdsBack(to: URL, go: (href: string) => void): boolean {
+		if (this.#waiting === 0) return false;
+		const { query } = this.views.rested;
+		void this.wake().then((live) => {
+			live.rest();
+			go(to.pathname + to.search.replace(query, live.desk.query) + to.hash);
+		});
+		return true;
 	}
 
 	/** The slider is let go, a link is about to be followed or the page to be printed: everything follows now. */
