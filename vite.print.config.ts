@@ -27,7 +27,7 @@ export default defineConfig({
 		ssr: true,
 		emptyOutDir: false,
 		rolldownOptions: {
-			input: ['src/print/briefing-markup.ts', 'src/work/worker.ts'],
+			input: ['src/print/briefing-markup.ts', 'src/workers/worker.ts'],
 			output: { entryFileNames: '[name].js' }
 		}
 	}

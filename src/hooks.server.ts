@@ -7,7 +7,7 @@ import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
 import { isForwarded, writersOf } from '#server/http/writer.ts';
 import { openLive } from '#server/live/live.ts';
-import { workOfServer } from '#server/work/ask-work.ts';
+import { workOfServer } from '#server/workers/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
 import { countAnswer, countLook, gaugeAnswers } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';

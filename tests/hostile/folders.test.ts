@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { importShape } from '#import';
 import { parseWatchFolder } from '#parse';
-import { doTask, type Task } from '#server/work/task.ts';
+import { doTask, type Task } from '#server/workers/task.ts';
 import { inventedFiles } from '../support/invented-watch.ts';
 
 const encoder = new TextEncoder();

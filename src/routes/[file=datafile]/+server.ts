@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { dataFileOf } from '#present';
-import { fileAnswer } from '#server/work/ask-work.ts';
+import { fileAnswer } from '#server/workers/ask-work.ts';
 import type { RequestHandler } from './$types';
 
 /** Every data file of the whole watch: `/outlook.csv`, `/events.ics`, `/watch.zip` and their like. */

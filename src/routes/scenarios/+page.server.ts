@@ -4,7 +4,7 @@ import { issueOf, IssueList, parseScenarioFile, textOf, type Watch } from '#pars
 import { formOf } from '#server/http/form-of.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import { draftQuery } from '#server/watch/scenarios-page.ts';
-import { askWork } from '#server/work/ask-work.ts';
+import { askWork } from '#server/workers/ask-work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A scenario file of a hundred indicators with long reasons is a few kilobytes. */

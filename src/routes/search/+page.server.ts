@@ -1,5 +1,5 @@
 import { watchForPage } from '#server/watch/require-watch.ts';
-import { askWork } from '#server/work/ask-work.ts';
+import { askWork } from '#server/workers/ask-work.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -3,7 +3,7 @@ import type { Issue } from '#engine';
 import { issueOf } from '#parse';
 import { issuesJson } from '#present';
 import { strangeRefusal } from '../http/strange-refusal.ts';
-import { fileAnswer } from '../work/ask-work.ts';
+import { fileAnswer } from '../workers/ask-work.ts';
 import { watchForApi } from '../watch/require-watch.ts';
 import { API_ROUTES } from './api-routes.ts';
 

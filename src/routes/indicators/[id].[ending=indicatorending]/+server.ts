@@ -1,4 +1,4 @@
-import { fileAnswer } from '#server/work/ask-work.ts';
+import { fileAnswer } from '#server/workers/ask-work.ts';
 import type { RequestHandler } from './$types';
 
 /** An indicator's rows or chart as a file. */

@@ -1,6 +1,6 @@
 import type { Watch } from '#parse';
-import { doTask, type Outcome } from '#server/work/task.ts';
-import type { WorkOrder } from '#server/work/work.ts';
+import { doTask, type Outcome } from '#server/workers/task.ts';
+import type { WorkOrder } from '#server/workers/work.ts';
 
 /** The newest watch that this thread was given; it is sent again only when it has changed. */
 let held: { readonly digest: string; readonly watch: Watch } | null = null;

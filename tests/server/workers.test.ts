@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { doTask, type Task, type WorkingWatch } from '#server/work/task.ts';
-import type { WorkOrder } from '#server/work/work.ts';
-import work from '../../src/work/worker.ts';
+import { doTask, type Task, type WorkingWatch } from '#server/workers/task.ts';
+import type { WorkOrder } from '#server/workers/work.ts';
+import work from '../../src/workers/worker.ts';
 import { watchOf } from '../support/frozen-watch.ts';
 
 const today = 20_779;
