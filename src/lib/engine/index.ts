@@ -15,6 +15,7 @@ export { firmnessOf, type Firm, type Firmness, type VerdictFirmness } from './fi
 export { gapRulesOf, type GapRules } from './firmness/gap-rules.ts';
 export { histogramOf, type HistogramBin } from './firmness/histogram.ts';
 export { historyFromGrid, historyOf, type HistoryInput, type HistoryPoint } from './time/history.ts';
+export { dueAfter } from './evidence/due.ts';
 export { DEFAULT_HORIZON, newsUntil, outlastsNews } from './evidence/horizon.ts';
 export type { Goalposts, Indicator, Scale } from './evidence/indicator.ts';
 export type { Issue } from './issue.ts';

@@ -3,7 +3,6 @@ export {
 	boardGroupsOf,
 	boardVerdictOf,
 	boardViewOf,
-	scoreText,
 	type BoardView,
 	type Verdict
 } from './board/board-view.ts';
@@ -79,6 +78,7 @@ export {
 	type VerdictsFirm,
 	type VerdictWord
 } from './words/verdict-text.ts';
+export { scoreText } from './words/score-text.ts';
 export { tippingOf, tippingText, type Tipping } from './words/tipping.ts';
 export { workedExampleOf, type WorkedExample } from './method/worked-example.ts';
 export { attributionJson, type AttributionEnds, type AttributionJson } from './data/attribution-json.ts';

@@ -1,9 +1,10 @@
 import { countingOf } from '../weighing/counting.ts';
+import { dueAfter } from '../evidence/due.ts';
 import type { Indicator } from '../evidence/indicator.ts';
 import { prepareIndicator, rowsKnownAt } from '../evidence/known-rows.ts';
 import { byId } from '../order.ts';
 import type { Outlook } from '../weighing/outlook.ts';
-import { addDuration, type Day } from '../evidence/period.ts';
+import type { Day } from '../evidence/period.ts';
 import { goalpostError, pullFunction } from '../weighing/pull.ts';
 import { SLACK } from '../weighing/score.ts';
 
@@ -43,8 +44,7 @@ function recordOf(indicator: Indicator, asOf: Day): DatumRecord {
 		}
 		last = { end: period.end, pull };
 	}
-	const due =
-		last === null ? null : addDuration(last.end, indicator.frequency) + indicator.publicationLagDays;
+	const due = last === null ? null : dueAfter(indicator, last.end);
 	return { meanMove: moves === 0 ? null : moved / moves, due };
 }
 

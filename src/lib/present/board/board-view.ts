@@ -2,6 +2,8 @@ import { printedDecimals, printedParts, roundedScore, withoutEachOf, type Outloo
 import { lensText } from '../words/lens-text.ts';
 import { dateText } from '../words/date-text.ts';
 import { percentText, signedText } from '../words/number-text.ts';
+import { positionText } from '../words/position-text.ts';
+import { scoreText } from '../words/score-text.ts';
 import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
 import { confidenceTestText, confidenceText, directionReasonText, statusReasonText } from '../words/words.ts';
 import { rowOf, type BoardWords, type IndicatorRow } from './indicator-row.ts';
@@ -74,12 +76,6 @@ function directionSentence({ position, direction, directionThreshold }: Outlook)
 	return `${changed}, ${rest ?? 'no direction'}; news on ${percentText(news)} of the weight.`;
 }
 
-/** Score or change to one decimal, or to as many as show on which side of an edge it lies (method, section 5). */
-export function scoreText(score: number, threshold: number): string {
-	const decimals = printedDecimals(score, threshold);
-	return signedText(roundedScore(score, decimals), decimals);
-}
-
 /** The verdict by itself: what must follow a slider at once. */
 export function boardVerdictOf(outlook: Outlook, words: BoardWords): Verdict {
 	const { score, position, direction, status, threshold } = outlook;
@@ -106,17 +102,15 @@ function withoutTexts(
 	{ positions }: BoardWords
 ): ReadonlyMap<string, IndicatorRow['without']> {
 	return new Map(
-		withoutEachOf(outlook).map(({ id, score, position, turns }) => {
-			if (score === null) return [id, null];
-			const word = position === null ? 'no verdict' : positions[position].toLowerCase();
-			return [
-				id,
-				{
-					text: `${word} ${scoreText(score, outlook.threshold)}`,
-					turns: position !== null && turns.includes('position')
-				}
-			];
-		})
+		withoutEachOf(outlook).map((one) => [
+			one.id,
+			one.score === null
+				? null
+				: {
+						text: positionText(one, outlook.threshold, positions),
+						turns: one.turns.includes('position')
+					}
+		])
 	);
 }
 

@@ -1,5 +1,5 @@
 import {
-	addDuration,
+	dueAfter,
 	levelsOf,
 	termsOf,
 	type Day,
@@ -77,12 +77,10 @@ function bareLevel(level: Level): Level {
 }
 
 /** When the next figure is due by the indicator's rhythm and its publisher's usual delay. */
-function dueDateOf(
-	{ id, name, frequency, publicationLagDays }: ScoredIndicator,
-	level: Level | undefined
-): DueDate {
+function dueDateOf(indicator: ScoredIndicator, level: Level | undefined): DueDate {
+	const { id, name } = indicator;
 	if (level === undefined || level.state === 'missing') return { id, name, due: null };
-	return { id, name, due: addDuration(level.chosen.period.end, frequency) + publicationLagDays };
+	return { id, name, due: dueAfter(indicator, level.chosen.period.end) };
 }
 
 /** A watch at an as-of date, through one scenario. */

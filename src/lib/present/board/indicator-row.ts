@@ -3,6 +3,7 @@ import type { Group, ScoredIndicator, VerdictNames } from '#parse';
 import { sparklineOf, type SparkPoint, type Sparkline } from '../chart/sparkline.ts';
 import type { DueDate } from '../first-screen/due-list.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
+import { boundText } from '../words/figure-text.ts';
 import { numberText, signedText, valueText } from '../words/number-text.ts';
 import { gradeText, missingReasonText } from '../words/words.ts';
 
@@ -66,8 +67,6 @@ export interface IndicatorRow {
 	readonly grade: { readonly code: string; readonly text: string } | null;
 	readonly marks: readonly RowMark[];
 }
-
-const boundText = { 'at-least': 'at least', 'at-most': 'at most' } as const;
 
 function pullBarOf({ pull, polarity, state }: IndicatorOutlook): PullBar | null {
 	if (pull === null || state === 'missing') return null;

@@ -8,7 +8,7 @@ import {
 } from '#engine';
 import type { VerdictNames } from '#parse';
 import { signedText } from '../words/number-text.ts';
-import { scoreText } from './board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
 

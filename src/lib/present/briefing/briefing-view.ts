@@ -1,7 +1,8 @@
 import type { Outlook } from '#engine';
 import { dayAt, isScored, type ScoredIndicator, type Watch } from '#parse';
 import { type SnapshotRecord, statedOutlook, watchOfRecord } from '#briefing';
-import { boardViewOf, scoreText, type BoardView } from '../board/board-view.ts';
+import { boardViewOf, type BoardView } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import type { IndicatorRow } from '../board/indicator-row.ts';
 import {
 	caveatsOf,

@@ -1,7 +1,7 @@
 import type { Level, Outlook } from '#engine';
 import { dayAt, type LensDifference, type ScoredIndicator, type VerdictNames } from '#parse';
 import { editsOfRecord, type Lens, type SnapshotRecord } from '#briefing';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import { dateText, periodText } from '../words/date-text.ts';
 import { numberText, valueText } from '../words/number-text.ts';
 import { verdictText } from '../words/verdict-text.ts';

@@ -1,7 +1,8 @@
 import { printedDecimals, printedParts, roundedScore, withoutEachOf, type Outlook } from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
 import type { SnapshotRecord, Unlike } from '#briefing';
-import { scoreText, type BoardView } from '../board/board-view.ts';
+import { type BoardView } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import type { IndicatorRow } from '../board/indicator-row.ts';
 import { dateText } from '../words/date-text.ts';
 import { percentText, signedText, valueText } from '../words/number-text.ts';

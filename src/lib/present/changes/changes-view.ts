@@ -1,7 +1,7 @@
 import { addDuration, type Day, type VerdictTurn } from '#engine';
 import { answerTo, verdictTurnsOf, whyBetween, type Answer } from '#ask';
 import type { Watch, WatchScenario } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import { eventsKnown } from '../data/event-list.ts';
 import { dateText } from '../words/date-text.ts';
 import { verdictsOfOutlook, verdictText, verdictWords, type VerdictWord } from '../words/verdict-text.ts';

@@ -1,6 +1,6 @@
 import type { Cause, CauseKind, VerdictTurn } from '#engine';
 import { dayText, type Watch } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import { dateText, periodText } from '../words/date-text.ts';
 import { figureText } from '../words/figure-text.ts';
 import { sourceName } from '../words/source-text.ts';

@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Outlook } from '#engine';
 import type { Watch } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import { isolated } from '../words/isolated.ts';
 import { fittedText, type Ruler } from './fitted-text.ts';
 import { lightPalette } from './chart-definition.ts';

@@ -1,13 +1,6 @@
-import {
-	gapRulesOf,
-	withoutEachOf,
-	withoutWeakGradesOf,
-	type Outlook,
-	type VerdictPair,
-	type Without
-} from '#engine';
+import { gapRulesOf, withoutEachOf, withoutWeakGradesOf, type Outlook, type Without } from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { positionText } from '../words/position-text.ts';
 
 /** A verdict without something, in words. */
 interface WithoutRow {
@@ -29,12 +22,6 @@ export interface HangsOn {
 
 const MOST_ROWS = 3;
 
-function positionText({ score, position }: VerdictPair, outlook: Outlook, names: VerdictNames): string {
-	if (score === null) return 'no score';
-	const word = position === null ? 'no verdict' : names.positions[position].toLowerCase();
-	return `${word} ${scoreText(score, outlook.threshold)}`;
-}
-
 /** `3 of 16 figures would change the position, each by itself`. */
 function countText(turning: number, all: number, verdict: 'position' | 'direction'): string {
 	if (turning === 0) return `No single figure would change the ${verdict}`;
@@ -47,7 +34,7 @@ function agedText(outlook: Outlook, names: VerdictNames): string | null {
 	if (rules === null || !(outlook.coverage.aged > 1e-9)) return null;
 	const { leftOut } = rules;
 	const same = leftOut.position === outlook.position && leftOut.direction === outlook.direction.verdict;
-	return `Aged figures left out: ${positionText(leftOut, outlook, names)}${same ? ', the same verdicts' : ''}.`;
+	return `Aged figures left out: ${positionText(leftOut, outlook.threshold, names.positions)}${same ? ', the same verdicts' : ''}.`;
 }
 
 /** What the verdicts of an outlook hang on, for the dashboard's column of that name. */
@@ -62,14 +49,13 @@ export function hangsOnOf(
 	const nameOf = new Map(indicators.map(({ id, name }) => [id, name]));
 	const each = withoutEachOf(outlook);
 	const weak = withoutWeakGradesOf(outlook);
-	// That a verdict is withheld is no other verdict (method, section 7c).
 	const isTurned = (one: Without, verdict: 'position' | 'direction' = 'position'): boolean =>
-		one.turns.includes(verdict) && one[verdict] !== null;
+		one.turns.includes(verdict);
 	const effect = (one: Without): number => Math.abs((one.score ?? score) - score);
 	const ranked = [...each].sort((a, b) => Number(isTurned(b)) - Number(isTurned(a)) || effect(b) - effect(a));
 	const rowOf = (name: string, one: Without): WithoutRow => ({
 		name,
-		text: positionText(one, outlook, names),
+		text: positionText(one, outlook.threshold, names.positions),
 		turns: isTurned(one)
 	});
 	const single = ranked

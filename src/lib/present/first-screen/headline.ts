@@ -1,6 +1,6 @@
 import type { Day, Firmness, Outlook } from '#engine';
 import type { VerdictNames } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import { lensText } from '../words/lens-text.ts';
 import { asOfText, dateText } from '../words/date-text.ts';
 import { numberText, percentText } from '../words/number-text.ts';

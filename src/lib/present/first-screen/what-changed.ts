@@ -12,7 +12,7 @@ import {
 	type Scenario
 } from '#engine';
 import { dayText, type ScoredIndicator, type VerdictNames } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import { dateText } from '../words/date-text.ts';
 import { percentText, signedText } from '../words/number-text.ts';
 import { readText } from '../words/read-text.ts';

@@ -1,4 +1,4 @@
-import { addDuration, prepareIndicator, type Day } from '#engine';
+import { dueAfter, prepareIndicator, type Day } from '#engine';
 import { dayText, type WatchIndicator } from '#parse';
 
 /** When an indicator's next figure should come: last period's end, its frequency, and the usual lag. */
@@ -21,7 +21,7 @@ export function waitsFor(indicator: WatchIndicator): FigureWait[] {
 	return arrivals.flatMap(({ day, position }, at): FigureWait[] => {
 		const after = periods[position]?.end;
 		if (after === undefined) return [];
-		const due = addDuration(after, indicator.frequency) + indicator.publicationLagDays;
+		const due = dueAfter(indicator, after);
 		const { id, name } = indicator;
 		const steps = indicator.nextRelease?.steps ?? null;
 		return [{ indicator: id, name, due, after, since: day, until: arrivals[at + 1]?.day ?? null, steps }];

@@ -1,7 +1,7 @@
-import { addDuration, withoutEachOf, type BreakEven, type Day, type Outlook } from '#engine';
+import { dueAfter, withoutEachOf, type BreakEven, type Day, type Outlook } from '#engine';
 import { outlookFor, verdictEdgesFor } from '#ask';
 import { cslDateOf, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { addsOf } from '../words/contribution-text.ts';
 import { numberText, signedText, valueText } from '../words/number-text.ts';
@@ -26,7 +26,7 @@ const noDates: FigureDates = { observed: null, published: null, checked: null, d
 export function figureDatesOf(watch: Watch, indicator: WatchIndicator, asOf: Day): FigureDates {
 	const row = standingFigures(indicator, asOf).at(-1)?.row;
 	if (!row) return noDates;
-	const due = addDuration(row.period.end, indicator.frequency) + indicator.publicationLagDays;
+	const due = dueAfter(indicator, row.period.end);
 	const accessed = cslDateOf(watch.sources.get(row.source)?.accessed);
 	return {
 		observed: periodText(row.period.text),

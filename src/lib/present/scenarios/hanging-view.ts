@@ -8,7 +8,7 @@ import {
 	type Without
 } from '#engine';
 import type { ScoredIndicator, VerdictNames, Watch } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 
 /** Both verdicts under another rule or without something. */
 export interface HangingRow {

@@ -1,7 +1,7 @@
 import { scenarioSpreadOf, type IndicatorOutlook } from '#engine';
 import type { Answer } from '#ask';
 import type { ScoredIndicator, Watch, WatchScenario } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import { addsOf } from '../words/contribution-text.ts';
 import { numberText, percentText } from '../words/number-text.ts';
 import { verdictsOfOutlook, verdictText, verdictWords, type VerdictWord } from '../words/verdict-text.ts';

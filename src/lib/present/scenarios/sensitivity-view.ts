@@ -1,6 +1,6 @@
 import type { BreakEven, Day, Outlook, Sensitivity, TornadoBar } from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import { dateText } from '../words/date-text.ts';
 import { decimalsOf } from '../words/figure-text.ts';
 import { numberText, percentText, signedText, valueText } from '../words/number-text.ts';

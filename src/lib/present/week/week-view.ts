@@ -1,7 +1,7 @@
 import type { Day, Observation } from '#engine';
 import { outlookFor, signpostsOn } from '#ask';
 import { dayText, type Watch, type WatchScenario } from '#parse';
-import { scoreText } from '../board/board-view.ts';
+import { scoreText } from '../words/score-text.ts';
 import { changedRows, type ChangedRow } from '../changes/changed-rows.ts';
 import { dueDatesOf } from '../indicator/due-dates.ts';
 import { crossingText } from '../signposts/signposts-view.ts';
