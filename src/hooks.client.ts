@@ -3,6 +3,10 @@ import { noteEarlyEdits } from '#state/early-edits.ts';
 
 export const init: ClientInit = () => {
 	noteEarlyEdits();
-	// In milliseconds: by then the page has settled, and what follows costs its first load nothing.
-	setTimeout(() => void import('./routes/follow.ts').then(({ follow }) => follow()), 3_000);
+	const followLater = (): void => {
+		// In milliseconds: by then the page has settled, and what follows costs its first load nothing.
+		setTimeout(() => void import('./routes/follow.ts').then(({ follow }) => follow()), 3_000);
+	};
+	if (document.readyState === 'complete') followLater();
+	else addEventListener('load', followLater, { once: true });
 };
