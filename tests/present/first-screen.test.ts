@@ -35,7 +35,6 @@ function caseOf(scenario: WatchScenario, asOf: number, back: number | null): Cas
 			outlook,
 			firmness,
 			names: watch,
-			indicatorName: (id) => watch.indicators.find((one) => one.id === id)?.name ?? id,
 			scenarioName: scenario.name,
 			edited: false,
 			today: asOf
@@ -56,12 +55,30 @@ describe('the headline', () => {
 		}
 	});
 
-	it('names the edge that is nearest, and how far away it is', () => {
+	it('names the edge that is nearest, how far away it is, and on which side', () => {
 		for (const { said, outlook } of cases) {
-			if (outlook.score === null || outlook.position === null) continue;
-			const distance = Math.abs(Math.abs(outlook.score) - watch.threshold);
-			expect(Number.parseFloat(said.sentence)).toBeCloseTo(distance, 1);
+			const { score, position } = outlook;
+			if (score === null || position === null) continue;
+			const [, distance = '', side, edge] =
+				/^Index \S+, (\d+\.\d) (above|below) where “(\w+)” begins\./.exec(said.sentence) ?? [];
+			const outer = score > 0 ? watch.threshold : -watch.threshold;
+			expect(printed(distance), said.sentence).toBeCloseTo(Math.abs(score - outer), 1);
+			expect(side).toBe(score >= outer ? 'above' : 'below');
+			expect(edge).toBe((score > 0 ? watch.positions.close : watch.positions.distant).toLowerCase());
 		}
+	});
+
+	it('says of another day that it isn’t today', () => {
+		const [scenario] = watch.scenarios;
+		if (scenario === undefined) throw new Error('no scenario');
+		const asOf = day('2023-06-01');
+		const { outlook, firmness } = answerTo({ watch, scenario, asOf });
+		const given = { outlook, firmness, names: watch, scenarioName: scenario.name, edited: false };
+		expect(headlineOf({ ...given, today: asOf + 1 })).toMatchObject({
+			day: 'As of 1 Jun 2023, not today',
+			isPast: true
+		});
+		expect(headlineOf({ ...given, today: asOf })).toMatchObject({ day: 'As of 1 Jun 2023', isPast: false });
 	});
 });
 
@@ -74,6 +91,7 @@ describe('what changed', () => {
 			const [then, now] = scores;
 			const change = since === null ? outlook.direction.change : (now ?? 0) - (then ?? 0);
 			expect(sum).toBeCloseTo(Math.round((change ?? 0) * 10) / 10, 5);
+			expect(printed(screen.changed.total?.change ?? '')).toBeCloseTo(sum, 5);
 			expect(movers.every((mover) => printed(mover.change) !== 0)).toBe(true);
 		}
 	});
@@ -102,23 +120,52 @@ describe('what changed', () => {
 		const assumed = { ...plain, assumptions: new Map([[id, { value, reason: null }]]) };
 		const { movers } = caseOf(assumed, day('2026-11-22'), 30).screen.changed;
 		const mover = movers.find((one) => one.id === id);
-		expect(mover?.is).toMatch(/^what if /);
-		expect(mover?.was).not.toMatch(/what if/);
+		expect(mover?.text).toMatch(/^(?!what if).* → what if /);
 	});
 });
 
 describe('what it hangs on', () => {
-	it('marks what turns the position, and nothing else', () => {
+	it('marks what turns a verdict, and nothing else', () => {
 		for (const { screen, outlook } of cases) {
 			if (outlook.position === null) continue;
-			const own = watch.positions[outlook.position].toLowerCase();
-			for (const { text, turns } of screen.hangsOn.rows) expect(turns).toBe(!text.startsWith(`${own} `));
-			const count = screen.hangsOn.conclusions[0] ?? '';
-			const each = withoutEachOf(outlook).filter(({ position }) => position !== outlook.position);
-			expect(count).toMatch(
-				each.length === 0 ? /^No single figure/ : new RegExp(`^${each.length} of \\d+ figures? would`)
-			);
+			const { position, direction } = outlook;
+			const own = [
+				watch.positions[position].toLowerCase(),
+				direction.verdict === null ? '' : watch.directions[direction.verdict].toLowerCase()
+			];
+			for (const { text, turns } of screen.hangsOn.rows)
+				expect(turns).toBe(!own.includes(text.split(' ')[0] ?? ''));
 		}
+	});
+
+	it('counts the figures that carry each verdict', () => {
+		for (const { screen, outlook } of cases) {
+			const { position, direction } = outlook;
+			if (position === null) continue;
+			const each = withoutEachOf(outlook);
+			const turning = each.filter((one) => one.position !== position).length;
+			const word = watch.positions[position].toLowerCase();
+			const turned = each.filter((one) => one.direction !== direction.verdict).length;
+			const { lead } = screen.hangsOn;
+			if (turning > 0)
+				expect(lead).toContain(
+					`${turning === 1 ? 'one figure' : `any one of ${turning} figures`} (of ${each.length}) and it is no longer ${word}`
+				);
+			else expect(lead).toMatch(new RegExp(`still ${word}|no single figure ends “${word}”`));
+			if (direction.verdict !== null && turned > 0)
+				expect(lead).toMatch(
+					new RegExp(
+						`${turned === 1 ? 'one figure' : `any one of ${turned}`}.* no longer ${watch.directions[direction.verdict].toLowerCase()}`
+					)
+				);
+		}
+	});
+
+	it('says which of them are overdue', () => {
+		for (const { screen } of cases)
+			for (const { id, overdue } of screen.hangsOn.rows)
+				expect(overdue).toBe(screen.due.overdue.includes(id));
+		expect(cases.some(({ screen }) => screen.hangsOn.rows.some(({ overdue }) => overdue))).toBe(true);
 	});
 });
 
@@ -128,7 +175,7 @@ describe('what is due', () => {
 			const late = screen.due.rows.map(({ overdue }) => overdue);
 			expect(late).toEqual([...late].sort((a, b) => Number(b) - Number(a)));
 			expect(screen.due.summary).toMatch(
-				late.includes(true) ? /% of the weight waits/ : /No figure is overdue/
+				late.includes(true) ? /% of the weight\) a newer one should be out/ : /No figure is overdue/
 			);
 		}
 	});

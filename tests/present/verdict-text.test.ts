@@ -15,15 +15,24 @@ const firmness = (position: Firm, direction: Firm): Firmness => ({
 describe('both verdicts in words', () => {
 	it.each<[Position | null, Direction | null, Firmness | null, string]>([
 		['close', 'weakening', firmness('plain', 'plain'), 'Close, and weakening'],
-		['close', 'holding', firmness('just', 'plain'), 'Just close, holding'],
-		['close', 'holding', firmness('just', 'clearly'), 'Just close, clearly holding'],
-		['mixed', 'weakening', firmness('clearly', 'contested'), 'Clearly mixed; weakening, but contested'],
-		['close', 'deepening', firmness('contested', 'just'), 'Close but contested, and just deepening'],
-		['distant', null, firmness('just', 'plain'), 'Just distant'],
+		['close', 'holding', firmness('just', 'plain'), 'Only just close, holding'],
+		['close', 'holding', firmness('just', 'clearly'), 'Only just close, clearly holding'],
+		['mixed', 'weakening', firmness('clearly', 'contested'), 'Clearly mixed; weakening, but uncertain'],
+		['close', 'deepening', firmness('contested', 'just'), 'Close, but uncertain; only just deepening'],
+		['distant', null, firmness('just', 'plain'), 'Only just distant'],
 		['close', 'deepening', null, 'Close, and deepening'],
 		[null, null, null, 'No verdict']
 	])('%s and %s', (position, direction, firm, text) => {
 		expect(verdictText({ position, direction }, firm, names)).toBe(text);
+	});
+
+	it('says of a middle verdict that it may end on either side', () => {
+		const sides = { position: 'mixed', direction: 'holding' } as const;
+		const said = (position: Firm, direction: Firm) =>
+			verdictText(sides, firmness(position, direction), names);
+		expect(said('just', 'just')).toBe('Mixed, but only just; holding, but only just');
+		expect(said('just', 'clearly')).toBe('Mixed, but only just; clearly holding');
+		expect(said('clearly', 'just')).toBe('Clearly mixed; holding, but only just');
 	});
 
 	it('colours each verdict by its own tone, and nothing else', () => {

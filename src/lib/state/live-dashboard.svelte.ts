@@ -69,20 +69,13 @@ export class LiveDashboard {
 		return { ...board, scenarioName: board.base.name, edited: this.desk.edited };
 	});
 
-	readonly #names = $derived.by(() => {
-		const names = new Map(this.#page.board().indicators.map(({ id, name }) => [id, name]));
-		return (id: string): string => names.get(id) ?? id;
-	});
-
 	readonly headline = $derived.by(() => {
 		const { outlook, firmness, edited } = this.desk;
 		const board = this.#page.board();
-		const indicatorName = this.#names;
 		return headlineOf({
 			outlook,
 			firmness,
 			names: board,
-			indicatorName,
 			scenarioName: board.base.name,
 			edited,
 			today: board.today

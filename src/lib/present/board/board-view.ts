@@ -49,7 +49,7 @@ function evidenceSentence({ coverage, confidence }: Outlook): string | null {
 }
 
 /** The pushes are the sums of the contributions as printed: whoever adds up the column finds them. */
-function scoreSentence(outlook: Outlook): string | null {
+function scoreSentence(outlook: Outlook, { positions }: BoardWords): string | null {
 	const { score, bounds, coverage, threshold } = outlook;
 	if (score === null || bounds === null) return null;
 	const decimals = printedDecimals(score, threshold);
@@ -58,12 +58,12 @@ function scoreSentence(outlook: Outlook): string | null {
 		const sum = parts.reduce((total, part) => (part * side > 0 ? total + part : total), 0);
 		return signedText(roundedScore(sum, decimals), decimals);
 	};
-	const tug = `${push(1)} towards close against ${push(-1)} towards distant`;
+	const sides = `${push(1)} towards ${positions.close.toLowerCase()}, ${push(-1)} towards ${positions.distant.toLowerCase()}`;
 	const open =
 		coverage.missing + coverage.aged > 1e-9
 			? ` Whatever the missing and aged figures turn out to be, it stays between ${signedText(bounds[0], 0)} and ${signedText(bounds[1], 0)}.`
 			: '';
-	return `The pulls add up to ${tug}.${open}`;
+	return `The figures add ${sides}.${open}`;
 }
 
 /** What the newest figures changed, or why no direction is given. */
@@ -89,9 +89,12 @@ export function boardVerdictOf(outlook: Outlook, words: BoardWords): Verdict {
 		outcome,
 		rest: `, ${under}`,
 		scoreText: printed,
-		sentences: [reason, scoreSentence(outlook), directionSentence(outlook), evidenceSentence(outlook)].filter(
-			(part) => part !== null
-		),
+		sentences: [
+			reason,
+			scoreSentence(outlook, words),
+			directionSentence(outlook),
+			evidenceSentence(outlook)
+		].filter((part) => part !== null),
 		summary: `${outcome}, ${under}${printed === null ? '' : `: index ${printed}`} on ${dateText(outlook.asOf)}.`
 	};
 }

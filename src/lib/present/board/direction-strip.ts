@@ -15,6 +15,8 @@ export interface DirectionStrip {
 	readonly edge: number;
 	/** The newest, in words: `+4.6, holding`; null where none is given. */
 	readonly last: { readonly text: string; readonly tone: Direction } | null;
+	/** What lies above the upper edge and below the lower one, in the watch's words. */
+	readonly names: { readonly above: string; readonly below: string };
 	/** One sentence for who can't see it. */
 	readonly summary: string;
 }
@@ -66,6 +68,7 @@ export function directionStripOf(
 		path: `${path}H${strip.width}V${middle}Z`,
 		edge: tenth((directionThreshold / reach) * (middle - 2)),
 		last: lastOf(shown, directions),
+		names: { above: directions.deepening.toLowerCase(), below: directions.weakening.toLowerCase() },
 		summary: summaryOf(shown, directions)
 	};
 }

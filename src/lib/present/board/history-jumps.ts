@@ -2,6 +2,7 @@ import { movesBetween, type Day, type HistoryPoint, type LevelGrid, type Scenari
 import type { ScoredIndicator } from '#parse';
 import type { ChartMarker } from '../chart/chart-definition.ts';
 import { dateText } from '../words/date-text.ts';
+import { jumpLabelsOf } from './jump-labels.ts';
 import { signedText } from '../words/number-text.ts';
 import { readText } from '../words/read-text.ts';
 
@@ -47,20 +48,27 @@ export function historyJumpsOf(
 	pageQuery = ''
 ): readonly ChartMarker[] {
 	const real = { ...scenario, assumptions: new Map() };
-	return largestJumps(history).flatMap(({ from, day, size }, at): ChartMarker[] => {
-		const [lead] = movesBetween(grid, real, from, day);
+	const named = largestJumps(history).flatMap((jump) => {
+		const [lead] = movesBetween(grid, real, jump.from, jump.day);
 		const indicator = indicators.find(({ id }) => id === lead?.id);
-		if (lead === undefined || indicator === undefined) return [];
-		const moved = `${readText(lead.was, indicator)} → ${readText(lead.is, indicator)}`;
-		return [
-			{
-				number: at + 1,
-				day,
-				date: dateText(day),
-				title: `${indicator.name}: ${moved}`,
-				category: `index ${signedText(size, 1)}`,
-				href: `/indicators/${indicator.id}${pageQuery}`
-			}
-		];
+		return lead === undefined || indicator === undefined ? [] : [{ ...jump, lead, indicator }];
 	});
+	const known = history.filter(({ position }) => position !== null);
+	const [from, to] = [known[0]?.asOf ?? 0, history.at(-1)?.asOf ?? 0];
+	const labels = jumpLabelsOf(
+		named.map(({ day, size, indicator }) => ({
+			at: (day - from) / Math.max(1, to - from),
+			size,
+			name: indicator.name
+		}))
+	);
+	return named.map(({ day, size, lead, indicator }, at) => ({
+		number: at + 1,
+		day,
+		date: dateText(day),
+		title: `${indicator.name}: ${readText(lead.was, indicator)} → ${readText(lead.is, indicator)}`,
+		category: `index ${signedText(size, 1)}`,
+		href: `/indicators/${indicator.id}${pageQuery}`,
+		label: labels.get(at) ?? null
+	}));
 }

@@ -40,18 +40,21 @@ export interface ScaleView extends ScaleFrame {
 		/** Beside the dot, on the side that the arrow doesn't come from. */
 		readonly side: 'left' | 'right';
 	} | null;
-	/** From where the newest figures moved it; null without a direction. */
-	readonly before: {
+	/** What the newest figures changed, as long as an arrow that ends at the score; null without a direction. */
+	readonly arrow: {
+		/** Where it begins: no score of any day stood there. */
 		readonly left: number;
 		readonly text: string;
 		readonly tone: Direction;
-		/** Whether there is room for an arrow. */
-		readonly arrow: boolean;
+		/** Whether it is long enough to be seen. */
+		readonly seen: boolean;
 	} | null;
 	/** What the scenario says without edits; null where there are none. */
 	readonly reference: { readonly left: number; readonly text: string } | null;
 	/** Outline of the draws above the scale; null where there are none. */
 	readonly density: string | null;
+	/** What the outline is, and on which side of its peak there is room to say so; null without draws. */
+	readonly densityLabel: 'left' | 'right' | null;
 	readonly summary: string;
 }
 
@@ -130,18 +133,19 @@ export function scaleFrameOf(
 	};
 }
 
-function beforeOf(
+function arrowOf(
 	{ score, direction, directionThreshold }: Outlook,
 	span: ScaleSpan,
 	names: VerdictNames['directions']
-): ScaleView['before'] {
+): ScaleView['arrow'] {
 	const { change, verdict } = direction;
 	if (score === null || change === null || verdict === null) return null;
 	const points = scoreText(change, directionThreshold);
 	const left = placeIn(span, score - change);
-	const text = Number(change.toFixed(1)) === 0 ? names[verdict] : `${names[verdict]}, ${points}`;
-	const arrow = Math.abs(left - placeIn(span, score)) > 3;
-	return { left, text: text.toLowerCase(), tone: verdict, arrow };
+	const said = names[verdict].toLowerCase();
+	const text = Number(change.toFixed(1)) === 0 ? said : `newest figures ${points}: ${said}`;
+	const seen = Math.abs(left - placeIn(span, score)) > 3;
+	return { left, text, tone: verdict, seen };
 }
 
 function summaryOf(
@@ -179,12 +183,13 @@ export function scaleViewOf(
 						text: scoreText(score, threshold),
 						side: (direction.change ?? 0) >= 0 ? 'right' : 'left'
 					},
-		before: beforeOf(outlook, span, names.directions),
+		arrow: arrowOf(outlook, span, names.directions),
 		reference: reference && {
 			left: placeIn(span, reference.score),
 			text: `${reference.name} ${scoreText(reference.score, threshold)}`
 		},
 		density,
+		densityLabel: density === null || score === null ? null : placeIn(span, score) > 50 ? 'left' : 'right',
 		summary: summaryOf(outlook, names)
 	};
 }

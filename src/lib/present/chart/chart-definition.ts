@@ -45,6 +45,13 @@ export interface ChartLine {
 	readonly points: readonly ChartPoint[];
 }
 
+/** A name beside a marker's line: its row from the top, and on which side of the line it stands. */
+export interface MarkerLabel {
+	readonly text: string;
+	readonly row: number;
+	readonly side: 'left' | 'right';
+}
+
 /** A numbered event. */
 export interface ChartMarker {
 	readonly number: number;
@@ -53,6 +60,8 @@ export interface ChartMarker {
 	readonly title: string;
 	readonly category: string;
 	readonly href: string;
+	/** On the page where there is room for it. */
+	readonly label?: MarkerLabel | null;
 }
 
 /** Everything a chart shows, before any surface: the page's own SVG, a canvas and a file all draw this. */

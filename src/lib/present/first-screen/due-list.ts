@@ -22,6 +22,8 @@ interface DueRow {
 export interface DueList {
 	readonly rows: readonly DueRow[];
 	readonly summary: string;
+	/** What a reader must know before relying on the verdict: the overdue ones, by id. */
+	readonly overdue: readonly string[];
 }
 
 const MOST_ROWS = 3;
@@ -46,9 +48,10 @@ export function dueListOf(dates: readonly DueDate[], outlook: Outlook, pageQuery
 			const text = late ? `due since ${dateText(due, 'month')}` : `due ${dateText(due)}`;
 			return { id, name, href: `/indicators/${id}${pageQuery}#next`, text, overdue: late };
 		}),
+		overdue: overdue.map(({ id }) => id),
 		summary:
 			overdue.length === 0
 				? 'No figure is overdue.'
-				: `${percentText(waiting / all)} of the weight waits for a figure that should be out (${overdue.length} of ${weighed.length}).`
+				: `For ${overdue.length} of ${weighed.length} figures (${percentText(waiting / all)} of the weight) a newer one should be out by now; until it is here, the old one counts.`
 	};
 }

@@ -38,11 +38,12 @@ export function firstScreenOf(input: {
 	const { board, scenario, outlook, draws, history, since } = input;
 	const { indicators, pageQuery, seed } = board;
 	const [grid = { reading: 'real-time', dates: [], indicators: [] }] = board.history.grids;
+	const due = dueListOf(board.due, outlook, pageQuery);
 	const gauges = new Map(indicators.map((one) => [one.id, one]));
 	return {
 		changed: whatChangedOf({ outlook, scenario, grid, history, indicators, names: board, since, pageQuery }),
-		hangsOn: hangsOnOf(outlook, indicators, board),
-		due: dueListOf(board.due, outlook, pageQuery),
+		hangsOn: hangsOnOf(outlook, indicators, board, new Set(due.overdue)),
+		due,
 		firm: howFirmOf({
 			outlook,
 			draws,

@@ -1,76 +1,166 @@
-import { gapRulesOf, withoutEachOf, withoutWeakGradesOf, type Outlook, type Without } from '#engine';
+import {
+	gapRulesOf,
+	withoutEachOf,
+	withoutWeakGradesOf,
+	type Outlook,
+	type VerdictPair,
+	type Without
+} from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
 import { positionText } from '../words/position-text.ts';
+import { scoreText } from '../words/score-text.ts';
+
+type Side = 'position' | 'direction';
 
 /** A verdict without something, in words. */
 interface WithoutRow {
+	readonly id: string;
 	readonly name: string;
-	/** `mixed +15.5`. */
+	/** `mixed +15.5`, `deepening +9.9`. */
 	readonly text: string;
 	/** Whether it is another verdict than with it. */
 	readonly turns: boolean;
+	/** Whether a newer figure should be out. */
+	readonly overdue: boolean;
 }
 
 /** What the verdicts hang on. */
 export interface HangsOn {
-	/** What the rows tell. */
+	/** The conclusion: how many figures carry each verdict. */
 	readonly lead: string;
-	/** Those whose absence turns the position first; three at most. */
+	/** Those whose absence turns a verdict, or moves the position most; three at most. */
 	readonly rows: readonly WithoutRow[];
+	/** What several figures carry together. */
 	readonly conclusions: readonly string[];
 }
 
 const MOST_ROWS = 3;
 
-/** `3 of 16 figures would change the position, each by itself`. */
-function countText(turning: number, all: number, verdict: 'position' | 'direction'): string {
-	if (turning === 0) return `No single figure would change the ${verdict}`;
-	const by = turning === 1 ? 'by itself' : 'each by itself';
-	return `${turning} of ${all} figures would change the ${verdict}, ${by}`;
+interface Carried {
+	/** The verdict's own word. */
+	readonly word: string;
+	/** How many figures would turn it, each by itself. */
+	readonly turning: number;
 }
 
-function agedText(outlook: Outlook, names: VerdictNames): string | null {
-	const rules = gapRulesOf(outlook);
-	if (rules === null || !(outlook.coverage.aged > 1e-9)) return null;
-	const { leftOut } = rules;
-	const same = leftOut.position === outlook.position && leftOut.direction === outlook.direction.verdict;
-	return `Aged figures left out: ${positionText(leftOut, outlook.threshold, names.positions)}${same ? ', the same verdicts' : ''}.`;
+const oneOf = (turning: number): string => (turning === 1 ? 'one figure' : `any one of ${turning} figures`);
+
+/** `Leave out any one of 3 figures (of 16) and it is no longer close; any one of 5, no longer holding.` */
+function carriedText([first, second]: readonly Carried[], all: number): string {
+	if (first === undefined) return '';
+	if (all === 1) return `It is ${first.word} by its only figure.`;
+	const rest = second === undefined ? null : second.turning === 0 ? `still ${second.word}` : null;
+	if (first.turning === 0 && (second === undefined || rest !== null))
+		return `Leave out any one of the ${all} figures: still ${first.word}${rest === null ? '' : `, ${rest}`}.`;
+	const ends = ({ word, turning }: Carried): string =>
+		`${oneOf(turning)} (of ${all}) and it is no longer ${word}`;
+	if (first.turning === 0 && second !== undefined)
+		return `Leave out ${ends(second)}; no single figure ends “${first.word}”.`;
+	if (second === undefined) return `Leave out ${ends(first)}.`;
+	const also =
+		rest === null
+			? `${oneOf(second.turning).replace(' figures', '')}, no longer ${second.word}`
+			: `no single figure ends “${second.word}”`;
+	return `Leave out ${ends(first)}; ${also}.`;
 }
 
-/** What the verdicts of an outlook hang on, for the dashboard's column of that name. */
+function leadOf(
+	{ position, direction }: Outlook,
+	each: readonly Without[],
+	{ positions, directions }: VerdictNames
+): string {
+	const turning = (side: Side): number => each.filter(({ turns }) => turns.includes(side)).length;
+	const carried = [
+		position === null ? null : { word: positions[position].toLowerCase(), turning: turning('position') },
+		direction.verdict === null
+			? null
+			: { word: directions[direction.verdict].toLowerCase(), turning: turning('direction') }
+	];
+	return carriedText(
+		carried.filter((one) => one !== null),
+		each.length
+	);
+}
+
+/** `mixed +15.0, deepening`. */
+function pairText(pair: VerdictPair, { threshold }: Outlook, names: VerdictNames): string {
+	const turn = pair.direction === null ? 'no direction' : names.directions[pair.direction].toLowerCase();
+	return `${positionText(pair, threshold, names.positions)}, ${turn}`;
+}
+
+/** What several figures at once carry: those of weak sources, and those past their age limit. */
+function conclusionsOf(outlook: Outlook, names: VerdictNames): readonly string[] {
+	const weak = withoutWeakGradesOf(outlook);
+	const rules = outlook.coverage.aged > 1e-9 ? gapRulesOf(outlook) : null;
+	const sets = [
+		weak && {
+			what:
+				weak.ids.length === 1
+					? 'the one weak source (graded D or F)'
+					: `the ${weak.ids.length} weak sources (graded D or F)`,
+			pair: weak
+		},
+		rules && { what: 'figures past their age limit', pair: rules.leftOut }
+	].filter((set) => set !== null);
+	const turning = sets.filter(
+		({ pair }) => pair.position !== outlook.position || pair.direction !== outlook.direction.verdict
+	);
+	if (turning.length > 0)
+		return turning.map(({ what, pair }) => `Without ${what}: ${pairText(pair, outlook, names)}.`);
+	return sets.length === 0
+		? []
+		: [`Without ${sets.map(({ what }) => what).join(', or without ')}: the same verdicts.`];
+}
+
+/** Two that turn the position or move it most, and the first that turns the direction; what turns comes first. */
+function shownOf(
+	each: readonly (Without & { readonly id: string })[],
+	outlook: Outlook
+): readonly { readonly one: Without & { readonly id: string }; readonly side: Side }[] {
+	const { score, direction } = outlook;
+	const effect = (one: Without, side: Side): number =>
+		side === 'position'
+			? Math.abs((one.score ?? 0) - (score ?? 0))
+			: Math.abs((one.change ?? 0) - (direction.change ?? 0));
+	const ranked = (side: Side) =>
+		[...each]
+			.sort(
+				(a, b) =>
+					Number(b.turns.includes(side)) - Number(a.turns.includes(side)) || effect(b, side) - effect(a, side)
+			)
+			.map((one) => ({ one, side }));
+	const turn = ranked('direction').find(
+		({ one }) => one.direction !== null && one.turns.includes('direction')
+	);
+	const positions = ranked('position').slice(0, turn === undefined ? MOST_ROWS : MOST_ROWS - 1);
+	return turn === undefined ? positions : [...positions, turn];
+}
+
+/** What the verdicts of an outlook hang on, for the dashboard's column of that name; `overdue` by id. */
 export function hangsOnOf(
 	outlook: Outlook,
 	indicators: readonly ScoredIndicator[],
-	names: VerdictNames
+	names: VerdictNames,
+	overdue: ReadonlySet<string>
 ): HangsOn {
-	const { score, position } = outlook;
+	const { score, position, threshold, directionThreshold } = outlook;
 	if (score === null || position === null)
 		return { lead: 'There is no verdict to hang on anything.', rows: [], conclusions: [] };
 	const nameOf = new Map(indicators.map(({ id, name }) => [id, name]));
 	const each = withoutEachOf(outlook);
-	const weak = withoutWeakGradesOf(outlook);
-	const isTurned = (one: Without, verdict: 'position' | 'direction' = 'position'): boolean =>
-		one.turns.includes(verdict);
-	const effect = (one: Without): number => Math.abs((one.score ?? score) - score);
-	const ranked = [...each].sort((a, b) => Number(isTurned(b)) - Number(isTurned(a)) || effect(b) - effect(a));
-	const rowOf = (name: string, one: Without): WithoutRow => ({
-		name,
-		text: positionText(one, outlook.threshold, names.positions),
-		turns: isTurned(one)
-	});
-	const single = ranked
-		.slice(0, weak === null ? MOST_ROWS : MOST_ROWS - 1)
-		.map((one) => rowOf(nameOf.get(one.id) ?? one.id, one));
-	const count = (verdict: 'position' | 'direction'): string =>
-		countText(each.filter((one) => isTurned(one, verdict)).length, each.length, verdict);
-	const conclusions = [
-		`${count('position')}.`,
-		outlook.direction.verdict === null ? null : `${count('direction')}.`,
-		agedText(outlook, names)
-	];
+	const directionText = ({ direction, change }: Without): string =>
+		direction === null || change === null
+			? 'no direction'
+			: `${names.directions[direction].toLowerCase()} ${scoreText(change, directionThreshold)}`;
 	return {
-		lead: 'Without it, the position would be:',
-		rows: weak === null ? single : [...single, rowOf('All figures graded D or F', weak)],
-		conclusions: conclusions.filter((text) => text !== null)
+		lead: leadOf(outlook, each, names),
+		rows: shownOf(each, outlook).map(({ one, side }) => ({
+			id: one.id,
+			name: nameOf.get(one.id) ?? one.id,
+			text: side === 'position' ? positionText(one, threshold, names.positions) : directionText(one),
+			turns: one.turns.includes(side),
+			overdue: overdue.has(one.id)
+		})),
+		conclusions: conclusionsOf(outlook, names)
 	};
 }

@@ -23,11 +23,33 @@ function sharesText<Verdict extends string>(
 		.join(', ');
 }
 
+/** What the weight rests on: figures within their age limit, older ones, what-ifs; and how much of it has news. */
+function evidenceText({
+	coverage: { observed, aged, assumed, missing },
+	direction: { news }
+}: Outlook): string {
+	const parts: readonly (readonly [number, string])[] = [
+		[observed, 'rests on figures within their age limit'],
+		[aged, 'on older ones'],
+		[assumed, 'on what-ifs'],
+		[missing, 'has no figure']
+	];
+	const [first, ...rest] = parts
+		.filter(([share]) => share > 1e-9)
+		.map(([share, what], at) => `${percentText(share)}${at === 0 ? ' of the weight' : ''} ${what}`);
+	const evidence = [first, ...rest].filter((part) => part !== undefined).join(', ');
+	const fresh =
+		news === null
+			? ''
+			: ` The direction speaks for the ${percentText(news)} that has new figures to compare.`;
+	return `${evidence}.${fresh}`;
+}
+
 const spanText = ({ p05, p95 }: Pick<Draws, 'p05' | 'p95'>): string =>
 	`nine in ten lie between ${signedText(p05, 0)} and ${signedText(p95, 0)}`;
 
 function drawsText(draws: Draws, { positions, directions }: VerdictNames): string[] {
-	const shaken = `Shaken ${draws.count.toLocaleString('en')} times, each figure within its range and each weight by a quarter, the index comes out ${sharesText(draws.shares, positions)}; ${spanText(draws)}.`;
+	const shaken = `In ${draws.count.toLocaleString('en')} trial runs, each figure varied within its range and each weight by up to a quarter, the index comes out ${sharesText(draws.shares, positions)}; ${spanText(draws)}.`;
 	const { change } = draws;
 	if (change === null) return [shaken];
 	return [shaken, `The direction comes out ${sharesText(change.shares, directions)}; ${spanText(change)}.`];
@@ -47,6 +69,7 @@ export function howFirmOf(input: {
 	if (position === null) return { sentences: [], label: drawsLabel };
 	const isOpen = coverage.missing + coverage.aged > 1e-9;
 	const sentences = [
+		evidenceText(outlook),
 		tippingText(tippingOf(outlook, breakEven, indicators), indicators, names.positions),
 		...(draws === null ? [] : drawsText(draws, names)),
 		weightSpace === null
@@ -54,7 +77,7 @@ export function howFirmOf(input: {
 			: `With any weights whatever, the same figures give ${sharesText(weightSpace.position.shares, names.positions)}.`,
 		outlook.direction.verdict === null
 			? null
-			: 'The direction compares each indicator’s newest figure with its own of about a year before, for as long as it is new: it need not go the way of the line, which adds up all figures, old and new.',
+			: 'The direction compares each indicator’s newest figure with its own of about a year before, for as long as that change is new. So it need not go the way of the index, which adds up all figures, old and new.',
 		bounds === null || !isOpen
 			? null
 			: `Whatever the missing and aged figures turn out to be, the index stays between ${signedText(bounds[0], 0)} and ${signedText(bounds[1], 0)}.`

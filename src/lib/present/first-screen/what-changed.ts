@@ -14,7 +14,8 @@ import {
 import { dayText, type ScoredIndicator, type VerdictNames } from '#parse';
 import { scoreText } from '../words/score-text.ts';
 import { dateText } from '../words/date-text.ts';
-import { percentText, signedText } from '../words/number-text.ts';
+import { signedText } from '../words/number-text.ts';
+import { countedText } from '../words/figure-text.ts';
 import { readText } from '../words/read-text.ts';
 import { verdictText } from '../words/verdict-text.ts';
 
@@ -23,21 +24,24 @@ interface Mover {
 	readonly id: string;
 	readonly name: string;
 	readonly href: string;
-	/** `13`, `at least 6`, `none`. */
-	readonly was: string;
-	readonly is: string;
+	/** `at least 13.5 → at least 7.0 points`. */
+	readonly text: string;
 	readonly change: string;
 	readonly tone: 'close' | 'distant';
 }
 
 /** What changed since a day, and when each verdict last turned. */
 export interface WhatChanged {
-	/** Then and now, or what the newest figures changed against a year earlier. */
+	/** Both verdicts then and now, with the index. */
 	readonly line: string;
+	/** What the rows compare. */
+	readonly lead: string;
 	/** The three largest. */
 	readonly movers: readonly Mover[];
 	/** All others together, so that the column adds up; null where there are none. */
 	readonly rest: string | null;
+	/** What they add up to, and what that makes of it: `+4.6`, `holding`; null where nothing moved. */
+	readonly total: { readonly change: string; readonly text: string } | null;
 	/** When and why each verdict last turned. */
 	readonly turns: readonly string[];
 	/** Everything published in the span. */
@@ -84,6 +88,12 @@ function partsOfDirection({ indicators }: Outlook): Part[] {
 	});
 }
 
+/** `at least 13.5 → at least 7.0 points`: what is counted is said once. */
+function movedText(was: Reads, is: Reads, indicator: ScoredIndicator): string {
+	const counted = countedText(indicator.unit);
+	return `${readText(was, indicator)} → ${readText(is, indicator)}${counted === null ? '' : ` ${counted}`}`;
+}
+
 function moversOf(
 	parts: readonly Part[],
 	total: number,
@@ -104,8 +114,7 @@ function moversOf(
 					id,
 					name: indicator.name,
 					href: `/indicators/${id}${input.pageQuery}`,
-					was: readText(was, indicator),
-					is: readText(is, indicator),
+					text: movedText(was, is, indicator),
 					change: signedText(printed.get(id) ?? 0, 1),
 					tone: value > 0 ? 'close' : 'distant'
 				}
@@ -126,20 +135,18 @@ function stateText(
 	names: VerdictNames
 ): string {
 	if (score === null) return 'no score';
-	return `${scoreText(score, threshold)} (${verdictText({ position, direction }, null, names).toLowerCase()})`;
+	const verdicts = verdictText({ position, direction }, null, names).toLowerCase();
+	return `${scoreText(score, threshold)}, ${verdicts}`;
 }
 
-function yearLine({ outlook, names }: ChangedInput): string {
-	const { direction, directionThreshold } = outlook;
-	const { change, verdict, news } = direction;
-	if (change === null) return 'Nothing that weighs has a figure of about a year earlier to compare with.';
-	const { directions } = names;
-	// Whoever reads "holding" sees how far it is from the next word.
+/** What the change of the direction makes of it: `holding; deepening from +5`. */
+function directionText({ direction, directionThreshold }: Outlook, { directions }: VerdictNames): string {
+	const { change, verdict } = direction;
+	if (verdict === null || change === null) return 'no direction';
 	const side = change < 0 ? 'weakening' : 'deepening';
-	const edge = `${directions[side].toLowerCase()} begins at ${signedText(change < 0 ? -directionThreshold : directionThreshold, 0)}`;
-	const said = verdict === null ? 'no direction' : directions[verdict].toLowerCase();
-	const until = verdict === 'holding' ? ` (${edge})` : '';
-	return `Against a year earlier: ${scoreText(change, directionThreshold)}, ${said}${until}; new figures on ${percentText(news ?? 0)} of the weight.`;
+	const edge = signedText(change < 0 ? -directionThreshold : directionThreshold, 0);
+	const said = directions[verdict].toLowerCase();
+	return verdict === 'holding' ? `${said} (${directions[side].toLowerCase()} from ${edge})` : said;
 }
 
 /** What turned a verdict: the figure that came in and moved it most, or the change that ceased to be news. */
@@ -148,7 +155,9 @@ function causeText(moves: readonly Move[], verdict: 'position' | 'direction', in
 	const [cause] = [...moves].sort((a, b) => part(b) - part(a));
 	const indicator = input.indicators.find(({ id }) => id === cause?.id);
 	if (cause === undefined || indicator === undefined) return '';
-	return cause.becameOld ? `, when “${indicator.name}” ceased to be news` : ` (“${indicator.name}”)`;
+	return cause.becameOld
+		? `: the change of “${indicator.name}” was no longer new`
+		: ` (a figure of “${indicator.name}”)`;
 }
 
 /** When a verdict last became what it is. */
@@ -166,6 +175,8 @@ function turnText(verdict: 'position' | 'direction', input: ChangedInput): strin
 	return `${word} since ${dateText(turned.asOf)}${causeText(moves, verdict, input)}.`;
 }
 
+const nothing = { movers: [], rest: null, total: null } as const;
+
 /** What changed, for the dashboard's column of that name. */
 export function whatChangedOf(input: ChangedInput): WhatChanged {
 	const { outlook, scenario, grid, history, since, names } = input;
@@ -174,16 +185,47 @@ export function whatChangedOf(input: ChangedInput): WhatChanged {
 	const now = history.at(-1);
 	const turns = [turnText('position', input), turnText('direction', input)].filter((text) => text !== null);
 	const href = `/changes?scenario=${scenario.id}&from=${dayText(from)}&to=${dayText(outlook.asOf)}`;
-	if (then === undefined || now === undefined) return { line: '', movers: [], rest: null, turns, href };
-	if (since === null) {
-		const moved = moversOf(partsOfDirection(outlook), outlook.direction.change ?? 0, input);
-		return { line: yearLine(input), ...moved, turns, href };
-	}
+	if (then === undefined || now === undefined) return { line: '', lead: '', ...nothing, turns, href };
+	const line = `${dateText(from)}: ${stateText(then, outlook, names)}. Now: ${stateText(now, outlook, names)}.`;
+	if (since === null) return { line, ...yearOf(input), turns, href };
 	const moves = movesBetween(grid, scenario, then.asOf, now.asOf).map((move) => ({
 		...move,
 		value: move.score
 	}));
 	const scored = moves.filter(({ value }) => Math.abs(value) > 1e-9);
-	const line = `${stateText(then, outlook, names)} on ${dateText(from)}; now ${stateText(now, outlook, names)}.`;
-	return { line, ...moversOf(scored, (now.score ?? 0) - (then.score ?? 0), input), turns, href };
+	const total = (now.score ?? 0) - (then.score ?? 0);
+	const moved = moversOf(scored, total, input);
+	const lead = moved.movers.length === 0 ? 'No figure has moved the index.' : 'What moved the index:';
+	return {
+		line,
+		lead,
+		...moved,
+		total: totalOf(moved, signedText(total, 1), 'change of the index'),
+		turns,
+		href
+	};
+}
+
+const totalOf = (
+	{ movers }: Pick<WhatChanged, 'movers'>,
+	change: string,
+	text: string
+): WhatChanged['total'] => (movers.length === 0 ? null : { change, text });
+
+/** The newest figures against those of about a year before: what the direction is made of. */
+function yearOf(input: ChangedInput): Omit<WhatChanged, 'line' | 'turns' | 'href'> {
+	const { outlook, names } = input;
+	const { change } = outlook.direction;
+	if (change === null)
+		return { lead: 'Nothing that weighs has a figure of about a year earlier to compare with.', ...nothing };
+	const moved = moversOf(partsOfDirection(outlook), change, input);
+	const lead =
+		moved.movers.length === 0
+			? 'The newest figures equal those of a year before.'
+			: 'New figures, each against its own a year before:';
+	return {
+		lead,
+		...moved,
+		total: totalOf(moved, scoreText(change, outlook.directionThreshold), directionText(outlook, names))
+	};
 }

@@ -28,3 +28,8 @@ export function rowFigureText(
 export function decimalsOf(value: number): number {
 	return String(value).split('.')[1]?.length ?? 0;
 }
+
+/** What a counted unit counts, where a word says it: `events` of `events in 12 months`; null for shares, money, codes. */
+export function countedText(unit: string): string | null {
+	return /^(?:.*\s)?([a-z]+) (?:in \d+ |a )(?:months?|years?)\b/.exec(unit)?.[1] ?? null;
+}

@@ -19,17 +19,26 @@ export interface VerdictWord {
 	readonly tone: Position | Direction | null;
 }
 
-/** Before the verdict; a contested one says so after it, a plain one nothing. */
-const firmWord: Readonly<Record<Firm, string>> = {
-	contested: '',
-	just: 'just ',
-	plain: '',
-	clearly: 'clearly '
-};
+/** What stands before and after a verdict. */
+interface FirmWords {
+	readonly before: string;
+	readonly after: string;
+}
+
+/**
+ * How firm a verdict is, in words. One between two others may end on either side: "only just mixed" sounds as if it had
+ * been reached from one.
+ */
+function firmWords(firm: Firm, isMiddle: boolean): FirmWords {
+	if (firm === 'contested') return { before: '', after: ', but uncertain' };
+	if (firm === 'clearly') return { before: 'clearly ', after: '' };
+	if (firm === 'plain') return { before: '', after: '' };
+	return isMiddle ? { before: '', after: ', but only just' } : { before: 'only just ', after: '' };
+}
 
 /** What stands between position and direction; holding is the absence of a turn, and needs no "and". */
-function jointOf(direction: Direction, firm: Firm): string {
-	if (firm === 'contested') return '; ';
+function jointOf(direction: Direction, position: FirmWords, turn: FirmWords): string {
+	if (position.after !== '' || turn.after !== '') return '; ';
 	return direction === 'holding' ? ', ' : ', and ';
 }
 
@@ -40,8 +49,8 @@ function capitalised(words: readonly VerdictWord[]): readonly VerdictWord[] {
 }
 
 /**
- * Both verdicts and how firm they are (method, section 7c) in the watch's words: `Just close, holding`, `Close, and
- * weakening`, `Clearly mixed; weakening, but contested`. Without `firmness`, the verdicts alone.
+ * Both verdicts and how firm they are (method, section 7c) in the watch's words: `Only just close, holding`, `Close, and
+ * weakening`, `Mixed, but only just; weakening, but uncertain`. Without `firmness`, the verdicts alone.
  */
 export function verdictWords(
 	{ position, direction }: VerdictSides,
@@ -49,18 +58,18 @@ export function verdictWords(
 	{ positions, directions }: VerdictNames
 ): readonly VerdictWord[] {
 	if (position === null) return [{ text: 'No verdict', tone: null }];
-	const firm = firmness?.position?.firm ?? 'plain';
+	const firm = firmWords(firmness?.position?.firm ?? 'plain', position === 'mixed');
 	const words: VerdictWord[] = [
-		{ text: firmWord[firm], tone: null },
+		{ text: firm.before, tone: null },
 		{ text: positions[position].toLowerCase(), tone: position },
-		{ text: firm === 'contested' ? ' but contested' : '', tone: null }
+		{ text: firm.after, tone: null }
 	];
 	if (direction !== null) {
-		const turn = firmness?.direction?.firm ?? 'plain';
+		const turn = firmWords(firmness?.direction?.firm ?? 'plain', direction === 'holding');
 		words.push(
-			{ text: jointOf(direction, turn) + firmWord[turn], tone: null },
+			{ text: jointOf(direction, firm, turn) + turn.before, tone: null },
 			{ text: directions[direction].toLowerCase(), tone: direction },
-			{ text: turn === 'contested' ? ', but contested' : '', tone: null }
+			{ text: turn.after, tone: null }
 		);
 	}
 	return capitalised(words.filter(({ text }) => text !== ''));

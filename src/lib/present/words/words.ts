@@ -24,7 +24,7 @@ export const confidenceText: Readonly<Record<ConfidenceLevel, string>> = {
 export const confidenceTestText: Readonly<Record<ConfidenceTest, string>> = {
 	coverage: 'too much of the weight has no fresh figure',
 	freshness: 'the figures are getting old',
-	grade: 'too much rests on weakly graded figures',
+	grade: 'too much rests on weak sources',
 	agreement: 'sources contradict each other'
 };
 
