@@ -49,6 +49,15 @@ function referenceOf(watch: Watch, scenario: WatchScenario, asOf: Day): Referenc
 	};
 }
 
+/** Figures with weight that the watch counted or coded itself, from what others had published by each day. */
+function ownCountsOf({ base, levels }: Board, { sources, title }: Watch): number {
+	return [...base.weights].filter(([id, { weight }]) => {
+		const level = levels.get(id);
+		if (!(weight > 0) || level === undefined || level.state === 'missing') return false;
+		return sources.get(level.chosen.source)?.publisher === title;
+	}).length;
+}
+
 /** Everything that the page shows, made by what makes it in the browser after an edit. */
 function viewsOf({
 	board,
@@ -95,6 +104,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		asOf: dayText(asOf),
 		today: dayText(locals.today),
 		span: since === null ? null : searchParams.get('since'),
+		ownCounts: ownCountsOf(board, watch),
 		allReadings: readings.length > 1,
 		dataset: jsonLdText(watchDataset(watch, asOf, url.origin)),
 		notices: issues,
