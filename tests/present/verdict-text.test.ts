@@ -30,9 +30,9 @@ describe('both verdicts in words', () => {
 		const sides = { position: 'mixed', direction: 'holding' } as const;
 		const said = (position: Firm, direction: Firm) =>
 			verdictText(sides, firmness(position, direction), names);
-		expect(said('just', 'just')).toBe('Mixed, but only just; holding, but only just');
-		expect(said('just', 'clearly')).toBe('Mixed, but only just; clearly holding');
-		expect(said('clearly', 'just')).toBe('Clearly mixed; holding, but only just');
+		expect(said('just', 'just')).toBe('Mixed, but not firmly; holding, but not firmly');
+		expect(said('just', 'clearly')).toBe('Mixed, but not firmly; clearly holding');
+		expect(said('clearly', 'just')).toBe('Clearly mixed; holding, but not firmly');
 	});
 
 	it('colours each verdict by its own tone, and nothing else', () => {

@@ -26,14 +26,14 @@ interface FirmWords {
 }
 
 /**
- * How firm a verdict is, in words. One between two others may end on either side: "only just mixed" sounds as if it had
- * been reached from one.
+ * How firm a verdict is, in words. One between two others may lie far from both edges and still be shaken out of its
+ * band on either side: "only just" would be wrong there.
  */
 function firmWords(firm: Firm, isMiddle: boolean): FirmWords {
 	if (firm === 'contested') return { before: '', after: ', but uncertain' };
 	if (firm === 'clearly') return { before: 'clearly ', after: '' };
 	if (firm === 'plain') return { before: '', after: '' };
-	return isMiddle ? { before: '', after: ', but only just' } : { before: 'only just ', after: '' };
+	return isMiddle ? { before: '', after: ', but not firmly' } : { before: 'only just ', after: '' };
 }
 
 /** What stands between position and direction; holding is the absence of a turn, and needs no "and". */
@@ -50,7 +50,7 @@ function capitalised(words: readonly VerdictWord[]): readonly VerdictWord[] {
 
 /**
  * Both verdicts and how firm they are (method, section 7c) in the watch's words: `Only just close, holding`, `Close, and
- * weakening`, `Mixed, but only just; weakening, but uncertain`. Without `firmness`, the verdicts alone.
+ * weakening`, `Mixed, but not firmly; weakening, but uncertain`. Without `firmness`, the verdicts alone.
  */
 export function verdictWords(
 	{ position, direction }: VerdictSides,
