@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answerTo, historyLinesFor, scoredIndicators } from '#ask';
-import { movesBetween, withoutEachOf, type Outlook } from '#engine';
+import { movesBetween, withoutEachOf, withoutWeakGradesOf, type Outlook } from '#engine';
 import type { WatchScenario } from '#parse';
-import { boardOf, firstScreenOf, headlineOf, type Board, type FirstScreen } from '#present';
+import { boardOf, firstScreenOf, headlineOf, ownCountsOf, type Board, type FirstScreen } from '#present';
 import { day, frozenWatch } from '../support/frozen-watch.ts';
 
 const watch = await frozenWatch();
@@ -161,6 +161,23 @@ describe('what it hangs on', () => {
 		}
 	});
 
+	it('tells what several figures carry together only where they turn something', () => {
+		for (const { screen, outlook } of cases) {
+			if (outlook.position === null) continue;
+			const weak = withoutWeakGradesOf(outlook);
+			const turns = weak !== null && weak.turns.length > 0;
+			const told = screen.hangsOn.conclusions.filter((text) => text.includes('graded D or F'));
+			if (turns)
+				expect(told).toEqual([expect.stringMatching(/^Without the .+ \(graded D or F\): (?!the same)/)]);
+			else for (const text of told) expect(text).toMatch(/: the same verdicts\.$/);
+		}
+		expect(
+			cases.some(({ screen }) =>
+				screen.hangsOn.conclusions.some((text) => /D or F\): (?!the same)/.test(text))
+			)
+		).toBe(true);
+	});
+
 	it('says which of them are overdue', () => {
 		for (const { screen } of cases)
 			for (const { id, overdue } of screen.hangsOn.rows)
@@ -204,5 +221,33 @@ describe('the jumps of the history', () => {
 			const told = screen.jumps.map(({ category }) => Math.abs(printed(category.replace('index ', ''))));
 			expect(Math.max(...told)).toBeCloseTo(most, 1);
 		}
+	});
+});
+
+describe('the watch’s own counts', () => {
+	it('are those whose newest figure has the watch itself as its publisher, and count with a weight alone', () => {
+		const [only] = watch.scenarios;
+		if (only === undefined) throw new Error('no scenario');
+		const board = boardOf(watch, only, day('2026-11-22'), day('2026-11-22'));
+		const own = [...board.levels].flatMap(([id, level]) =>
+			level.state !== 'missing' && watch.sources.get(level.chosen.source)?.publisher === watch.title
+				? [id]
+				: []
+		);
+		expect(own.length).toBeGreaterThan(1);
+		const weighing = (weight: number) =>
+			ownCountsOf(
+				{
+					...board,
+					base: {
+						...only,
+						weights: new Map(own.map((id) => [id, { weight, polarity: 1 as const, reason: null }]))
+					}
+				},
+				watch
+			);
+		expect(weighing(10)).toBe(own.length);
+		expect(weighing(0)).toBe(0);
+		expect(ownCountsOf(board, { ...watch, title: 'Another watch' })).toBe(0);
 	});
 });

@@ -1,4 +1,5 @@
 export { boardOf, type Board } from './board/board.ts';
+export { ownCountsOf } from './board/own-counts.ts';
 export {
 	boardGroupsOf,
 	boardVerdictOf,

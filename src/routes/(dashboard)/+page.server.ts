@@ -13,6 +13,7 @@ import {
 	boardOf,
 	firstScreenOf,
 	jsonLdText,
+	ownCountsOf,
 	scoreText,
 	signpostsViewOf,
 	verdictsOfOutlook,
@@ -47,15 +48,6 @@ function referenceOf(watch: Watch, scenario: WatchScenario, asOf: Day): Referenc
 		scoreText: score === null ? null : scoreText(score, threshold),
 		verdict: verdictText(verdictsOfOutlook(outlook), firmness, watch)
 	};
-}
-
-/** Figures with weight that the watch counted or coded itself, from what others had published by each day. */
-function ownCountsOf({ base, levels }: Board, { sources, title }: Watch): number {
-	return [...base.weights].filter(([id, { weight }]) => {
-		const level = levels.get(id);
-		if (!(weight > 0) || level === undefined || level.state === 'missing') return false;
-		return sources.get(level.chosen.source)?.publisher === title;
-	}).length;
 }
 
 /** Everything that the page shows, made by what makes it in the browser after an edit. */

@@ -43,25 +43,23 @@ interface Carried {
 	readonly turning: number;
 }
 
-const oneOf = (turning: number): string => (turning === 1 ? 'one figure' : `any one of ${turning} figures`);
+const anyOf = (turning: number): string => (turning === 1 ? 'one figure' : `any one of ${turning}`);
 
 /** `Leave out any one of 3 figures (of 16) and it is no longer close; any one of 5, no longer holding.` */
-function carriedText([first, second]: readonly Carried[], all: number): string {
-	if (first === undefined) return '';
+function carriedText(verdicts: readonly Carried[], all: number): string {
+	const turned = verdicts.filter(({ turning }) => turning > 0);
+	const kept = verdicts.filter(({ turning }) => turning === 0);
+	const [first, second] = turned;
+	if (first === undefined)
+		return `Leave out any one of the ${all} figures: ${kept.map(({ word }) => `still ${word}`).join(', ')}.`;
 	if (all === 1) return `It is ${first.word} by its only figure.`;
-	const rest = second === undefined ? null : second.turning === 0 ? `still ${second.word}` : null;
-	if (first.turning === 0 && (second === undefined || rest !== null))
-		return `Leave out any one of the ${all} figures: still ${first.word}${rest === null ? '' : `, ${rest}`}.`;
-	const ends = ({ word, turning }: Carried): string =>
-		`${oneOf(turning)} (of ${all}) and it is no longer ${word}`;
-	if (first.turning === 0 && second !== undefined)
-		return `Leave out ${ends(second)}; no single figure ends “${first.word}”.`;
-	if (second === undefined) return `Leave out ${ends(first)}.`;
-	const also =
-		rest === null
-			? `${oneOf(second.turning).replace(' figures', '')}, no longer ${second.word}`
-			: `no single figure ends “${second.word}”`;
-	return `Leave out ${ends(first)}; ${also}.`;
+	const figures = first.turning === 1 ? '' : ' figures';
+	const parts = [
+		`Leave out ${anyOf(first.turning)}${figures} (of ${all}) and it is no longer ${first.word}`,
+		...(second === undefined ? [] : [`${anyOf(second.turning)}, no longer ${second.word}`]),
+		...kept.map(({ word }) => `no single figure ends “${word}”`)
+	];
+	return `${parts.join('; ')}.`;
 }
 
 function leadOf(
@@ -88,7 +86,7 @@ function pairText(pair: VerdictPair, { threshold }: Outlook, names: VerdictNames
 	return `${positionText(pair, threshold, names.positions)}, ${turn}`;
 }
 
-/** What several figures at once carry: those of weak sources, and those past their age limit. */
+/** What several figures at once carry: the weakly sourced ones, and those past their age limit. */
 function conclusionsOf(outlook: Outlook, names: VerdictNames): readonly string[] {
 	const weak = withoutWeakGradesOf(outlook);
 	const rules = outlook.coverage.aged > 1e-9 ? gapRulesOf(outlook) : null;
@@ -96,8 +94,8 @@ function conclusionsOf(outlook: Outlook, names: VerdictNames): readonly string[]
 		weak && {
 			what:
 				weak.ids.length === 1
-					? 'the one weak source (graded D or F)'
-					: `the ${weak.ids.length} weak sources (graded D or F)`,
+					? 'the one weakly sourced figure (graded D or F)'
+					: `the ${weak.ids.length} weakly sourced figures (graded D or F)`,
 			pair: weak
 		},
 		rules && { what: 'figures past their age limit', pair: rules.leftOut }

@@ -175,6 +175,12 @@ function turnText(verdict: 'position' | 'direction', input: ChangedInput): strin
 	return `${word} since ${dateText(turned.asOf)}${causeText(moves, verdict, input)}.`;
 }
 
+const totalOf = (
+	{ movers }: Pick<WhatChanged, 'movers'>,
+	change: string,
+	text: string
+): WhatChanged['total'] => (movers.length === 0 ? null : { change, text });
+
 const nothing = { movers: [], rest: null, total: null } as const;
 
 /** What changed, for the dashboard's column of that name. */
@@ -205,12 +211,6 @@ export function whatChangedOf(input: ChangedInput): WhatChanged {
 		href
 	};
 }
-
-const totalOf = (
-	{ movers }: Pick<WhatChanged, 'movers'>,
-	change: string,
-	text: string
-): WhatChanged['total'] => (movers.length === 0 ? null : { change, text });
 
 /** The newest figures against those of about a year before: what the direction is made of. */
 function yearOf(input: ChangedInput): Omit<WhatChanged, 'line' | 'turns' | 'href'> {

@@ -12,7 +12,7 @@ import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { boundText, decimalsOf } from '../words/figure-text.ts';
 import { measureText, numberText, signedText, valueText } from '../words/number-text.ts';
 import { standingFigures } from './indicator-series.ts';
-import { citationText, sourceName } from '../words/source-text.ts';
+import { citationText, sourceName, isOwnSource } from '../words/source-text.ts';
 import { termsIn } from '../words/unit-terms.ts';
 import { gradeText, missingReasonText, observationStatusText } from '../words/words.ts';
 
@@ -113,7 +113,7 @@ function observationRow(
 		grade: { code: row.grade, text: gradeText(row.grade) },
 		status: observationStatusText[row.status],
 		note: row.note,
-		own: source?.publisher === watch.title,
+		own: isOwnSource(source, watch),
 		mark,
 		chosen: level !== null && level.state !== 'missing' && level.chosen.line === row.line
 	};

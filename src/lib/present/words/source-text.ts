@@ -1,4 +1,4 @@
-import { dayAt, type CslDate, type Source } from '#parse';
+import { dayAt, type CslDate, type Source, type Watch } from '#parse';
 import { dateText } from './date-text.ts';
 
 /** A short name to stand beside a figure: who says it. CSL's own short form where the source has one. */
@@ -10,6 +10,10 @@ export function sourceName(source: Source): string {
 	// "Reuters (republished by ...)": who republished it stands in the citation.
 	return holder?.replace(/\s*[(;].*$/s, '') ?? author?.literal ?? author?.family ?? source.title ?? source.id;
 }
+
+/** Whether the watch counted or coded it itself, from what others had published. */
+export const isOwnSource = (source: Source | undefined, watch: Pick<Watch, 'title'>): boolean =>
+	source?.publisher === watch.title;
 
 /** A CSL date in words at its own precision; null where there is none. */
 export function cslDateText(date: CslDate | undefined): string | null {
