@@ -420,6 +420,15 @@ test.describe('without JavaScript', () => {
 	});
 });
 
+test('paper says how sure it is, which the screen says beside its link', async ({ page }) => {
+	await page.goto(`/?as-of=${day}`);
+	const sure = await page.locator('#firm .sure').innerText();
+	expect(sure).toMatch(/^(low|moderate|high) confidence/);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('#firm')).toBeHidden();
+	await expect(page.locator('.basis')).toContainText(sure, { useInnerText: true });
+});
+
 test('a figure leads to its row in one click', async ({ page }) => {
 	await page.goto(`/?as-of=${day}`);
 	await page.locator('.latest a').first().click();
