@@ -1,3 +1,4 @@
+// Written by `npm run generate` from the folders beside it.
 import type { Publisher } from '../reading/publisher.ts';
 import { acled } from './acled/index.ts';
 import { australiaList } from './australia-list/index.ts';
@@ -23,29 +24,29 @@ import { wfpPrices } from './wfp-prices/index.ts';
 import { wideTable } from './wide-table/index.ts';
 import { worldbank } from './worldbank/index.ts';
 
-/** Every importer, a folder each, in the order in which they are asked whether a file is theirs, and are named. */
+/** Every importer, a folder each, by id. */
 export const PUBLISHERS: readonly Publisher[] = [
-	sipri,
+	acled,
+	australiaList,
+	canadaList,
 	comtrade,
+	eia,
+	euList,
+	eurostatTsv,
+	events,
+	fred,
 	ofac,
 	opensanctions,
-	euList,
-	unList,
-	ukList,
-	swissList,
-	canadaList,
-	australiaList,
-	usScreeningList,
-	worldbank,
-	sdmxJson,
 	sdmxCsv,
-	eurostatTsv,
-	acled,
-	fred,
-	eia,
-	wfpPrices,
-	unVotes,
-	wideTable,
+	sdmxJson,
+	sipri,
+	swissList,
 	table,
-	events
+	ukList,
+	unList,
+	unVotes,
+	usScreeningList,
+	wfpPrices,
+	wideTable,
+	worldbank
 ];
