@@ -16,6 +16,7 @@ import { sdmxJson } from './sdmx-json/index.ts';
 import { sipri } from './sipri/index.ts';
 import { swissList } from './swiss-list/index.ts';
 import { table } from './table/index.ts';
+import { ucdpConflicts } from './ucdp-conflicts/index.ts';
 import { ukList } from './uk-list/index.ts';
 import { unList } from './un-list/index.ts';
 import { unVotes } from './un-votes/index.ts';
@@ -42,6 +43,7 @@ export const PUBLISHERS: readonly Publisher[] = [
 	sipri,
 	swissList,
 	table,
+	ucdpConflicts,
 	ukList,
 	unList,
 	unVotes,
