@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const sheets = readdirSync('src', { recursive: true, encoding: 'utf8' })
-	.filter((name) => /\.(?:svelte|css|html)$/.test(name))
+	.filter((name) => /\.(?:svelte|css|html)$/.test(name) && statSync(join('src', name)).isFile())
 	.map((name) => [name, readFileSync(join('src', name), 'utf8')] as const);
 
 /** The table at the head of app.css. */
