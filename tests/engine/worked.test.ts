@@ -279,8 +279,9 @@ describe('the worked example of method 2', () => {
 			expectHangs(received, demo.groups, expected);
 		});
 
-		it.runIf(expected.printed !== undefined)('prints parts that add up', () => {
-			const { printed } = expected;
+		const { printed } = expected;
+		if (printed === undefined) return;
+		it('prints parts that add up', () => {
 			const printedOf = (pick: (one: (typeof parts)[number]) => number | null, total: number) =>
 				Object.fromEntries(
 					printedParts(
@@ -292,10 +293,10 @@ describe('the worked example of method 2', () => {
 					)
 				);
 			const change = received.direction.change ?? NaN;
-			expect(roundedScore(received.score ?? NaN)).toBe(printed?.score);
-			expect(printedOf((one) => one.contribution, received.score ?? NaN)).toEqual(printed?.contributions);
-			expect(roundedScore(change)).toBe(printed?.change);
-			expect(printedOf((one) => one.change, change)).toEqual(printed?.changes);
+			expect(roundedScore(received.score ?? NaN)).toBe(printed.score);
+			expect(printedOf((one) => one.contribution, received.score ?? NaN)).toEqual(printed.contributions);
+			expect(roundedScore(change)).toBe(printed.change);
+			expect(printedOf((one) => one.change, change)).toEqual(printed.changes);
 		});
 	});
 
@@ -428,24 +429,23 @@ describe('edge cases of method 2', () => {
 			);
 		});
 
-		it.runIf(edge.expect.draws ?? edge.expect.firmness)('has its draws and its firmness', () => {
-			expectDraws(received, model, edge.expect);
-		});
-
-		it.runIf(edge.log)('has its log of verdicts', () => {
-			const log = verdictLogOf({
-				...model.terms,
-				indicators: model.indicators,
-				scenario,
-				from: day(edge.log?.from ?? ''),
-				to: asOf
+		const { expect: expected, log, extra } = edge;
+		if (expected.draws !== undefined || expected.firmness !== undefined)
+			it('has its draws and its firmness', () => {
+				expectDraws(received, model, expected);
 			});
-			expectLog(log, edge.log?.entries ?? []);
-		});
 
-		it.runIf(edge.extra)('says what it hangs on', () => {
-			if (edge.extra !== undefined) expectHangs(received, model.groups, edge.extra);
-		});
+		if (log !== undefined)
+			it('has its log of verdicts', () => {
+				const { indicators, terms } = model;
+				const received = verdictLogOf({ ...terms, indicators, scenario, from: day(log.from), to: asOf });
+				expectLog(received, log.entries);
+			});
+
+		if (extra !== undefined)
+			it('says what it hangs on', () => {
+				expectHangs(received, model.groups, extra);
+			});
 
 		it.each(edge.readings ?? [])('in the reading %s on %s', (reading, on, ...expected) => {
 			const [point] = historyOf({
@@ -458,5 +458,17 @@ describe('edge cases of method 2', () => {
 			});
 			same([point?.score, point?.directionStatus, point?.change, point?.direction], expected);
 		});
+	});
+
+	it('gives draws, logs, what a verdict hangs on and other readings in as many cases as were worked', () => {
+		const cases = worked['edge cases'];
+		const count = (has: (edge: (typeof cases)[number]) => unknown): number => cases.filter(has).length;
+		expect({
+			all: cases.length,
+			draws: count(({ expect: { draws, firmness } }) => draws ?? firmness),
+			logs: count(({ log }) => log),
+			hangs: count(({ extra }) => extra),
+			readings: count(({ readings }) => readings)
+		}).toEqual({ all: 64, draws: 20, logs: 7, hangs: 4, readings: 1 });
 	});
 });

@@ -9,7 +9,7 @@ export {
 	parseImportBlock,
 	publisherOf
 } from './reading/import-block.ts';
-export { PUBLISHERS } from './publishers/index.ts';
+export { PUBLISHERS } from './publishers/index.generated.ts';
 export { sampleOf, type SampleColumn, type TableSample } from './reading/table-sample.ts';
 export { foreignDay, type DateOrder } from './reading/foreign-date.ts';
 export { markedNumber } from './reading/marked-number.ts';

@@ -1,7 +1,7 @@
 import type { Issue } from '#engine';
 import { type ImportBlock, type ImportShape, IssueList, shown } from '#parse';
 import * as v from 'valibot';
-import { PUBLISHERS } from '../publishers/index.ts';
+import { PUBLISHERS } from '../publishers/index.generated.ts';
 import type { Publisher } from './publisher.ts';
 
 export const IMPORT_FORMATS: readonly string[] = PUBLISHERS.map(({ id }) => id);

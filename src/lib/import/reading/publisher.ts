@@ -31,7 +31,7 @@ export interface Publisher {
 	readonly terms: string;
 	/** Of the import block, common keys included. */
 	readonly shape: BlockShape;
-	/** Whether a file is the publisher's, by its beginning. */
+	/** Whether a file is the publisher's, by its beginning; of no file do two say so. */
 	readonly isOf: (head: FileHead) => boolean;
 	/** Whether it may be, when no publisher's `isOf` says so. */
 	readonly mayBe: (head: FileHead) => boolean;

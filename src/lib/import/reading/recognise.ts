@@ -1,5 +1,5 @@
 import { shown } from '#parse';
-import { PUBLISHERS } from '../publishers/index.ts';
+import { PUBLISHERS } from '../publishers/index.generated.ts';
 import { type FileHead, fileHead } from './file-head.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -8,7 +8,10 @@ export type Recognition =
 	| { readonly format: string; readonly publisher: Publisher }
 	| { readonly format: null; readonly foreign: string; readonly advice: string | null };
 
-/** Tells a publisher's format by the first bytes of its file (8 KiB are enough). */
+/**
+ * Tells a publisher's format by the first bytes of its file (8 KiB are enough). Where several may be meant, none of
+ * them surely, the first by id is: `sipri` before `wide-table`, which takes any years across.
+ */
 export function recognise(bytes: Uint8Array): Recognition {
 	const head = fileHead(bytes);
 	const foreign = foreignKind(bytes, head);

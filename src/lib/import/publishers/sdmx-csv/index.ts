@@ -9,6 +9,6 @@ export const sdmxCsv = publisher({
 	parameters: '`where` (dimension: code), `divide` (of the value in units, UNIT_MULT applied)',
 	terms: 'the publisher’s own',
 	keys,
-	isOf: ({ text }) => /(?:^|[,;"])time_period(?:[:,;"]|$)/im.test(text),
+	isOf: ({ text, isJson }) => !isJson && /(?:^|[,;"])time_period(?:[:,;"]|$)/im.test(text),
 	read: ({ chunks, block, log }) => readSdmxCsv(chunks, block, log)
 });

@@ -1,3 +1,4 @@
+// Written by `npm run generate` from the folders beside it.
 import type { Publisher } from '../reading/publisher.ts';
 import { acled } from './acled/index.ts';
 import { australiaList } from './australia-list/index.ts';
@@ -15,6 +16,7 @@ import { sdmxJson } from './sdmx-json/index.ts';
 import { sipri } from './sipri/index.ts';
 import { swissList } from './swiss-list/index.ts';
 import { table } from './table/index.ts';
+import { ucdpConflicts } from './ucdp-conflicts/index.ts';
 import { ukList } from './uk-list/index.ts';
 import { unList } from './un-list/index.ts';
 import { unVotes } from './un-votes/index.ts';
@@ -23,29 +25,30 @@ import { wfpPrices } from './wfp-prices/index.ts';
 import { wideTable } from './wide-table/index.ts';
 import { worldbank } from './worldbank/index.ts';
 
-/** Every importer, a folder each, in the order in which they are asked whether a file is theirs, and are named. */
+/** Every importer, a folder each, by id. */
 export const PUBLISHERS: readonly Publisher[] = [
-	sipri,
+	acled,
+	australiaList,
+	canadaList,
 	comtrade,
+	eia,
+	euList,
+	eurostatTsv,
+	events,
+	fred,
 	ofac,
 	opensanctions,
-	euList,
-	unList,
-	ukList,
-	swissList,
-	canadaList,
-	australiaList,
-	usScreeningList,
-	worldbank,
-	sdmxJson,
 	sdmxCsv,
-	eurostatTsv,
-	acled,
-	fred,
-	eia,
-	wfpPrices,
-	unVotes,
-	wideTable,
+	sdmxJson,
+	sipri,
+	swissList,
 	table,
-	events
+	ucdpConflicts,
+	ukList,
+	unList,
+	unVotes,
+	usScreeningList,
+	wfpPrices,
+	wideTable,
+	worldbank
 ];
