@@ -9,6 +9,7 @@ import { isForwarded, writersOf } from '#server/http/writer.ts';
 import { openLive } from '#server/live/live.ts';
 import { workOfServer } from '#server/workers/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
+import { newsOf } from '#server/running/log.ts';
 import { countAnswer, countLook, gaugeAnswers } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 
@@ -23,6 +24,7 @@ const current = followWatch(settings.watchDir, {
 const live = openLive({ watchDir: settings.watchDir, look: () => current(true), log, stopping });
 const archive = tellArchiveFaults(log, archiveOnDemand(settings));
 const writerOf = writersOf(settings);
+const isNews = newsOf();
 desk?.know({
 	content: async () => contentName(await current()),
 	archive: () => archiveName(archive),
@@ -133,10 +135,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** A mistake of ours: the details go to the log under a random id, the reader sees the id. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message };
+	// What was sent is at fault, and anybody may send it: a line now and then, and no more.
+	if (status < 500) {
+		if (isNews(`refused ${status}`))
+			log.warn('refused', { status, path: event.url.pathname.slice(0, 200), why: message });
+		return { message: status === 400 ? 'The address could not be read as it stands.' : message };
+	}
 	const id = log.fault(`${event.request.method} ${event.url.pathname}`, error);
 	return {
-		message:
-			status < 500 ? 'The address could not be read as it stands.' : 'Something went wrong on our side.',
+		message: 'Something went wrong on our side.',
 		id
 	};
 };

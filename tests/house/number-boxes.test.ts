@@ -5,14 +5,17 @@ import { expect, it } from 'vitest';
 const boxes = readdirSync('src', { recursive: true, encoding: 'utf8' })
 	.filter((name) => name.endsWith('.svelte'))
 	.flatMap((file) =>
-		[...readFileSync(join('src', file), 'utf8').matchAll(/<input\b(?:[^>]|=>)*?type="number"[\s\S]*?\/>/g)].map(
-			([tag]) => ({ file, tag })
-		)
+		[
+			...readFileSync(join('src', file), 'utf8').matchAll(/<input\b(?:[^>]|=>)*?type="number"[\s\S]*?\/>/g)
+		].map(([tag]) => ({ file, tag }))
 	);
 
 it('leaves every number box of every page to its reader’s hands', () => {
 	expect(boxes.map(({ file }) => file)).toEqual(
-		expect.arrayContaining(['routes/(dashboard)/WeightControl.svelte', 'routes/scenarios/ScenarioEditor.svelte'])
+		expect.arrayContaining([
+			'routes/(dashboard)/WeightControl.svelte',
+			'routes/scenarios/ScenarioEditor.svelte'
+		])
 	);
 	expect(boxes.filter(({ tag }) => !tag.includes('{@attach numberBox('))).toEqual([]);
 	const all = readdirSync('src', { recursive: true, encoding: 'utf8' })
