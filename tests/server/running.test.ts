@@ -50,6 +50,17 @@ it('notices within a minute an edit that keeps size and time, and reads nothing 
 	expect(seen).toHaveLength(2);
 });
 
+it('goes on looking after the clock has been set back by a day', async () => {
+	let time = 1e12;
+	const current = followWatch(folder, { now: () => time });
+	const first = await current();
+	time -= 86_400_000;
+	mkdirSync(join(folder, 'wind'));
+	const second = await current();
+	expect(first.issues).toEqual([]);
+	expect(second.issues).not.toEqual([]);
+});
+
 it('looks at the files of a watch and no further, however much stands beside them', async () => {
 	mkdirSync(join(folder, '.git', 'objects'), { recursive: true });
 	let time = 0;
@@ -127,6 +138,9 @@ it('says a fault of the archive once a minute, however often it is met', async (
 	const isNews = newsOf(() => time);
 	expect([isNews('a'), isNews('a'), isNews('b')]).toEqual([true, false, true]);
 	time = 60_000;
+	expect(isNews('a')).toBe(true);
+	// The clock is set back by a day.
+	time -= 86_400_000;
 	expect(isNews('a')).toBe(true);
 });
 

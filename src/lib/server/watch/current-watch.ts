@@ -77,18 +77,21 @@ export function followWatch(
 	let restless = -Infinity;
 	let reading: Promise<CurrentWatch> | null = null;
 
+	/** Milliseconds from or to a time: a clock that is set back must not stop the looking for as long. */
+	const apart = (time: number): number => Math.abs(now() - time);
+
 	/** Whether files were written while they were read; the first reading takes what there is. */
 	async function isUnrest(found: string): Promise<boolean> {
 		const isSame = signature === null || (await signatureOf(dir)) === found;
 		if (isSame) restless = -Infinity;
 		else if (restless === -Infinity) restless = now();
-		return !isSame && now() - restless < LONGEST_UNREST;
+		return !isSame && apart(restless) < LONGEST_UNREST;
 	}
 
 	async function look(): Promise<CurrentWatch> {
 		const found = await signatureOf(dir);
 		lookedAt = now();
-		if (found === signature && lookedAt - readAt < READ_AGAIN) return held;
+		if (found === signature && apart(readAt) < READ_AGAIN) return held;
 		const files = await read(dir);
 		if (await isUnrest(found)) return held;
 		signature = found;
@@ -104,7 +107,7 @@ export function followWatch(
 	}
 
 	return async (fresh = false) => {
-		if (!fresh && signature !== null && now() - lookedAt < LOOK_AGAIN) return held;
+		if (!fresh && signature !== null && apart(lookedAt) < LOOK_AGAIN) return held;
 		// A reading under way may have begun before the edit that somebody asks about.
 		if (fresh && reading !== null) await reading;
 		reading ??= look().finally(() => {
