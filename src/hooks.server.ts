@@ -3,6 +3,7 @@ import { dayAt, mendedQuery } from '#parse';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { archiveName, contentName, keepAnswer } from '#server/answers/keep-answer.ts';
 import { notedArchive } from '#server/answers/noted-archive.ts';
+import { turnstile } from '#server/answers/turnstile.ts';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
 import { isForwarded, writersOf } from '#server/http/writer.ts';
@@ -24,6 +25,7 @@ const current = followWatch(settings.watchDir, {
 const live = openLive({ watchDir: settings.watchDir, look: () => current(true), log, stopping });
 const archive = tellArchiveFaults(log, archiveOnDemand(settings));
 const writerOf = writersOf(settings);
+const passTurnstile = turnstile();
 const isNews = newsOf();
 desk?.know({
 	content: async () => contentName(await current()),
@@ -71,6 +73,10 @@ function withJapanese(html: string): string {
 /** Data for other programs: on a server that nobody can change, pages of other sites may read them. */
 const isData = (route: string): boolean => /^\/(api\/|feeds\/\[|\[file=|indicators\/\[id\]\.)/.test(route);
 
+/** Answers that take no making: whoever watches the server mustn't wait with its readers. */
+const isLight = (route: string | null): boolean =>
+	route === null || ['/api/health', '/api/live', '/metrics', '/update/upload'].includes(route);
+
 /** As HTTP has it for an answer that is not the newest. */
 const STALE = '110 alignment-watch "the watch folder has issues; this is its last good state"';
 /** In seconds. */
@@ -104,6 +110,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.writer = isShared && writer.mayWrite ? { ...writer, name: null } : writer;
 	event.locals.isForwarded = isForwarded(sender);
 	event.locals.today = dayAt(Date.now());
+	if (!isLight(event.route.id)) await passTurnstile();
 	const response = await resolve(event, {
 		preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-latin-400-')),
 		transformPageChunk: ({ html }) => withJapanese(html)
