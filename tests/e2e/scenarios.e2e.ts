@@ -31,7 +31,9 @@ test('the address of a scenario under edit holds what differs from its base, and
 	expect(new URL(page.url()).searchParams.get('w.arms-share-russia')).toBeNull();
 });
 
-test('neither the wheel nor an arrow key in an empty what-if turns a number of any page', async ({ page }) => {
+test('neither the wheel nor an arrow key in an empty what-if turns a number of any page', async ({
+	page
+}) => {
 	for (const address of ['/', '/scenarios']) {
 		await page.goto(address);
 		const slider = page.getByRole('slider').first();

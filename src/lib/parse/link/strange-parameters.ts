@@ -30,7 +30,8 @@ export const KNOWN_PARAMETERS: readonly string[] = [
 const family = /^[wpxr]\../;
 
 /** Whether some page or file of ours takes a parameter of this name. */
-export const isKnownParameter = (name: string): boolean => KNOWN_PARAMETERS.includes(name) || family.test(name);
+export const isKnownParameter = (name: string): boolean =>
+	KNOWN_PARAMETERS.includes(name) || family.test(name);
 
 /** A parameter that nobody takes, and the one that was probably meant. */
 export interface StrangeParameter {

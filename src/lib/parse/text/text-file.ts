@@ -26,7 +26,7 @@ export function textOf(bytes: Uint8Array, issues: IssueList): string | null {
 	return null;
 }
 
-/** @internal Of a sign that turns the direction of text, where it stands. */
+/** Of a sign that turns the direction of text, where it stands. */
 export function directionComplaint(name: string, place: { line: number; column: number }): Complaint {
 	return {
 		code: 'file/direction',

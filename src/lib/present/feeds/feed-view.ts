@@ -10,7 +10,6 @@ import { turnEntries } from './turn-entries.ts';
 export type FeedAbout =
 	{ readonly about: 'watch' } | { readonly about: 'scenario' | 'indicator'; readonly id: string };
 
-/** @internal For tests too. */
 export const FEED_ENDINGS = ['atom', 'json'] as const;
 
 /** `watch.atom`, `scenario-baseline.json`, `indicator-fuel-price.atom` taken apart; null where it is none of these. */

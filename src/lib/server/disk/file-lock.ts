@@ -23,7 +23,8 @@ export async function withFileLock<T>(
 	const until = performance.now() + patienceMilliseconds;
 	while (!(await taken(path, token))) {
 		await removeDead(path);
-		if (performance.now() > until) throw new LockError(`${path} is being written by another program; try again.`);
+		if (performance.now() > until)
+			throw new LockError(`${path} is being written by another program; try again.`);
 		await pause(20 + Math.random() * 60);
 	}
 	try {
