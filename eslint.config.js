@@ -29,6 +29,7 @@ export default ts.config(
 				projectService: {
 					allowDefaultProject: [
 						'*.js',
+						'tests/bench/give-back.mjs',
 						'*.cjs',
 						'.dependency-cruiser.cjs',
 						'vitest.config.ts',

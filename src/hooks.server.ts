@@ -3,12 +3,14 @@ import { dayAt, mendedQuery } from '#parse';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { archiveName, contentName, keepAnswer } from '#server/answers/keep-answer.ts';
 import { notedArchive } from '#server/answers/noted-archive.ts';
+import { turnstile } from '#server/answers/turnstile.ts';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
 import { isForwarded, writersOf } from '#server/http/writer.ts';
 import { openLive } from '#server/live/live.ts';
 import { workOfServer } from '#server/workers/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
+import { newsOf } from '#server/running/log.ts';
 import { countAnswer, countLook, gaugeAnswers } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 
@@ -23,6 +25,8 @@ const current = followWatch(settings.watchDir, {
 const live = openLive({ watchDir: settings.watchDir, look: () => current(true), log, stopping });
 const archive = tellArchiveFaults(log, archiveOnDemand(settings));
 const writerOf = writersOf(settings);
+const passTurnstile = turnstile();
+const isNews = newsOf();
 desk?.know({
 	content: async () => contentName(await current()),
 	archive: () => archiveName(archive),
@@ -69,6 +73,10 @@ function withJapanese(html: string): string {
 /** Data for other programs: on a server that nobody can change, pages of other sites may read them. */
 const isData = (route: string): boolean => /^\/(api\/|feeds\/\[|\[file=|indicators\/\[id\]\.)/.test(route);
 
+/** Answers that take no making: whoever watches the server mustn't wait with its readers. */
+const isLight = (route: string | null): boolean =>
+	route === null || ['/api/health', '/api/live', '/metrics', '/update/upload'].includes(route);
+
 /** As HTTP has it for an answer that is not the newest. */
 const STALE = '110 alignment-watch "the watch folder has issues; this is its last good state"';
 /** In seconds. */
@@ -102,6 +110,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.writer = isShared && writer.mayWrite ? { ...writer, name: null } : writer;
 	event.locals.isForwarded = isForwarded(sender);
 	event.locals.today = dayAt(Date.now());
+	if (!isLight(event.route.id)) await passTurnstile();
 	const response = await resolve(event, {
 		preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-latin-400-')),
 		transformPageChunk: ({ html }) => withJapanese(html)
@@ -133,10 +142,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** A mistake of ours: the details go to the log under a random id, the reader sees the id. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message };
+	// What was sent is at fault, and anybody may send it: a line now and then, and no more.
+	if (status < 500) {
+		if (isNews(`refused ${status}`))
+			log.warn('refused', { status, path: event.url.pathname.slice(0, 200), why: message });
+		return { message: status === 400 ? 'The address could not be read as it stands.' : message };
+	}
 	const id = log.fault(`${event.request.method} ${event.url.pathname}`, error);
 	return {
-		message:
-			status < 500 ? 'The address could not be read as it stands.' : 'Something went wrong on our side.',
+		message: 'Something went wrong on our side.',
 		id
 	};
 };

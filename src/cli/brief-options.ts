@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { LONGEST_LINE, type Signed } from '#briefing';
-import type { Watch, WatchScenario } from '#parse';
+import { plainTexts, type Watch, type WatchScenario } from '#parse';
 import { BRIEF_FORMATS, type BriefFormat } from '#server/briefing/briefing-file.ts';
 import { scenarioOption, type SharedOptions } from './options.ts';
 import { UsageFault } from './terminal.ts';
@@ -58,7 +58,7 @@ export function summariesOf({ summary = [] }: BriefOptions): readonly string[] {
 
 /** Who answers for the briefings, as the record keeps it. */
 export function signedOf({ author = '', organisation = '', handling = '' }: BriefOptions): Signed {
-	const signed = { author, organisation, handling };
+	const signed = plainTexts({ author, organisation, handling });
 	for (const [name, text] of Object.entries(signed))
 		if (text.length > LONGEST_LINE || /[\n\r]/.test(text))
 			throw new UsageFault(`--${name}`, `one line of at most ${LONGEST_LINE} characters`, `${text.length}`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Issue } from '#engine';
 import { SNAPSHOT_NUMBER_START } from '#briefing';
+import { plainTexts } from '#parse';
 import { issuesJson, issueText } from '#present';
 import { ArchiveFault, type Archive } from '#server/archive/archive.ts';
 import { openArchive } from '#server/archive/open-archive.ts';
@@ -43,7 +44,7 @@ export async function brief(options: BriefOptions, terminal: Terminal): Promise<
 	refuseOverwriting([...files, ...summaries], options);
 	try {
 		const written = await withArchive(options, settings, (place, archive) =>
-			withWorkshop({ paper, author: options.author }, place, terminal, async (workshop) => {
+			withWorkshop({ paper, author: plainTexts(options.author) }, place, terminal, async (workshop) => {
 				const writing = { orders, archive, terminal, workshop };
 				const all =
 					options.oneFile === true
@@ -104,7 +105,7 @@ function newOrders(
 	const asOf = knownDayOption('--as-of', options.asOf, terminal.today, watch, terminal);
 	const scenarios = scenariosOf(options, watch);
 	const taken = timeText(Date.now());
-	const title = options.title ?? '';
+	const title = plainTexts(options.title ?? '');
 	if (title.length > 200) throw new UsageFault('--title', 'at most 200 characters', `${title.length}`);
 	const signed = signedOf(options);
 	return scenarios.map((scenario) => ({

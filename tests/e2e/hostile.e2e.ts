@@ -4,57 +4,41 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DATA_FILES } from '#present';
+import { API_ROUTES } from '#server/api/api-routes.ts';
+import { FEED_ENDINGS } from '../../src/lib/present/feeds/feed-view.ts';
 import { started, stopAll } from '../support/servers.ts';
+import { QUERY_PARAMETERS, ROUTES } from '../support/ways-in.ts';
 
 const COUNT = 2_000;
 const AT_ONCE = 6;
 const seed = 20261122;
 
-const id = 'f'.repeat(64);
-const places = [
-	'/',
-	...[
-		'indicators',
-		'scenarios',
-		'events',
-		'sources',
-		'changes',
-		'briefings',
-		'method',
-		'search',
-		'update',
-		'metrics'
-	].map((name) => `/${name}`),
-	...['json', 'csv', 'svg', 'png'].flatMap((ending) => [
-		`/outlook.${ending}`,
-		`/history.${ending}`,
-		`/indicators/fuel-price.${ending}`
-	]),
-	...[
-		'/events.ics',
-		'/events.json',
-		'/sources.bib',
-		'/sources.ris',
-		'/changes.json',
-		'/changes.csv',
-		'/watch.zip',
-		'/og.png'
-	],
-	...[
-		'/api/outlook',
-		'/api/health',
-		'/scenarios/export',
-		'/catalog.jsonld',
-		'/indicators/russian-exports-myanmar'
-	],
-	...[
-		`/briefings/${id}`,
-		`/briefings/${id}.html`,
-		`/briefings/${id}.json`,
-		`/briefings/${id}/verify`,
-		'/briefings/compare'
-	]
-];
+const feeds = ['watch', 'scenario-baseline', 'indicator-fuel-price'].flatMap((name) =>
+	FEED_ENDINGS.map((ending) => `${name}.${ending}`)
+);
+/** What stands for a part of an address, so that what is asked for is there. */
+const fillings: Readonly<Record<string, readonly string[]>> = {
+	'[id]': ['fuel-price', 'russian-exports-myanmar'],
+	'[id=snapshot]': ['f'.repeat(64), 'f'.repeat(8)],
+	'[format=printed]': ['pdf', 'docx'],
+	'[ending=indicatorending]': DATA_FILES.indicator,
+	'[file=datafile]': Object.entries(DATA_FILES).flatMap(([name, endings]) =>
+		endings.map((ending) => `${name}.${ending}`)
+	),
+	'[feed]': feeds,
+	'[...name]': API_ROUTES.map(({ name }) => name)
+};
+
+/** Every address of a route. */
+function filled(route: string): readonly string[] {
+	const part = /\[[^\]]+\]/.exec(route)?.[0];
+	if (part === undefined) return [route];
+	const values = fillings[part];
+	if (values === undefined) throw new Error(`Nothing is asked for in the place of ${part}`);
+	return values.flatMap((value) => filled(route.replace(part, value)));
+}
+const places = ROUTES.flatMap(filled);
 
 const nasty = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 40 }),
@@ -78,30 +62,8 @@ const nasty = fc.oneof(
 	fc.double().map(String)
 );
 const names = fc.oneof(
-	fc.constantFrom(
-		'as-of',
-		'scenario',
-		'from',
-		'to',
-		'q',
-		'id',
-		'category',
-		'sort',
-		'group',
-		'events',
-		'a',
-		'b',
-		'after',
-		'corrects',
-		'file',
-		'into',
-		'w.fuel-price',
-		'x.fuel-price',
-		'p.fuel-price',
-		'r.fuel-price',
-		'name',
-		'storyline'
-	),
+	// Of the families, the edits of one indicator.
+	fc.constantFrom(...QUERY_PARAMETERS.map((name) => name.slice(1).replace(/\.$/, '.fuel-price'))),
 	fc.string({ maxLength: 12 })
 );
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed());

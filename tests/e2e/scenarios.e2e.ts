@@ -30,3 +30,37 @@ test('the address of a scenario under edit holds what differs from its base, and
 	await expect(page).toHaveURL(/w\.arms-share-china=31/);
 	expect(new URL(page.url()).searchParams.get('w.arms-share-russia')).toBeNull();
 });
+
+test('neither the wheel nor an arrow key in an empty what-if turns a number of any page', async ({
+	page
+}) => {
+	for (const address of ['/', '/scenarios']) {
+		await page.goto(address);
+		const slider = page.getByRole('slider').first();
+		// On the dashboard what weighs comes when a reader is near a slider.
+		if (address === '/') await slider.focus();
+		const boxes = page.locator('input[type=number]');
+		await expect(boxes.first()).toBeVisible();
+		await page.locator('details').evaluateAll((all) => {
+			for (const one of all) if (one instanceof HTMLDetailsElement) one.open = true;
+		});
+		const turned = await boxes.evaluateAll((all) =>
+			all.flatMap((input) => {
+				if (!(input instanceof HTMLInputElement)) return [];
+				const before = input.value;
+				input.focus();
+				const roll = new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true });
+				input.dispatchEvent(roll);
+				const isHeld = roll.defaultPrevented && input.value === before;
+				return isHeld ? [] : [input.name];
+			})
+		);
+		expect(await boxes.count()).toBeGreaterThan(20);
+		expect(turned).toEqual([]);
+		const assumed = page.locator('input[name="x.arms-share-russia"]');
+		await expect(assumed).toHaveValue('');
+		await assumed.focus();
+		await page.keyboard.press('ArrowUp');
+		expect(Number(await assumed.inputValue())).toBeGreaterThan(10);
+	}
+});

@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import { importShape } from '#import';
 import { parseWatchFolder } from '#parse';
 import { doTask, type Task } from '#server/workers/task.ts';
-import { inventedFiles } from '../support/invented-watch.ts';
+import { inventedFiles, SIGNPOSTS } from '../support/invented-watch.ts';
 
 const encoder = new TextEncoder();
-const paths = [...inventedFiles().keys()];
+const allFiles = (): Map<string, string> => inventedFiles({ 'signposts.yaml': SIGNPOSTS });
+const paths = [...allFiles().keys()];
 const today = 20_779;
 
 /** One thing that goes wrong with a folder. */
@@ -100,7 +101,7 @@ it(
 			seed: 20261122
 		});
 		for (const [number, several] of folders.entries()) {
-			const files = inventedFiles();
+			const files = allFiles();
 			for (const mishap of several) mishap(files);
 			const result = parseWatchFolder(
 				new Map([...files].map(([path, text]) => [path, encoder.encode(text)])),

@@ -3,9 +3,9 @@ import { parseScenarioLink, parseWatchFolder } from '#parse';
 import { issueText } from '#present';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inventedFiles, inventedFolder } from '../support/invented-watch.ts';
+import { inventedFiles, inventedFolder, SIGNPOSTS } from '../support/invented-watch.ts';
 
-const sound = inventedFiles();
+const sound = inventedFiles({ 'signposts.yaml': SIGNPOSTS });
 const paths = [...sound.keys()];
 
 /** A sound file with some bytes of it replaced, doubled or left out. */

@@ -1,6 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { doTask, type Task, type WorkingWatch } from '#server/workers/task.ts';
-import type { WorkOrder } from '#server/workers/work.ts';
+import { openWork, type WorkOrder } from '#server/workers/work.ts';
 import work from '../../src/workers/worker.ts';
 import { watchOf } from '../support/frozen-watch.ts';
 
@@ -55,4 +58,28 @@ it('hands on what a page would have thrown', async () => {
 		url: 'http://localhost/watch.zip?as-of=banana'
 	};
 	expect(await doTask(zip, current, today)).toMatchObject({ kind: 'refused', status: 400 });
+});
+
+it('outlives a thread that dies while nobody waits for it', async () => {
+	const build = mkdtempSync(join(tmpdir(), 'threads-'));
+	mkdirSync(join(build, 'print'));
+	writeFileSync(
+		join(build, 'print', 'worker.js'),
+		`export default ({ task }) => {
+			if (task.query === 'die') setTimeout(() => { throw new Error('out of memory'); }, 1);
+			return { kind: 'search', hits: [] };
+		};`
+	);
+	try {
+		let heard: (fault: unknown) => void = () => undefined;
+		const died = new Promise<unknown>((settle) => (heard = settle));
+		const pool = openWork(build, (fault) => heard(fault));
+		const ask = (query: string) =>
+			pool.run({ kind: 'search', query }, current, today, new AbortController().signal);
+		expect(await ask('die')).toEqual({ kind: 'search', hits: [] });
+		expect(String(await died)).toContain('out of memory');
+		expect(await ask('live')).toEqual({ kind: 'search', hits: [] });
+	} finally {
+		rmSync(build, { recursive: true });
+	}
 });

@@ -12,6 +12,19 @@ export function inventedFolder(changes: Readonly<Record<string, string | null>> 
 	return new Map([...inventedFiles(changes)].map(([path, text]) => [path, encoder.encode(text)]));
 }
 
+/** A file that the tiny watch can do without. */
+export const SIGNPOSTS = `signposts:
+  - id: bright
+    name: The lamp is bright
+    indicator: lamp
+    reading: value
+    above: 250
+    band: 10
+    reason: at its best
+    meaning: The keeper has matches.
+    declared: 2026-06-01
+`;
+
 export const observationsHeader = 'period,published,value,low,high,source,locator,grade,status,note';
 
 const sound: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { ConfidenceLevel } from '#engine';
-import { CONFIDENCE_LEVELS, IssueList, type Parsed, shown } from '#parse';
+import { CONFIDENCE_LEVELS, IssueList, type Parsed, plainDirection, shown } from '#parse';
 import type { Signed } from './record.ts';
 import { LONGEST_LINE, type Judgement } from './record-shape.ts';
 import {
@@ -59,10 +59,10 @@ const ONE_LINE = ['title', 'statement', 'confidenceReason', 'author', 'organisat
 /** Of an edit, in characters. */
 export const LONGEST_REASON = 300;
 
-/** Form fields come with CRLF; a record has one line break, and no control characters that no reader could see. */
+/** Form fields come with CRLF; a record has one line break, and no signs that no reader could see. */
 function tidy(text: string): string {
 	return (
-		text
+		plainDirection(text)
 			.replace(/\r\n?/g, '\n')
 			// eslint-disable-next-line no-control-regex -- they are what is taken out
 			.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')

@@ -1,4 +1,5 @@
 export { parsePeriod, parsePublished, type DatePrecision, type PublishedDate } from './text/calendar.ts';
+export { plainDirection, plainTexts } from './text/direction.ts';
 export { dayAt, dayOf, dayText, millisecondsOf, parseDay, parseDuration } from './text/date.ts';
 export { csvRows } from './text/csv.ts';
 export { CsvReader, type CsvRow } from './text/csv-reader.ts';

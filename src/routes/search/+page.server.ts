@@ -1,9 +1,10 @@
+import { plainDirection } from '#parse';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import { askWork } from '#server/workers/ask-work.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const query = (event.url.searchParams.get('q') ?? '').trim();
+	const query = plainDirection(event.url.searchParams.get('q') ?? '').trim();
 	watchForPage(event.locals.current);
 	if (query === '') return { query, hits: [] };
 	const { hits } = await askWork({ kind: 'search', query }, event);

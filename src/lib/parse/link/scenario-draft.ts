@@ -1,4 +1,5 @@
 import type { Issue } from '#engine';
+import { plainDirection } from '../text/direction.ts';
 import { IssueList, shown } from '../text/issue-list.ts';
 import type { DayCheck } from '../watch/known-days.ts';
 import { parseScenarioLink, type LinkedWatch, type ParsedScenarioLink } from './scenario-link.ts';
@@ -17,7 +18,7 @@ function textsOf(query: URLSearchParams, issues: Issue[]): ReadonlyMap<string, s
 	const texts = new Map<string, string>();
 	for (const [name, value] of query) {
 		if (!/^(?:name|storyline|r\..+)$/s.test(name) || texts.has(name)) continue;
-		if (value.length <= LONGEST_TEXT) texts.set(name, value.replaceAll(/\s+/g, ' ').trim());
+		if (value.length <= LONGEST_TEXT) texts.set(name, plainDirection(value).replaceAll(/\s+/g, ' ').trim());
 		else issues.push(...tooLong(name, value));
 	}
 	return texts;

@@ -1,5 +1,5 @@
-/** Every parameter that a page or a file of ours takes, but for the families `w.`, `p.`, `x.` and `r.`. */
-const known: readonly string[] = [
+/** Every parameter that a page or a file of ours takes, but for the families `w.`, `p.`, `x.` and `r.`. @internal For tests too. */
+export const KNOWN_PARAMETERS: readonly string[] = [
 	'scenario',
 	'as-of',
 	'from',
@@ -7,7 +7,6 @@ const known: readonly string[] = [
 	'q',
 	'id',
 	'category',
-	'indicator',
 	'indicator',
 	'sort',
 	'group',
@@ -31,7 +30,8 @@ const known: readonly string[] = [
 const family = /^[wpxr]\../;
 
 /** Whether some page or file of ours takes a parameter of this name. */
-export const isKnownParameter = (name: string): boolean => known.includes(name) || family.test(name);
+export const isKnownParameter = (name: string): boolean =>
+	KNOWN_PARAMETERS.includes(name) || family.test(name);
 
 /** A parameter that nobody takes, and the one that was probably meant. */
 export interface StrangeParameter {
@@ -47,7 +47,7 @@ const letters = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/
 function meantBy(name: string): string | null {
 	const bare = name.replace(ESCAPED, '');
 	if (family.test(bare.toLowerCase())) return bare.charAt(0).toLowerCase() + bare.slice(1);
-	return known.find((one) => letters(one) === letters(bare)) ?? null;
+	return KNOWN_PARAMETERS.find((one) => letters(one) === letters(bare)) ?? null;
 }
 
 /**

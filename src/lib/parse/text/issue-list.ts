@@ -1,4 +1,5 @@
 import type { Issue } from '#engine';
+import { namedDirection } from './direction.ts';
 
 /** What a rule has to say about one place; the list adds the file and fills the blanks with null. */
 export interface Complaint {
@@ -71,6 +72,6 @@ export function shown(value: unknown): string {
 	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a mapping';
 	if (typeof value !== 'string')
 		return typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeof value;
-	if (value.length <= LONGEST_SHOWN) return value;
-	return `${value.slice(0, LONGEST_SHOWN)}... (${value.length} characters)`;
+	if (value.length <= LONGEST_SHOWN) return namedDirection(value);
+	return `${namedDirection(value.slice(0, LONGEST_SHOWN))}... (${value.length} characters)`;
 }

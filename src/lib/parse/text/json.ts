@@ -1,4 +1,6 @@
+import { directionSign } from './direction.ts';
 import { type IssueList, shown } from './issue-list.ts';
+import { directionComplaint } from './text-file.ts';
 import { LineIndex } from './line-index.ts';
 
 /** JSON as plain data; `place` gives the line and column of a key's value (or of the value itself) near the top of the tree. */
@@ -167,7 +169,10 @@ class JsonReader implements JsonData {
 		const quoted = this.#text.slice(start, this.#at);
 		if (!quoted.includes('\\')) return quoted.slice(1, -1);
 		try {
-			return JSON.parse(quoted) as string;
+			const text = JSON.parse(quoted) as string;
+			const turned = directionSign(text);
+			if (turned !== null) this.#issues.add(directionComplaint(turned.name, this.#position(start)));
+			return text;
 		} catch {
 			throw new SyntaxFault(start, 'a string with lawful escapes');
 		}

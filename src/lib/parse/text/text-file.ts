@@ -1,4 +1,5 @@
-import type { IssueList } from './issue-list.ts';
+import { directionSign } from './direction.ts';
+import type { Complaint, IssueList } from './issue-list.ts';
 
 /** Decodes UTF-8, without its byte-order mark. Null, with an issue at the first bad byte, when it is anything else. */
 export function textOf(bytes: Uint8Array, issues: IssueList): string | null {
@@ -14,36 +15,37 @@ export function textOf(bytes: Uint8Array, issues: IssueList): string | null {
 		return null;
 	}
 	const text = decoded(bytes);
+	const turned = text === null ? null : directionSign(text);
 	if (text === null) issues.add(badByteComplaint(bytes));
 	else if (text.includes('\0')) issues.add(nulComplaint(text));
 	else if (text.trim() === '')
 		issues.add({ code: 'file/empty', expected: 'some content', received: 'an empty file' });
-	else if (DIRECTION.test(text)) issues.add(directionComplaint(text));
+	else if (turned !== null) issues.add(directionComplaint(turned.name, placeOf(text, turned.at)));
 	else if (CONFLICT.test(text)) issues.add(conflictComplaint(text));
 	else return text;
 	return null;
 }
 
-/** Signs that turn the direction of the text after them: what is read is then not what is written. */
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
-
-function directionComplaint(text: string): Parameters<IssueList['add']>[0] {
-	const at = DIRECTION.exec(text)?.index ?? 0;
-	const before = text.slice(0, at);
+/** Of a sign that turns the direction of text, where it stands. */
+export function directionComplaint(name: string, place: { line: number; column: number }): Complaint {
 	return {
 		code: 'file/direction',
-		line: before.split('\n').length,
-		column: at - before.lastIndexOf('\n'),
+		...place,
 		expected: 'text without signs that turn its direction',
-		received: `U+${text.charCodeAt(at).toString(16).toUpperCase()}`,
+		received: name,
 		hint: 'remove the sign: it can’t be seen'
 	};
+}
+
+function placeOf(text: string, at: number): { line: number; column: number } {
+	const before = text.slice(0, at);
+	return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
 }
 
 /** How git marks what two people wrote in the same place. */
 const CONFLICT = /^(<{7}|>{7}) /m;
 
-function conflictComplaint(text: string): Parameters<IssueList['add']>[0] {
+function conflictComplaint(text: string): Complaint {
 	const before = text.slice(0, CONFLICT.exec(text)?.index ?? 0);
 	return {
 		code: 'file/merge-conflict',
@@ -68,7 +70,7 @@ function decoded(bytes: Uint8Array): string | null {
 	}
 }
 
-function badByteComplaint(bytes: Uint8Array): Parameters<IssueList['add']>[0] {
+function badByteComplaint(bytes: Uint8Array): Complaint {
 	const at = firstBadByte(bytes);
 	const lineStart = bytes.lastIndexOf(0x0a, at - 1) + 1;
 	const before = new TextDecoder().decode(bytes.subarray(at === 0 ? 0 : lineStart, at));
@@ -113,7 +115,7 @@ function characterLength(bytes: Uint8Array, at: number): number {
 	return length;
 }
 
-function nulComplaint(text: string): Parameters<IssueList['add']>[0] {
+function nulComplaint(text: string): Complaint {
 	const at = text.indexOf('\0');
 	const before = text.slice(0, at);
 	return {

@@ -1,5 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { directionSign } from './direction.ts';
 import { type IssueList, shown } from './issue-list.ts';
+import { directionComplaint } from './text-file.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -108,9 +110,16 @@ class YamlReader implements YamlData {
 			return this.#refuse(start, 'yaml/alias', isAlias(node) ? 'an alias' : 'an anchor');
 		if (node.tag !== undefined) return this.#refuse(start, 'yaml/tag', `the tag ${shown(node.tag)}`);
 		if (depth > DEEPEST) return this.#refuse(start, 'yaml/too-deep', `more than ${DEEPEST} levels`);
-		if (isScalar(node)) return node.value;
+		if (isScalar(node)) return this.#scalar(node.value, start);
 		if (isMap(node)) return this.#mapping(node.items, start, depth);
 		return isSeq(node) ? this.#list(node.items, start, depth) : null;
+	}
+
+	/** Escapes such as `"\u202e"` are read by now. */
+	#scalar(value: unknown, at: number): unknown {
+		const turned = typeof value === 'string' ? directionSign(value) : null;
+		if (turned !== null) this.#issues.add(directionComplaint(turned.name, this.#position(at)));
+		return value;
 	}
 
 	#mapping(pairs: readonly { key: unknown; value: unknown }[], start: number, depth: number): object {
@@ -120,6 +129,7 @@ class YamlReader implements YamlData {
 			const at = isScalar(key) ? (key.range?.[0] ?? start) : start;
 			const name = isScalar(key) ? String(key.value) : '';
 			if (isScalar(key) && key.anchor !== undefined) this.#refuse(at, 'yaml/alias', 'an anchor');
+			this.#scalar(name, at);
 			if (keys.has(name)) this.#complain(at, 'yaml/duplicate-key', 'each key once', `${shown(name)} again`);
 			data[name] = this.#plain(value as Node | null, at, depth + 1);
 			keys.set(name, { key: at, value: (value as Node | null)?.range?.[0] ?? at });

@@ -12,8 +12,10 @@ export interface WatchLayout {
 	readonly issues: readonly Issue[];
 }
 
-const AT_THE_TOP = ['watch.yaml', 'sources.json', 'events.csv', 'signposts.yaml'];
-const OF_AN_INDICATOR = ['indicator.yaml', 'observations.csv'];
+/** @internal For tests too. */
+export const AT_THE_TOP = ['watch.yaml', 'sources.json', 'events.csv', 'signposts.yaml'];
+/** @internal For tests too. */
+export const OF_AN_INDICATOR = ['indicator.yaml', 'observations.csv'];
 
 /** Whether the program passes over a name at the top of the folder, or within one of its folders. */
 export function isPassedOver(name: string): boolean {

@@ -1,6 +1,7 @@
 import type { Level, Scenario } from '#engine';
 import { dayText, type ScoredIndicator, type WatchScenario } from '#parse';
 import type { Board } from './board.ts';
+import { levelFigure } from '../words/figure-text.ts';
 import { numberText, valueText } from '../words/number-text.ts';
 
 /** One indicator's row of controls. Numbers that go into form fields stay numbers. */
@@ -118,7 +119,7 @@ export function scenarioControlOf(
 		polarity,
 		assumption,
 		...indicator.bounds,
-		figure: value === null ? null : Number(value.toFixed(indicator.decimals)),
+		figure: levelFigure(level, indicator.decimals),
 		level: value === null ? 'none' : valueText(value, '', indicator.decimals),
 		reason: reasonOf(base, scenario, indicator),
 		summary: [

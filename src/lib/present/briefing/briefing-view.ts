@@ -1,5 +1,5 @@
 import type { Outlook } from '#engine';
-import { dayAt, isScored, type ScoredIndicator, type Watch } from '#parse';
+import { dayAt, isScored, plainTexts, type ScoredIndicator, type Watch } from '#parse';
 import { type SnapshotRecord, statedOutlook, watchOfRecord } from '#briefing';
 import { boardViewOf, type BoardView } from '../board/board-view.ts';
 import { scoreText } from '../words/score-text.ts';
@@ -209,7 +209,9 @@ function boardOfRecord(
 }
 
 /** A record in words. `origin` is where the archive is reached, for the permanent address. */
-export function briefingViewOf(id: string, record: SnapshotRecord, origin: string): BriefingView {
+export function briefingViewOf(id: string, kept: SnapshotRecord, origin: string): BriefingView {
+	// Kept records stay as they are; what would turn a line round is not shown.
+	const record = plainTexts(kept);
 	const watch = watchOfRecord(record);
 	const outlook = statedOutlook(record);
 	const { result, scenario } = record;

@@ -10,7 +10,7 @@ import { turnEntries } from './turn-entries.ts';
 export type FeedAbout =
 	{ readonly about: 'watch' } | { readonly about: 'scenario' | 'indicator'; readonly id: string };
 
-const FEED_ENDINGS = ['atom', 'json'] as const;
+export const FEED_ENDINGS = ['atom', 'json'] as const;
 
 /** `watch.atom`, `scenario-baseline.json`, `indicator-fuel-price.atom` taken apart; null where it is none of these. */
 export function feedOfName(

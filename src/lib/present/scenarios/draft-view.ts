@@ -1,4 +1,6 @@
+import type { Level } from '#engine';
 import type { ScenarioDraft, ScoredIndicator } from '#parse';
+import { levelFigure } from '../words/figure-text.ts';
 
 /** A scenario under edit, as its form shows it. Numbers that go into form fields stay numbers. */
 export interface DraftView {
@@ -14,6 +16,8 @@ export interface DraftView {
 		readonly weight: number;
 		readonly polarity: 1 | -1;
 		readonly assumption: number | null;
+		/** What it reads on the day, rounded as it is printed: where a what-if starts from; null without a figure. */
+		readonly figure: number | null;
 		readonly reason: string;
 	}[];
 }
@@ -36,6 +40,7 @@ export function draftFields({ base, name, storyline, weights }: DraftView): Read
 export function draftViewOf(
 	{ base, draft }: ScenarioDraft,
 	indicators: readonly ScoredIndicator[],
+	levels: ReadonlyMap<string, Level>,
 	edited: boolean
 ): DraftView {
 	return {
@@ -43,10 +48,11 @@ export function draftViewOf(
 		edited,
 		name: draft.name,
 		storyline: draft.storyline,
-		weights: indicators.map(({ id, name, unit }) => {
+		weights: indicators.map(({ id, name, unit, decimals }) => {
 			const { weight = 0, polarity = 1, reason = null } = draft.weights.get(id) ?? {};
 			const assumption = draft.assumptions.get(id)?.value ?? null;
-			return { id, name, unit, weight, polarity, assumption, reason: reason ?? '' };
+			const figure = levelFigure(levels.get(id), decimals);
+			return { id, name, unit, weight, polarity, assumption, figure, reason: reason ?? '' };
 		})
 	};
 }

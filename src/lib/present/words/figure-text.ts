@@ -1,4 +1,4 @@
-import type { Observation } from '#engine';
+import type { Level, Observation } from '#engine';
 import { valueText } from './number-text.ts';
 
 export const boundText = { 'at-least': 'at least', 'at-most': 'at most' } as const;
@@ -11,6 +11,12 @@ export function figureText(
 	if (value === null) return 'none';
 	const text = valueText(value, unit, decimals);
 	return bound === null ? text : `${boundText[bound]} ${text}`;
+}
+
+/** What an indicator reads, as a number box holds it: rounded as it is printed; null without a figure. */
+export function levelFigure(level: Level | undefined, decimals: number): number | null {
+	const value = level === undefined || level.state === 'missing' ? null : level.chosen.value;
+	return value === null ? null : Number(value.toFixed(decimals));
 }
 
 const MOST_DECIMALS = 4;

@@ -1,6 +1,6 @@
 import { isHttpError, json } from '@sveltejs/kit';
 import type { Issue } from '#engine';
-import { issueOf } from '#parse';
+import { issueOf, shown } from '#parse';
 import { issuesJson } from '#present';
 import { strangeRefusal } from '../http/strange-refusal.ts';
 import { fileAnswer } from '../workers/ask-work.ts';
@@ -32,7 +32,7 @@ async function answered(name: string, event: ApiEvent): Promise<Response> {
 	const route = API_ROUTES.find((one) => one.name === name);
 	if (!route?.answer) {
 		const expected = `one of ${API_ROUTES.map((one) => one.name).join(', ')}`;
-		const issue = issueOf({ code: 'address/unknown', expected, received: name.slice(0, 80) }, null);
+		const issue = issueOf({ code: 'address/unknown', expected, received: shown(name) }, null);
 		return json(issuesJson([issue]), { status: 404 });
 	}
 	if (typeof route.answer !== 'function') return fileAnswer(route.answer, event);

@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import type { Day } from '#engine';
 import { verdictTurnsOf } from '#ask';
-import { dayText, issueOf, knownDays, type Watch } from '#parse';
+import { dayText, issueOf, knownDays, plainTexts, shown, type Watch } from '#parse';
 import {
 	indicatorsJson,
 	issuesJson,
@@ -31,7 +31,7 @@ export function indicatorsAnswer(call: ApiCall): object {
 export function observationsAnswer(call: ApiCall): object {
 	const id = call.url.searchParams.get('indicator') ?? '';
 	const asked = call.watch.indicators.filter((one) => id === '' || one.id === id);
-	if (asked.length === 0) error(404, { message: `an indicator of this watch, not “${id.slice(0, 80)}”` });
+	if (asked.length === 0) error(404, { message: `an indicator of this watch, not “${shown(id)}”` });
 	const asOf = asOfOf(call);
 	return asked.flatMap((indicator) => observationRecords(indicator, asOf));
 }
@@ -72,7 +72,7 @@ export async function briefingsAnswer({ locals, url }: ApiCall): Promise<object>
 		return {
 			count: await archive.count(search),
 			// Who took one is for the people of this server.
-			briefings: found.slice(0, PAGE).map((one) => ({ ...one, taker: undefined })),
+			briefings: found.slice(0, PAGE).map((one) => ({ ...plainTexts(one), taker: undefined })),
 			older: older ?? null
 		};
 	});

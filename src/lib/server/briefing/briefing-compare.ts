@@ -1,6 +1,6 @@
 import { attributionOf, type Day } from '#engine';
 import { outlookFor, situationOf } from '#ask';
-import { parseScenarioLink, type Watch } from '#parse';
+import { parseScenarioLink, plainTexts, type Watch } from '#parse';
 import { inputOfRecord, statedOutlook, type SnapshotRecord } from '#briefing';
 import { dateText, movedViewOf, namedSteps, shortNumber, takenText, type MovedView } from '#present';
 import type { ComparedEnd } from './compared-end.ts';
@@ -22,7 +22,8 @@ export interface ComparisonView {
 	readonly notes: readonly string[];
 }
 
-export function endOfRecord(id: string, record: SnapshotRecord): ComparedEnd {
+export function endOfRecord(id: string, kept: SnapshotRecord): ComparedEnd {
+	const record = plainTexts(kept);
 	const input = inputOfRecord(record);
 	const { edited, name } = record.scenario;
 	return {

@@ -1,4 +1,4 @@
-import { dayAt } from '#parse';
+import { dayAt, plainDirection, plainTexts } from '#parse';
 import {
 	dateText,
 	shortNumber,
@@ -12,7 +12,7 @@ import { ArchiveFault, type Archive, type SnapshotSummary } from '../archive/arc
 const PAGE = 25;
 
 export function listedOf(summary: SnapshotSummary): ListedBriefing {
-	const { id, title, scenarioName, asOf, taken, score, position, corrects, taker } = summary;
+	const { id, title, scenarioName, asOf, taken, score, position, corrects, taker } = plainTexts(summary);
 	return {
 		id,
 		shortId: shortNumber(id),
@@ -32,7 +32,7 @@ export async function listViewOf(
 	open: () => Promise<Archive>,
 	parameters: URLSearchParams
 ): Promise<BriefingList> {
-	const search = (parameters.get('q') ?? '').slice(0, 200);
+	const search = plainDirection(parameters.get('q') ?? '').slice(0, 200);
 	const place = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ),([0-9a-f]{64})$/.exec(parameters.get('after') ?? '');
 	const after = place === null ? null : { taken: place[1] ?? '', id: place[2] ?? '' };
 	try {

@@ -20,10 +20,11 @@ export async function withFileLock<T>(
 	patienceMilliseconds = 15_000
 ): Promise<T> {
 	const token = `${process.pid} ${hostname()} ${randomUUID()}`;
-	const until = Date.now() + patienceMilliseconds;
+	const until = performance.now() + patienceMilliseconds;
 	while (!(await taken(path, token))) {
 		await removeDead(path);
-		if (Date.now() > until) throw new LockError(`${path} is being written by another program; try again.`);
+		if (performance.now() > until)
+			throw new LockError(`${path} is being written by another program; try again.`);
 		await pause(20 + Math.random() * 60);
 	}
 	try {

@@ -9,6 +9,7 @@ import {
 	knownDays,
 	parseDay,
 	parseScenarioLink,
+	shown,
 	type DaySpan,
 	type WatchScenario
 } from '#parse';
@@ -25,7 +26,7 @@ export function requestedDay(url: URL, name: string, days: DaySpan, otherwise: D
 	const day = parseDay(text);
 	if (day === null)
 		error(400, {
-			message: `The address asks for ${name}=${text.slice(0, 40)}, which is no day: write it as ${dayText(otherwise)}.`
+			message: `The address asks for ${name}=${shown(text.slice(0, 40))}, which is no day: write it as ${dayText(otherwise)}.`
 		});
 	const issue = dayIssue(name, day, days);
 	if (issue !== null)

@@ -6,6 +6,7 @@ import {
 	isEdited,
 	knownDays,
 	parseScenarioLink,
+	shown,
 	type Watch,
 	type WatchScenario
 } from '#parse';
@@ -28,7 +29,7 @@ function requestedScenario(watch: Watch, { searchParams }: URL): WatchScenario {
 	query.delete('as-of');
 	const id = query.get('scenario');
 	if (id !== null && !watch.scenarios.some((one) => one.id === id))
-		error(400, { message: `There is no scenario “${id.slice(0, 40)}” in this watch.` });
+		error(400, { message: `There is no scenario “${shown(id.slice(0, 40))}” in this watch.` });
 	const { scenario, issues } = parseScenarioLink(query, watch);
 	const [issue] = issues;
 	if (issue === undefined) return scenario;

@@ -5,6 +5,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { plainDirection } from '#parse';
 import { makeFolder } from '../disk/make-folder.ts';
 import { LARGEST_UPLOAD } from '../settings.ts';
 
@@ -129,7 +130,7 @@ function limited(largest: number): Transform {
 }
 
 function plainName(name: string): string {
-	return basename(name.replaceAll('\\', '/')).slice(0, 200);
+	return plainDirection(basename(name.replaceAll('\\', '/'))).slice(0, 200);
 }
 
 /** An upload by its id; null if there is none (any more). */

@@ -23,6 +23,8 @@ const nothing: CurrentWatch = { watch: null, digest: null, issues: [], readAt: n
 /** In milliseconds: how often files are looked at, and how often they are read although they look the same. */
 const LOOK_AGAIN = 1_000;
 const READ_AGAIN = 60_000;
+/** In milliseconds: so long after a look nobody waits for the next, as it takes its time on a busy server. */
+const WAIT_AFTER = 2_000;
 /** In milliseconds: for so long a folder that changes while it is read is left alone; one that never rests is read after it. */
 const LONGEST_UNREST = 10_000;
 
@@ -53,9 +55,9 @@ async function signatureOf(dir: string): Promise<string> {
 
 /**
  * Follows a watch folder: `current()` reads it again when a file has changed, at most once a second, and once a minute
- * in any case, as an edit may keep size and time. `current(true)` looks whatever was seen a moment ago. What changes while
- * it is read may be half written, and is read again. Never rejects for what is in the folder. `told` hears what came of each
- * reading that found other files.
+ * in any case, as an edit may keep size and time; who asks within two seconds of a look doesn't wait for the next.
+ * `current(true)` looks whatever was seen a moment ago. What changes while it is read may be half written, and is read
+ * again. Never rejects for what is in the folder. `told` hears what came of each reading that found other files.
  */
 export function followWatch(
 	dir: string,
@@ -77,18 +79,21 @@ export function followWatch(
 	let restless = -Infinity;
 	let reading: Promise<CurrentWatch> | null = null;
 
+	/** Milliseconds from or to a time: a clock that is set back must not stop the looking for as long. */
+	const apart = (time: number): number => Math.abs(now() - time);
+
 	/** Whether files were written while they were read; the first reading takes what there is. */
 	async function isUnrest(found: string): Promise<boolean> {
 		const isSame = signature === null || (await signatureOf(dir)) === found;
 		if (isSame) restless = -Infinity;
 		else if (restless === -Infinity) restless = now();
-		return !isSame && now() - restless < LONGEST_UNREST;
+		return !isSame && apart(restless) < LONGEST_UNREST;
 	}
 
 	async function look(): Promise<CurrentWatch> {
 		const found = await signatureOf(dir);
 		lookedAt = now();
-		if (found === signature && lookedAt - readAt < READ_AGAIN) return held;
+		if (found === signature && apart(readAt) < READ_AGAIN) return held;
 		const files = await read(dir);
 		if (await isUnrest(found)) return held;
 		signature = found;
@@ -104,12 +109,16 @@ export function followWatch(
 	}
 
 	return async (fresh = false) => {
-		if (!fresh && signature !== null && now() - lookedAt < LOOK_AGAIN) return held;
+		const isKnown = !fresh && signature !== null;
+		if (isKnown && apart(lookedAt) < LOOK_AGAIN) return held;
 		// A reading under way may have begun before the edit that somebody asks about.
 		if (fresh && reading !== null) await reading;
 		reading ??= look().finally(() => {
 			reading = null;
 		});
-		return await reading;
+		if (!isKnown || apart(lookedAt) >= WAIT_AFTER) return await reading;
+		// Whoever reads next tells what went wrong.
+		reading.catch(() => undefined);
+		return held;
 	};
 }

@@ -1,4 +1,4 @@
-import type { Day } from '#engine';
+import { levelsOf, type Day } from '#engine';
 import { answerTo, scoredIndicators, sensitivityFor } from '#ask';
 import {
 	dayText,
@@ -59,6 +59,7 @@ export function scenariosPageOf(watch: Watch, query: URLSearchParams, today: Day
 	});
 	const edited = all.find(({ scenario }) => scenario.id === draft.base.id);
 	const sensitivity = edited ? sensitivityFor(watch, edited.outlook) : null;
+	const levels = levelsOf(indicators, asOf, watch.horizon);
 	const written = draftQuery(draft, watch);
 	const unedited = formatScenarioLink({ scenario: draft.base, asOf: draft.asOf }, watch);
 	return {
@@ -68,7 +69,7 @@ export function scenariosPageOf(watch: Watch, query: URLSearchParams, today: Day
 			edited && sensitivity ? sensitivityViewOf(edited.outlook, sensitivity, indicators, watch) : null,
 		hanging:
 			edited && edited.outlook.score !== null ? hangingViewOf(edited.outlook, indicators, watch) : null,
-		draft: draftViewOf(draft, indicators, written !== unedited),
+		draft: draftViewOf(draft, indicators, levels, written !== unedited),
 		query: written,
 		issues: draft.issues
 	};

@@ -14,7 +14,8 @@ let opened: Work | null = null;
 /** Opened when the server starts, so that the first reader doesn't wait for the threads. */
 export function workOfServer(): Work {
 	if (opened === null) {
-		opened = openWork(handedOver().build);
+		const { build, log } = handedOver();
+		opened = openWork(build, (fault) => log.fault('a thread for dear answers died', fault));
 		const work = opened;
 		gaugeWaiting(() => work.waiting());
 	}

@@ -34,8 +34,11 @@ const IDLE_MILLISECONDS = 60_000;
 /** One thread fewer than there are processors, as pages need one, but at least one. */
 const threads = (): number => Math.max(1, Math.min(4, availableParallelism() - 1));
 
-/** Work in threads of the build; on the development server, which has none, in the server itself. */
-export function openWork(build: string | null): Work {
+/**
+ * Work in threads of the build; on the development server, which has none, in the server itself. `failed` hears of a
+ * thread that died while nobody waited for it, as for want of memory: another takes its place.
+ */
+export function openWork(build: string | null, failed: (fault: unknown) => void): Work {
 	if (build === null)
 		return { run: (task, current, today) => doTask(task, current, today), waiting: () => 0 };
 	const pool = new Piscina<WorkOrder, Outcome | 'cancelled' | 'unknown watch'>({
@@ -48,6 +51,7 @@ export function openWork(build: string | null): Work {
 		// Beyond our own bound, which answers in words.
 		maxQueue: MOST_WAITING * 2
 	});
+	pool.on('error', failed);
 	return { run: (...asked) => runIn(pool, ...asked), waiting: () => pool.queueSize };
 }
 

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { shown } from '#parse';
 import { sourceColumns, sourceRecords, type EndingOf, fileNameOf } from '#present';
 import { citationFile } from '../citations.ts';
 import { csvFile } from '../csv.ts';
@@ -23,7 +24,7 @@ export function sourcesFile(ending: EndingOf<'sources'>, { locals, url, watch }:
 	const id = url.searchParams.get('id');
 	const sources = [...watch.sources.values()].filter((source) => id === null || source.id === id);
 	if (sources.length === 0 && id !== null)
-		error(404, { message: `There is no source “${id.slice(0, 80)}” in this watch.` });
+		error(404, { message: `There is no source “${shown(id)}” in this watch.` });
 	return download(
 		`${fileNameOf(watch.title)}-${id ?? 'sources'}.${ending}`,
 		types[ending],
