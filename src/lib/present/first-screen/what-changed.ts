@@ -184,7 +184,7 @@ export function whatChangedOf(input: ChangedInput): WhatChanged {
 	const then = pointOn(history, from);
 	const now = history.at(-1);
 	const turns = [turnText('position', input), turnText('direction', input)].filter((text) => text !== null);
-	const href = `/changes?scenario=${scenario.id}&from=${dayText(from)}&to=${dayText(outlook.asOf)}`;
+	const href = `/changes?from=${dayText(from)}&to=${dayText(outlook.asOf)}`;
 	if (then === undefined || now === undefined) return { line: '', lead: '', ...nothing, turns, href };
 	const line = `${dateText(from)}: ${stateText(then, outlook, names)}. Now: ${stateText(now, outlook, names)}.`;
 	if (since === null) return { line, ...yearOf(input), turns, href };
