@@ -14,11 +14,11 @@ const named = (tag: string, name: string): string | null => {
 	return found === undefined ? null : plain(found);
 };
 
-/** Where the links of a page lead, but for files and for the one address that is there to be cited. */
+/** Where the links of a page lead, but for files, an address that is there to be cited, and the way back to today. */
 const linksOf = (html: string): string[] =>
 	[...html.matchAll(/<a\b[^>]*>/g)]
 		.map(([tag]) => tag)
-		.filter((tag) => !/\sdownload/.test(tag) && !named(tag, 'title')?.startsWith('Permanent'))
+		.filter((tag) => !/\sdownload/.test(tag) && !/^(Permanent|Leave this day)/.test(named(tag, 'title') ?? ''))
 		.flatMap((tag) => named(tag, 'href') ?? []);
 
 /** The names that each form sends which asks for a page. */

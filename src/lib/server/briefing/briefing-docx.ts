@@ -217,6 +217,7 @@ export async function briefingDocx(
 			subject: view.question,
 			description: `Briefing no. ${view.id}`,
 			author,
+			handling: view.handling,
 			paper
 		},
 		notes,
