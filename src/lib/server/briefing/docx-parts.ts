@@ -21,10 +21,13 @@ import {
 import type { Picture } from '../print/print-pdf.ts';
 
 const heavy = { bold: true } as const;
-export const strong = (text: string): TextRun => new TextRun({ text, ...heavy });
+export const strong = (text: string, options: IRunOptions = {}): TextRun =>
+	new TextRun({ text, ...options, ...heavy });
 export const run = (text: string, options: IRunOptions = {}): TextRun => new TextRun({ text, ...options });
 export const paragraph = (...children: ParagraphChild[]): Paragraph =>
 	new Paragraph({ children, spacing: { after: 80 } });
+/** Between two tables, which would otherwise run into one. */
+export const gap = (): Paragraph => new Paragraph({ children: [run('', { size: 8 })] });
 /** Stays whole, and on the page of what follows. */
 export const lead = (...children: ParagraphChild[]): Paragraph =>
 	new Paragraph({ children, spacing: { after: 80 }, keepNext: true, keepLines: true });
@@ -47,10 +50,16 @@ const HEAD_MARGIN = 340;
 /** The narrower paper less its margins, in pixels of 96 to the inch. */
 const PRINTED_WIDTH = 650;
 
-export function picture({ png, width, height }: Picture, name: string, description: string): Paragraph {
+export function picture(
+	{ png, width, height }: Picture,
+	name: string,
+	description: string,
+	share = 1
+): Paragraph {
+	const printed = PRINTED_WIDTH * share;
 	const transformation = {
-		width: PRINTED_WIDTH,
-		height: Math.round((PRINTED_WIDTH * height) / Math.max(1, width))
+		width: Math.round(printed),
+		height: Math.round((printed * height) / Math.max(1, width))
 	};
 	const altText = { name, title: name, description };
 	return paragraph(new ImageRun({ type: 'png', data: png, transformation, altText }));
@@ -155,7 +164,7 @@ const styles = {
 const marking = (handling: string): Paragraph =>
 	new Paragraph({
 		alignment: AlignmentType.CENTER,
-		children: [new TextRun({ text: handling, size: 16, bold: true })]
+		children: [strong(handling, { size: 16 })]
 	});
 
 const pageNumbers = (handling: string): Footer =>
