@@ -2,6 +2,7 @@ import type { Level, Scenario } from '#engine';
 import { dayText, type ScoredIndicator, type WatchScenario } from '#parse';
 import type { Board } from './board.ts';
 import { numberText, valueText } from '../words/number-text.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** One indicator's row of controls. Numbers that go into form fields stay numbers. */
 export interface ScenarioControl {
@@ -91,7 +92,7 @@ function reasonOf(base: WatchScenario, scenario: Scenario, indicator: ScoredIndi
 	if (!given) return 'This scenario gives it no weight.';
 	const changed = given.weight !== current?.weight || given.polarity !== current.polarity;
 	const reason = given.reason ?? 'No reason is given.';
-	return changed ? `${base.name} weighs it ${numberText(given.weight, 0)}: ${reason}` : reason;
+	return changed ? `${isolated(base.name)} weighs it ${numberText(given.weight, 0)}: ${reason}` : reason;
 }
 
 /** The controls of one scored indicator. */

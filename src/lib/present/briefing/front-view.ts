@@ -128,7 +128,7 @@ function hangsOf(
 	{ positions, directions }: VerdictNames
 ): string[] {
 	if (outlook.position === null) return [];
-	const nameOf = (id: string): string => indicators.get(id)?.name ?? id;
+	const nameOf = (id: string): string => isolated(indicators.get(id)?.name ?? id);
 	const each = withoutEachOf(outlook);
 	const share = new Map(outlook.indicators.map((one) => [one.id, Math.abs(one.contribution ?? 0)]));
 	const [first] = each.toSorted((a, b) => (share.get(b.id) ?? 0) - (share.get(a.id) ?? 0));

@@ -18,6 +18,7 @@ import { signedText } from '../words/number-text.ts';
 import { countedText } from '../words/figure-text.ts';
 import { readText } from '../words/read-text.ts';
 import { verdictText } from '../words/verdict-text.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** One indicator's part in a change. */
 interface Mover {
@@ -156,8 +157,8 @@ function causeText(moves: readonly Move[], verdict: 'position' | 'direction', in
 	const indicator = input.indicators.find(({ id }) => id === cause?.id);
 	if (cause === undefined || indicator === undefined) return '';
 	return cause.becameOld
-		? `: the change of “${indicator.name}” was no longer new`
-		: ` (a figure of “${indicator.name}”)`;
+		? `: the change of “${isolated(indicator.name)}” was no longer new`
+		: ` (a figure of “${isolated(indicator.name)}”)`;
 }
 
 /** When a verdict last became what it is. */

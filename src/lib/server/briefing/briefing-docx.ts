@@ -9,7 +9,7 @@ import {
 	TableRow,
 	type Table
 } from 'docx';
-import type { BriefingView } from '#present';
+import { isolated, type BriefingView } from '#present';
 import {
 	block,
 	bullet,
@@ -92,7 +92,7 @@ function movedParts(moved: BriefingView['moved']): (Paragraph | Table)[] {
 				cantSplit: true,
 				children: [
 					cell(name, 'left'),
-					cell(parts.map((part) => `${part.name} ${part.change}`).join('; ') || 'none', 'left'),
+					cell(parts.map((part) => `${isolated(part.name)} ${part.change}`).join('; ') || 'none', 'left'),
 					cell(total, 'right')
 				]
 			})
@@ -179,7 +179,7 @@ function closingParts(view: BriefingView): Paragraph[] {
 		...view.weights.map(({ weight, before, name, reversed, reason }, at) =>
 			(at < view.weights.length - KEPT ? bullet : leadBullet)(
 				strong(before === null ? weight : `${before} → ${weight}`),
-				run(` ${name}${reversed ? ', read the other way round' : ''}: ${reason}`)
+				run(` ${isolated(name)}${reversed ? ', read the other way round' : ''}: ${reason}`)
 			)
 		),
 		...(view.unweighed.length > 0

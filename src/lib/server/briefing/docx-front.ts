@@ -1,5 +1,5 @@
 import { HeadingLevel, Paragraph, TableRow, type Table } from 'docx';
-import type { BriefingView } from '#present';
+import { isolated, type BriefingView } from '#present';
 import {
 	boxOf,
 	bullet,
@@ -51,7 +51,7 @@ export function differenceParts(
 		const beside = observed === null ? '' : ` (${observed})`;
 		const why = reason === null ? 'No reason given.' : `Reason: ${reason}`;
 		return bullet(
-			strong(`${name}:`, { size }),
+			strong(`${isolated(name)}:`, { size }),
 			run(` ${change}${beside}.${id === null ? '' : ` ${why}`}`, { size })
 		);
 	});
