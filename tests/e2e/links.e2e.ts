@@ -16,10 +16,12 @@ const named = (tag: string, name: string): string | null => {
 
 /** Where the links of a page lead, but for files, an address that is there to be cited, and the way back to today. */
 const linksOf = (html: string): string[] =>
-	[...html.matchAll(/<a\b[^>]*>/g)]
-		.map(([tag]) => tag)
-		.filter((tag) => !/\sdownload/.test(tag) && !/^(Permanent|Leave this day)/.test(named(tag, 'title') ?? ''))
-		.flatMap((tag) => named(tag, 'href') ?? []);
+	[...html.matchAll(/(<a\b[^>]*>)([^<]*)/g)]
+		.filter(([, tag = '', text = '']) => {
+			const isOwn = /^\s*back to today/.test(text) || named(tag, 'title')?.startsWith('Permanent') === true;
+			return !isOwn && !/\sdownload/.test(tag);
+		})
+		.flatMap(([, tag = '']) => named(tag, 'href') ?? []);
 
 /** The names that each form sends which asks for a page. */
 const formsOf = (html: string): { to: string; names: string[] }[] =>
