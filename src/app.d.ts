@@ -33,6 +33,8 @@ declare global {
 		interface PageData {
 			/** Of a briefing's page, which later changes of the watch must not reach. */
 			frozen?: { readonly title: string; readonly naming: string };
+			/** Parts of the address that couldn't be read and are left out. */
+			notices?: readonly Issue[];
 		}
 		interface PageState {
 			/** The scenario under edit, as the address bar has it. */

@@ -7,6 +7,14 @@ addEventListener('keydown', (event) => {
 	if (event.key === 'p' && !event.ctrlKey && !event.metaKey && !event.altKey) print();
 });
 
+// At the head and foot of every printed page; the page's own markup may hold no such style.
+const handling = document.querySelector('.handling')?.textContent;
+if (handling)
+	document.documentElement.style.setProperty(
+		'--handling',
+		`"${handling.replaceAll(/["\\\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`
+	);
+
 // Files that the server takes a while to make: one at a time, with how long it has been at it. Without this script they
 // are plain links.
 const making = document.querySelector('[data-making]');

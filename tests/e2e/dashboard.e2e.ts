@@ -206,7 +206,7 @@ test('a date is typed by keyboard, and counts when it is whole', async ({ page }
 	await expect(page).not.toHaveURL(/as-of/);
 });
 
-test('a past day goes along to the pages that take one; the title leads back to today', async ({ page }) => {
+test('a past day goes along to all pages, until its reader leaves it', async ({ page }) => {
 	await page.goto('/?as-of=2024-06-30');
 	const pages = page.getByRole('navigation', { name: 'Pages' });
 	for (const name of ['Scenarios', 'Events', 'Dashboard']) {
@@ -218,7 +218,9 @@ test('a past day goes along to the pages that take one; the title leads back to 
 		await expect(page.locator('main')).toContainText('30 Jun 2024');
 	}
 	await page.getByRole('banner').getByRole('link', { name: 'Alignment Watch' }).click();
-	await expect(page).not.toHaveURL(/as-of/);
+	await expect(page).toHaveURL(/\?as-of=2024-06-30$/);
+	await page.getByRole('link', { name: 'back to today' }).click();
+	await expect(page).not.toHaveURL(/as-of=2024/);
 });
 
 test('a day that lies ahead is called one', async ({ page }) => {

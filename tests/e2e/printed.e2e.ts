@@ -1,11 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { checkSnapshot, parseSnapshotFile } from '#briefing';
 import { briefingViewOf, type BriefingView } from '#present';
 import { fileOf, type Workshop } from '#server/briefing/briefing-file.ts';
 import { onePdf } from '#server/briefing/one-pdf.ts';
-import { makeBriefing } from '#server/briefing/briefing.ts';
+import { makeBriefing, type MadeBriefing } from '#server/briefing/briefing.ts';
 import { printPartsOf, type PrintParts } from '#server/briefing/print-parts.ts';
 import { useBuild } from '#server/build/builds.ts';
 import { startPrinter, type Printer } from '#server/print/print-pdf.ts';
@@ -82,6 +86,44 @@ test('whatever the lengths, page one is one page, and no heading, table head or 
 	}
 });
 
+/**
+ * What LibreOffice makes of the Word file: whether page one holds all of its parts, what page two begins with, and
+ * whether every page says how it is to be handled.
+ */
+async function wordPages(made: MadeBriefing): Promise<Record<string, object>> {
+	const folder = mkdtempSync(join(tmpdir(), 'word-'));
+	const papers = ['A4', 'Letter'] as const;
+	try {
+		for (const paper of papers) {
+			const file = await fileOf(made, 'docx', workshop(paper));
+			writeFileSync(join(folder, `${paper}.docx`), file);
+		}
+		const files = papers.map((paper) => join(folder, `${paper}.docx`));
+		const home = `-env:UserInstallation=file://${folder}/home`;
+		execFileSync('soffice', [home, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
+			stdio: 'ignore'
+		});
+		return Object.fromEntries(
+			papers.map((paper) => {
+				const pages = printedPages(readFileSync(join(folder, `${paper}.pdf`)), 'all');
+				const [first = '', second = ''] = pages.map((lines) =>
+					words(lines.map(({ text }) => text).join(' '))
+				);
+				return [
+					paper,
+					{
+						first: first.includes('What it hangs on') && first.includes('Since the last briefing'),
+						second: second.replace(/^FOR OFFICIAL USE /, '').split(' ')[0],
+						handled: pages.every((lines) => lines[0]?.text === 'FOR OFFICIAL USE')
+					}
+				];
+			})
+		);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
 test('page one holds a judgement of 1,200 characters beside an edit with its reason', async () => {
 	const found = await watchOf();
 	const { scenario } = requestOf(found);
@@ -125,7 +167,14 @@ test('page one holds a judgement of 1,200 characters beside an edit with its rea
 		])
 			expect(page, paper).toContain(part);
 		expect(words(second[0]?.text ?? ''), paper).not.toMatch(/^Grades|^What it hangs on/);
+		for (const [at, lines] of printedPages(pdf, 'all').entries())
+			for (const line of [lines[0], lines.at(-1)])
+				expect(line?.text, `${paper}, page ${at + 1}`).toContain('FOR OFFICIAL USE');
 	}
+	expect(await wordPages(made)).toEqual({
+		A4: { first: true, second: 'Indicators', handled: true },
+		Letter: { first: true, second: 'Indicators', handled: true }
+	});
 });
 
 test('all lenses stand in one PDF behind their comparison, and each is verified from it', async () => {

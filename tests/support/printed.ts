@@ -41,8 +41,20 @@ function linesOf(page: string): PrintedLine[] {
 	}));
 }
 
-/** The lines of each page of a PDF, from top to bottom, page numbers left out; poppler's pdftotext reads them. */
-export function printedPages(pdf: Uint8Array): readonly (readonly PrintedLine[])[] {
+/** In points, the head and foot of a printed briefing's page, where its number and its handling stand. */
+const [HEAD, FOOT] = [36, 42];
+
+/** What stands in a page's body, for poppler names its height before its words. */
+function bodyOf(page: string): PrintedLine[] {
+	const height = Number(/height="([\d.]+)"/.exec(page)?.[1] ?? 0);
+	return linesOf(page).filter(({ top }) => top > HEAD && top < height - FOOT);
+}
+
+/** The lines of each page of a PDF, from top to bottom, poppler's pdftotext reads them; of their bodies or of all. */
+export function printedPages(
+	pdf: Uint8Array,
+	part: 'body' | 'all' = 'body'
+): readonly (readonly PrintedLine[])[] {
 	const folder = mkdtempSync(join(tmpdir(), 'printed-'));
 	const file = join(folder, 'it.pdf');
 	try {
@@ -54,7 +66,7 @@ export function printedPages(pdf: Uint8Array): readonly (readonly PrintedLine[])
 		return said
 			.split('<page ')
 			.slice(1)
-			.map((page) => linesOf(page).filter(({ text }) => !/^\d+ \/ \d+$/.test(text)));
+			.map((page) => (part === 'body' ? bodyOf(page) : linesOf(page)));
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

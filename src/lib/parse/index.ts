@@ -1,3 +1,4 @@
+export { carriedHref, carriedParameters } from './link/carried-href.ts';
 export { parsePeriod, parsePublished, type DatePrecision, type PublishedDate } from './text/calendar.ts';
 export { plainDirection, plainTexts } from './text/direction.ts';
 export { dayAt, dayOf, dayText, millisecondsOf, parseDay, parseDuration } from './text/date.ts';

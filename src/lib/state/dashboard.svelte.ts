@@ -1,4 +1,5 @@
 import type { Day } from '#engine';
+import { carriedHref } from '#parse';
 import { shownQuery, tableOrderOf, tableOrderQuery, type Board, type ChartDefinition } from '#present';
 import type { DashboardViews, Reference } from './dashboard-views.ts';
 import type { LiveDashboard } from './live-dashboard.svelte.ts';
@@ -15,6 +16,13 @@ export interface DashboardPage {
 	readonly search: () => string;
 	readonly parameters: () => URLSearchParams;
 	readonly write: (address: string, query: string) => void;
+}
+
+/** A link with the scenario as it `is`, unless it leads to another than the one that it `was`. */
+function leadingOn({ pathname, searchParams, hash }: URL, was: URLSearchParams, is: URLSearchParams): string {
+	const said = new URLSearchParams(searchParams);
+	if (said.get('scenario') === was.get('scenario')) for (const name of was.keys()) said.delete(name);
+	return carriedHref(`${pathname}?${said.toString()}${hash}`, is);
 }
 
 /**
@@ -68,7 +76,7 @@ export class Dashboard {
 		const { query } = this.views.rested;
 		void this.wake().then((live) => {
 			live.rest();
-			go(to.pathname + to.search.replace(query, live.desk.query) + to.hash);
+			go(leadingOn(to, new URLSearchParams(query), new URLSearchParams(live.desk.query)));
 		});
 		return true;
 	}

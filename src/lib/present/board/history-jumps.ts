@@ -5,6 +5,7 @@ import { dateText } from '../words/date-text.ts';
 import { jumpLabelsOf } from './jump-labels.ts';
 import { signedText } from '../words/number-text.ts';
 import { readText } from '../words/read-text.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** More can't be taken in at a glance. */
 const MOST_JUMPS = 6;
@@ -66,7 +67,7 @@ export function historyJumpsOf(
 		number: at + 1,
 		day,
 		date: dateText(day),
-		title: `${indicator.name}: ${readText(lead.was, indicator)} → ${readText(lead.is, indicator)}`,
+		title: `${isolated(indicator.name)}: ${readText(lead.was, indicator)} → ${readText(lead.is, indicator)}`,
 		category: `index ${signedText(size, 1)}`,
 		href: `/indicators/${indicator.id}${pageQuery}`,
 		label: labels.get(at) ?? null

@@ -9,6 +9,7 @@ import {
 import type { VerdictNames } from '#parse';
 import { signedText } from '../words/number-text.ts';
 import { scoreText } from '../words/score-text.ts';
+import { isolated } from '../words/isolated.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
 
@@ -186,7 +187,7 @@ export function scaleViewOf(
 		arrow: arrowOf(outlook, span, names.directions),
 		reference: reference && {
 			left: placeIn(span, reference.score),
-			text: `${reference.name} ${scoreText(reference.score, threshold)}`
+			text: `${isolated(reference.name)} ${scoreText(reference.score, threshold)}`
 		},
 		density,
 		densityLabel: density === null || score === null ? null : placeIn(span, score) > 50 ? 'left' : 'right',

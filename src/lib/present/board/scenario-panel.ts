@@ -1,8 +1,10 @@
 import type { Level, Scenario } from '#engine';
-import { dayText, type ScoredIndicator, type WatchScenario } from '#parse';
+import { dayText, differencesOf, type ScoredIndicator, type WatchScenario } from '#parse';
 import type { Board } from './board.ts';
 import { levelFigure } from '../words/figure-text.ts';
 import { numberText, valueText } from '../words/number-text.ts';
+import { editText } from '../briefing/difference-view.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** One indicator's row of controls. Numbers that go into form fields stay numbers. */
 export interface ScenarioControl {
@@ -45,6 +47,8 @@ export interface ScenarioPanel {
 	readonly edited: boolean;
 	/** `2 weights and a what-if`; empty without edits. */
 	readonly differences: string;
+	/** Each edit in words, for paper, which has no sliders: `Trade: weight 50 → 0`. */
+	readonly edits: readonly string[];
 	readonly resetHref: string;
 }
 
@@ -64,13 +68,22 @@ function differencesText(base: WatchScenario, scenario: Scenario): string {
 		.join(', ');
 }
 
+function editsOf({ indicators, base }: Board, scenario: Scenario): readonly string[] {
+	const known = new Map(indicators.map((one) => [one.id, one]));
+	return differencesOf(base, scenario).flatMap((edit) => {
+		const indicator = known.get(edit.id);
+		return indicator === undefined ? [] : [`${isolated(indicator.name)}: ${editText(edit, indicator)}`];
+	});
+}
+
 /** The scenarios to choose from and where a reset leads; a past as-of date and the order of the table go along. */
 export function scenarioPanelOf(
-	{ base, scenarios, asOf, today }: Board,
+	board: Board,
 	scenario: Scenario,
 	edited: boolean,
 	order: string
 ): ScenarioPanel {
+	const { base, scenarios, asOf, today } = board;
 	const day = asOf === today ? '' : `as-of=${dayText(asOf)}`;
 	const hrefOf = (id: string): string => `/?${[`scenario=${id}`, day, order].filter(Boolean).join('&')}`;
 	return {
@@ -82,6 +95,7 @@ export function scenarioPanelOf(
 		today: dayText(today),
 		edited,
 		differences: differencesText(base, scenario),
+		edits: editsOf(board, scenario),
 		resetHref: hrefOf(base.id)
 	};
 }
@@ -92,7 +106,7 @@ function reasonOf(base: WatchScenario, scenario: Scenario, indicator: ScoredIndi
 	if (!given) return 'This scenario gives it no weight.';
 	const changed = given.weight !== current?.weight || given.polarity !== current.polarity;
 	const reason = given.reason ?? 'No reason is given.';
-	return changed ? `${base.name} weighs it ${numberText(given.weight, 0)}: ${reason}` : reason;
+	return changed ? `${isolated(base.name)} weighs it ${numberText(given.weight, 0)}: ${reason}` : reason;
 }
 
 /** The controls of one scored indicator. */

@@ -6,6 +6,7 @@ import { periodText } from '../words/date-text.ts';
 import { valueText } from '../words/number-text.ts';
 import { citationText, cslDateText, sourceName } from '../words/source-text.ts';
 import { missingReasonText } from '../words/words.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** A source as the last page lists it. */
 export interface NumberedSource {
@@ -105,7 +106,7 @@ function conflictText(
 		const known = sources.get(source);
 		return `${value === null ? 'none' : valueText(value, unit, decimals)} (${known ? sourceName(known) : source})`;
 	});
-	return `${name}: sources conflict for ${periodText(rows[0]?.period.text ?? '')}: ${said.join(', ')}. The best graded one counts; the others widen the range.`;
+	return `${isolated(name)}: sources conflict for ${periodText(rows[0]?.period.text ?? '')}: ${said.join(', ')}. The best graded one counts; the others widen the range.`;
 }
 
 /** What a reader must know of the figures: aged, missing, conflicting, assumed; and one weight over half. */
@@ -119,15 +120,15 @@ export function caveatsOf(outlook: Outlook, watch: Watch): readonly string[] {
 		if (state === 'assumed') {
 			const reason = watch.scenarios[0]?.assumptions.get(id)?.reason ?? 'no reason given';
 			return [
-				`${name}: assumed to be ${value === null ? 'none' : valueText(value, unit, decimals)}, not observed (${reason}).`
+				`${isolated(name)}: assumed to be ${value === null ? 'none' : valueText(value, unit, decimals)}, not observed (${reason}).`
 			];
 		}
 		if (level.state === 'missing')
-			return [`${name}: missing, not counted: ${missingReasonText[level.reason]}.`];
+			return [`${isolated(name)}: missing, not counted: ${missingReasonText[level.reason]}.`];
 		const aged =
 			level.state === 'aged'
 				? [
-						`${name}: the newest figure is ${level.ageDays} days old, past its limit of ${staleDays}. It still counts, with a wider range.`
+						`${isolated(name)}: the newest figure is ${level.ageDays} days old, past its limit of ${staleDays}. It still counts, with a wider range.`
 					]
 				: [];
 		return isConflict(level)

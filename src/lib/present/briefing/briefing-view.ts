@@ -26,6 +26,7 @@ import { densityOfBins, scaleSpanOf, scaleViewOf, type ScaleView } from '../boar
 import { fileNameOf } from '../words/watch-name.ts';
 import { sourceName } from '../words/source-text.ts';
 import { seriesOf } from '../chart/sparkline.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** A briefing in words and shapes: the one view behind the page, the PDF, the offline file and Word. */
 export interface BriefingView {
@@ -154,7 +155,7 @@ function headlineOf({ watch, scenario, result }: SnapshotRecord): string {
 	const says = { score, position, change: direction.change, direction: direction.verdict, firmness };
 	const verdicts = saysText(says, watch).replace(/ \(.*$/, '');
 	const index = score === null ? '' : `; index ${scoreText(score, watch.threshold)}`;
-	return `${pair}: ${verdicts} (under ${scenario.name}${scenario.edited ? ', edited' : ''}${index})`;
+	return `${pair}: ${verdicts} (under ${isolated(scenario.name)}${scenario.edited ? ', edited' : ''}${index})`;
 }
 
 function heaviestFirst({ indicators }: Watch, { weights }: SnapshotRecord['scenario']): ScoredIndicator[] {

@@ -6,6 +6,7 @@ import { dateText, periodText } from '../words/date-text.ts';
 import { numberText, valueText } from '../words/number-text.ts';
 import { verdictText } from '../words/verdict-text.ts';
 import { missingReasonText } from '../words/words.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** One thing in which a briefing departs from what it is held against. */
 export interface DifferenceRow {
@@ -115,8 +116,10 @@ function editRow(
 function lensRow({ scenario, reference, watch }: Departure): DifferenceRow[] {
 	const home = reference?.home ?? null;
 	if (home === null) return [];
-	const says = `${home.name}, the watch’s own scenario, says ${saysText(home.says, watch)}`;
-	return [{ id: null, name: `Seen through ${scenario.name}`, change: says, observed: null, reason: null }];
+	const says = `${isolated(home.name)}, the watch’s own scenario, says ${saysText(home.says, watch)}`;
+	return [
+		{ id: null, name: `Seen through ${isolated(scenario.name)}`, change: says, observed: null, reason: null }
+	];
 }
 
 function dayRow({ asOf, taken }: Departure): DifferenceRow[] {
@@ -131,13 +134,13 @@ function dayRow({ asOf, taken }: Departure): DifferenceRow[] {
 }
 
 const sentence = ({ name, change, observed }: DifferenceRow): string =>
-	`${name}: ${change}${observed === null ? '' : ` (${observed})`}`;
+	`${isolated(name)}: ${change}${observed === null ? '' : ` (${observed})`}`;
 
 function headingOf({ scenario, reference, asOf, taken }: Departure): string {
 	if (scenario.edited) return `Differs from ${reference?.base?.name ?? scenario.name}`;
 	const home = reference?.home ?? null;
 	return home !== null
-		? `Another lens than ${home.name}`
+		? `Another lens than ${isolated(home.name)}`
 		: asOf < taken.slice(0, 10)
 			? 'Of an earlier day'
 			: 'Of a later day';

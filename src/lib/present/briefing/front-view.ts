@@ -1,9 +1,10 @@
-import { printedDecimals, printedParts, roundedScore, withoutEachOf, type Outlook } from '#engine';
+import { dueAfter, printedDecimals, printedParts, roundedScore, withoutEachOf, type Outlook } from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
 import type { SnapshotRecord, Unlike } from '#briefing';
 import { type BoardView } from '../board/board-view.ts';
 import { scoreText } from '../words/score-text.ts';
 import type { IndicatorRow } from '../board/indicator-row.ts';
+import { isolated } from '../words/isolated.ts';
 import { dateText } from '../words/date-text.ts';
 import { percentText, signedText, valueText } from '../words/number-text.ts';
 import { confidenceText, confidenceTestText, directionReasonText, statusReasonText } from '../words/words.ts';
@@ -127,7 +128,7 @@ function hangsOf(
 	{ positions, directions }: VerdictNames
 ): string[] {
 	if (outlook.position === null) return [];
-	const nameOf = (id: string): string => indicators.get(id)?.name ?? id;
+	const nameOf = (id: string): string => isolated(indicators.get(id)?.name ?? id);
 	const each = withoutEachOf(outlook);
 	const share = new Map(outlook.indicators.map((one) => [one.id, Math.abs(one.contribution ?? 0)]));
 	const [first] = each.toSorted((a, b) => (share.get(b.id) ?? 0) - (share.get(a.id) ?? 0));
@@ -186,6 +187,24 @@ function sinceOf({ previous, result, watch }: SnapshotRecord, moved: MovedView |
 	};
 }
 
+/** Figures that should have been out by the day, the heaviest first; blank where none is. */
+function overdueText({ indicators, asOf }: Outlook, known: ReadonlyMap<string, ScoredIndicator>): string {
+	const overdue = indicators
+		.flatMap(({ id, weight, level }) => {
+			const indicator = known.get(id);
+			if (indicator === undefined || weight === 0 || level.state === 'missing') return [];
+			const due = dueAfter(indicator, level.chosen.period.end);
+			return due < asOf ? [{ name: indicator.name, weight, due }] : [];
+		})
+		.sort((a, b) => b.weight - a.weight);
+	if (overdue.length === 0) return '';
+	const named = overdue
+		.slice(0, MOST_NAMED)
+		.map(({ name, due }) => `${isolated(name)} (since ${dateText(due, 'month')})`);
+	const more = overdue.length - named.length;
+	return ` Overdue: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
 function confidenceOf({ confidence }: Outlook): string | null {
 	if (confidence === null) return null;
 	const cap = confidence.cappedBy === null ? '' : `, capped by ${confidenceTestText[confidence.cappedBy]}`;
@@ -204,12 +223,13 @@ export function frontViewOf(
 	}
 ): FrontView {
 	const { watch } = record;
+	const since = sinceOf(record, facts.moved);
 	return {
 		close: closeOf(outlook, record, watch),
 		way: wayOf(outlook, record, watch),
 		...partsOf(outlook, facts.groups, facts.indicators, facts.numbers),
 		hangs: hangsOf(outlook, facts.indicators, watch),
-		since: sinceOf(record, facts.moved),
+		since: { ...since, text: `${since.text}${overdueText(outlook, facts.indicators)}` },
 		confidence: confidenceOf(outlook)
 	};
 }

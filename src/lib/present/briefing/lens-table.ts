@@ -1,4 +1,5 @@
 import type { BriefingView } from './briefing-view.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** Several briefings of one day side by side: what each lens says, and whether they agree. */
 export interface LensTable {
@@ -49,10 +50,10 @@ export function lensTableOf(views: readonly BriefingView[]): LensTable | null {
 			return {
 				id,
 				shortId,
-				name: `${scenario.name}${scenario.edited ? ', edited' : ''}`,
+				name: `${isolated(scenario.name)}${scenario.edited ? ', edited' : ''}`,
 				close: after(front.close.heading),
 				way: after(front.way.heading),
-				largest: largest === undefined ? 'none' : `${largest.name} ${largest.adds}`,
+				largest: largest === undefined ? 'none' : `${isolated(largest.name)} ${largest.adds}`,
 				hangs: front.hangs[1] ?? ''
 			};
 		}),

@@ -1,5 +1,6 @@
 import { printedDecimals, roundedScore, type Attribution, type StepName } from '#engine';
 import { signedText } from '../words/number-text.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** Why a score moved, unrounded: the steps add up to the move, the indicators to their step. */
 export interface Moved {
@@ -124,5 +125,5 @@ export function leadingMovers({ steps, decimals }: MovedView, count: number): st
 		.filter(({ points }) => points !== 0)
 		.sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
 		.slice(0, count)
-		.map(({ name, points }) => `${name} ${signedText(points, decimals)}`);
+		.map(({ name, points }) => `${isolated(name)} ${signedText(points, decimals)}`);
 }

@@ -1,4 +1,5 @@
 import type { BriefingView } from './briefing-view.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** What a summary says of one briefing; the same lines as text and as HTML. */
 interface Summary {
@@ -28,7 +29,7 @@ function summaryOf(view: Summarised): Summary {
 		],
 		moved: steps.map(
 			({ name, total, parts }) =>
-				`${name} ${total}: ${parts.map((part) => `${part.name} ${part.change}`).join(', ')}`
+				`${name} ${total}: ${parts.map((part) => `${isolated(part.name)} ${part.change}`).join(', ')}`
 		),
 		address: view.address
 	};

@@ -6,6 +6,7 @@ import { asOfText, dateText } from '../words/date-text.ts';
 import { numberText, signedText } from '../words/number-text.ts';
 import { verdictsOfOutlook, verdictText, verdictWords, type VerdictWord } from '../words/verdict-text.ts';
 import { confidenceTestText, confidenceText, directionReasonText, statusReasonText } from '../words/words.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** What the dashboard says at its top. */
 export interface Headline {
@@ -97,7 +98,7 @@ export function headlineOf(input: HeadlineInput): Headline {
 		sentence: sentenceOf(input),
 		day: `As of ${asOfText(asOf, today)}${asOf < today ? ', not today' : ''}`,
 		isPast: asOf < today,
-		scenario: `${scenarioName}${edited ? ', edited' : ''}`,
+		scenario: `${isolated(scenarioName)}${edited ? ', edited' : ''}`,
 		sure: sureText(outlook),
 		scoreText: printed,
 		summary: `${verdictText(verdicts, firmness, names)}, ${under}${index} on ${dateText(asOf)}.`

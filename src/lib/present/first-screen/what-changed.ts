@@ -18,6 +18,7 @@ import { signedText } from '../words/number-text.ts';
 import { countedText } from '../words/figure-text.ts';
 import { readText } from '../words/read-text.ts';
 import { verdictText } from '../words/verdict-text.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** One indicator's part in a change. */
 interface Mover {
@@ -156,8 +157,8 @@ function causeText(moves: readonly Move[], verdict: 'position' | 'direction', in
 	const indicator = input.indicators.find(({ id }) => id === cause?.id);
 	if (cause === undefined || indicator === undefined) return '';
 	return cause.becameOld
-		? `: the change of “${indicator.name}” was no longer new`
-		: ` (a figure of “${indicator.name}”)`;
+		? `: the change of “${isolated(indicator.name)}” was no longer new`
+		: ` (a figure of “${isolated(indicator.name)}”)`;
 }
 
 /** When a verdict last became what it is. */
@@ -190,7 +191,7 @@ export function whatChangedOf(input: ChangedInput): WhatChanged {
 	const then = pointOn(history, from);
 	const now = history.at(-1);
 	const turns = [turnText('position', input), turnText('direction', input)].filter((text) => text !== null);
-	const href = `/changes?scenario=${scenario.id}&from=${dayText(from)}&to=${dayText(outlook.asOf)}`;
+	const href = `/changes?from=${dayText(from)}&to=${dayText(outlook.asOf)}`;
 	if (then === undefined || now === undefined) return { line: '', lead: '', ...nothing, turns, href };
 	const line = `${dateText(from)}: ${stateText(then, outlook, names)}. Now: ${stateText(now, outlook, names)}.`;
 	if (since === null) return { line, ...yearOf(input), turns, href };

@@ -9,6 +9,7 @@ import {
 } from '#engine';
 import type { ScoredIndicator, VerdictNames, Watch } from '#parse';
 import { scoreText } from '../words/score-text.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** Both verdicts under another rule or without something. */
 export interface HangingRow {
@@ -94,7 +95,7 @@ function conclusionOf(
 	for (const row of turning) {
 		const number = verdict === 'position' ? row.score : row.change;
 		const outcome = row[verdict] === withheld ? withheld : row[verdict].toLowerCase();
-		outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), `“${row.name}” (${number})`]);
+		outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), `“${isolated(row.name)}” (${number})`]);
 	}
 	const told = [...outcomes].map(
 		([outcome, names]) => `without ${listText.format(names)} it would be ${outcome}`

@@ -7,6 +7,7 @@ import { dueDatesOf } from '../indicator/due-dates.ts';
 import { crossingText } from '../signposts/signposts-view.ts';
 import { dateText } from '../words/date-text.ts';
 import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
+import { isolated } from '../words/isolated.ts';
 
 /** Up, down, or as it was. */
 type Arrow = '\u2191' | '\u2193' | '\u2192';
@@ -49,7 +50,7 @@ function scenarioLine(
 	return {
 		href: `/?scenario=${scenario.id}&as-of=${dayText(to)}`,
 		arrow: arrowOf(was.score, is.score),
-		sentence: `${scenario.name}: ${verdict}; ${moved}.`
+		sentence: `${isolated(scenario.name)}: ${verdict}; ${moved}.`
 	};
 }
 
@@ -81,7 +82,7 @@ function indicatorLines(watch: Watch, from: Day, to: Day): WeekView['indicators'
 			{
 				href: `/indicators/${id}`,
 				arrow: arrowOf(pulls[0]?.get(id) ?? null, pulls[1]?.get(id) ?? null),
-				sentence: `${name}: ${newest.period}, ${figure} (${newest.source})${more}.`
+				sentence: `${isolated(name)}: ${newest.period}, ${figure} (${newest.source})${more}.`
 			}
 		];
 	});
@@ -93,7 +94,7 @@ function crossingLines(watch: Watch, from: Day, to: Day): WeekView['crossings'] 
 			.filter(({ on }) => on > from)
 			.map((crossing) => ({
 				href: `/signposts#${signpost.id}`,
-				sentence: `${dateText(crossing.on)}: ${signpost.name}, ${crossingText(watch, signpost, crossing)}. ${signpost.meaning}`
+				sentence: `${dateText(crossing.on)}: ${isolated(signpost.name)}, ${crossingText(watch, signpost, crossing)}. ${signpost.meaning}`
 			}))
 	);
 }
@@ -115,11 +116,11 @@ export function weekViewOf(watch: Watch, from: Day, to: Day): WeekView {
 		crossings: crossingLines(watch, from, to),
 		events: events.slice(0, MOST.events).map(({ id, date, datePrecision, title }) => ({
 			href: `/events#event-${id}`,
-			sentence: `${dateText(date, datePrecision)}: ${title}.`
+			sentence: `${dateText(date, datePrecision)}: ${isolated(title)}.`
 		})),
 		due: next.slice(0, MOST.due).map(({ indicator, name, due: on }) => ({
 			href: `/indicators/${indicator}`,
-			sentence: `${name}: ${on < to ? `overdue since ${dateText(on)}` : dateText(on)}.`
+			sentence: `${isolated(name)}: ${on < to ? `overdue since ${dateText(on)}` : dateText(on)}.`
 		})),
 		more: {
 			indicators: Math.max(0, indicators.length - MOST.indicators),

@@ -1,6 +1,7 @@
 import type { BreakEven, IndicatorOutlook, Outlook, Position } from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
 import { numberText, valueText } from './number-text.ts';
+import { isolated } from './isolated.ts';
 
 /** One indicator's weight or value at which the verdict turns; rounded so that the printed number itself turns it. */
 interface Turn {
@@ -96,13 +97,13 @@ export function tippingText(
 	const nameOf = (id: string): string => `“${known.get(id)?.name ?? id}”`;
 	const turns = (to: Position): string => `turns to “${names[to].toLowerCase()}”`;
 	const byWeight = (turn: Turn): string =>
-		`if ${nameOf(turn.id)} weighs ${numberText(turn.at, 0)} or ${turn.up ? 'more' : 'less'}`;
+		`if ${isolated(nameOf(turn.id))} weighs ${numberText(turn.at, 0)} or ${turn.up ? 'more' : 'less'}`;
 	const byValue = (turn: Turn): string => {
 		const indicator = known.get(turn.id);
 		const text = indicator
 			? valueText(turn.at, indicator.unit, printedValueDecimals(indicator))
 			: String(turn.at);
-		return `if ${nameOf(turn.id)} ${turn.up ? 'rises' : 'falls'} to ${text}`;
+		return `if ${isolated(nameOf(turn.id))} ${turn.up ? 'rises' : 'falls'} to ${text}`;
 	};
 	if (!weight)
 		return value

@@ -57,6 +57,21 @@ const drawsShape = v.object({
 	change: orNull(v.object({ shares: directionShares, ...quantiles }))
 });
 
+const changeOf = <Shape extends v.GenericSchema>(shape: Shape) =>
+	orNull(v.object({ from: shape, to: shape }));
+
+/** Only of an answer whose weights, readings or what-ifs the address has edited. */
+const editsShape = v.optional(
+	v.array(
+		v.object({
+			indicator: textShape,
+			weight: changeOf(numberShape),
+			polarity: changeOf(v.picklist([1, -1])),
+			assumption: changeOf(orNull(numberShape))
+		})
+	)
+);
+
 export const outlookShape = v.object({
 	asOf: dayShape,
 	scenario: textShape,
@@ -84,6 +99,7 @@ export const outlookShape = v.object({
 	indicators: v.array(partShape),
 	draws: orNull(drawsShape),
 	weightSpace: orNull(v.object({ position: positionShares, direction: orNull(directionShares) })),
+	edits: editsShape,
 	...staleMark
 });
 

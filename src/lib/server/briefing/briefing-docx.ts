@@ -9,7 +9,7 @@ import {
 	TableRow,
 	type Table
 } from 'docx';
-import type { BriefingView } from '#present';
+import { isolated, type BriefingView } from '#present';
 import {
 	block,
 	bullet,
@@ -25,7 +25,7 @@ import {
 	wordDocument,
 	type DocumentFacts
 } from './docx-parts.ts';
-import { differenceParts, headParts, largestParts, saidParts } from './docx-front.ts';
+import { differenceParts, footParts, headParts, largestParts, saidParts } from './docx-front.ts';
 import type { Picture } from '../print/print-pdf.ts';
 
 type IndicatorRow = BriefingView['groups'][number]['rows'][number];
@@ -92,7 +92,7 @@ function movedParts(moved: BriefingView['moved']): (Paragraph | Table)[] {
 				cantSplit: true,
 				children: [
 					cell(name, 'left'),
-					cell(parts.map((part) => `${part.name} ${part.change}`).join('; ') || 'none', 'left'),
+					cell(parts.map((part) => `${isolated(part.name)} ${part.change}`).join('; ') || 'none', 'left'),
 					cell(total, 'right')
 				]
 			})
@@ -123,30 +123,46 @@ function movedParts(moved: BriefingView['moved']): (Paragraph | Table)[] {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const typedParagraph = (text: string): Paragraph =>
-	paragraph(...text.split('\n').map((line, at) => run(line, at > 0 ? { break: 1 } : {})));
+const typedParagraph = (text: string, size = 19): Paragraph =>
+	paragraph(...text.split('\n').map((line, at) => run(line, { size, ...(at > 0 ? { break: 1 } : {}) })));
 
 /** What of the judgement page one has no room for. */
 function continuedParts(judgement: BriefingView['judgement']): Paragraph[] {
 	if (judgement === null || judgement.continued.length === 0) return [];
-	return [heading('Analyst’s judgement, continued'), ...judgement.continued.map(typedParagraph)];
+	return [
+		heading('Analyst’s judgement, continued'),
+		...judgement.continued.map((text) => typedParagraph(text))
+	];
 }
 
-function judgementParts(judgement: BriefingView['judgement']): Paragraph[] {
+/** In half points, the judgement and the box below it: the less room page one has, the smaller. */
+const FRONT_SIZE: Readonly<Record<BriefingView['frontRoom']['room'], number>> = {
+	roomy: 19,
+	full: 18,
+	bare: 16
+};
+
+function judgementParts({ judgement, frontRoom }: BriefingView): Paragraph[] {
 	if (judgement === null) return [];
+	const size = FRONT_SIZE[frontRoom.room];
 	const { likelihood, statement, confidence, reason, paragraphs, continued } = judgement;
 	const judged = [
-		...(likelihood === null ? [] : [strong(likelihood)]),
-		...(statement === '' ? [] : [run(likelihood === null ? statement : `: ${statement}`)])
+		...(likelihood === null ? [] : [strong(likelihood, { size })]),
+		...(statement === '' ? [] : [run(likelihood === null ? statement : `: ${statement}`, { size })])
 	];
 	return [
 		heading('Analyst’s judgement'),
 		...(judged.length > 0 ? [paragraph(...judged)] : []),
-		...paragraphs.map(typedParagraph),
-		...(continued.length > 0 ? [paragraph(run('Continued after page one.', { italics: true }))] : []),
+		...paragraphs.map((text) => typedParagraph(text, size)),
+		...(continued.length > 0 ? [paragraph(run('Continued after page one.', { italics: true, size }))] : []),
 		...(confidence === null
 			? []
-			: [paragraph(strong(`Confidence in the evidence: ${confidence.toLowerCase()}`), run(` – ${reason}`))])
+			: [
+					paragraph(
+						strong(`Confidence in the evidence: ${confidence.toLowerCase()}`, { size }),
+						run(` – ${reason}`, { size })
+					)
+				])
 	];
 }
 
@@ -163,7 +179,7 @@ function closingParts(view: BriefingView): Paragraph[] {
 		...view.weights.map(({ weight, before, name, reversed, reason }, at) =>
 			(at < view.weights.length - KEPT ? bullet : leadBullet)(
 				strong(before === null ? weight : `${before} → ${weight}`),
-				run(` ${name}${reversed ? ', read the other way round' : ''}: ${reason}`)
+				run(` ${isolated(name)}${reversed ? ', read the other way round' : ''}: ${reason}`)
 			)
 		),
 		...(view.unweighed.length > 0
@@ -217,14 +233,15 @@ export async function briefingDocx(
 			subject: view.question,
 			description: `Briefing no. ${view.id}`,
 			author,
+			handling: view.handling,
 			paper
 		},
 		notes,
 		[
 			...headParts(view),
-			...judgementParts(view.judgement),
-			...differenceParts(frontRoom.difference, frontRoom.more),
-			picture(scale, 'Scale', view.scale.summary),
+			...judgementParts(view),
+			...differenceParts(frontRoom.difference, frontRoom.more, FRONT_SIZE[frontRoom.room]),
+			picture(scale, 'Scale', view.scale.summary, 0.8),
 			saidParts(front.close, front.way),
 			...(robustness.draws ? [paragraph(run(robustness.label, { size: 16 }))] : []),
 			...(isBare ? [] : historyParts),
@@ -233,6 +250,7 @@ export async function briefingDocx(
 				{ heading: 'What it hangs on', text: `${front.hangs.join(' ')} ${isBare ? '' : tipping}`.trim() },
 				front.since
 			),
+			...footParts(view),
 			new Paragraph({ text: 'Indicators', heading: HeadingLevel.HEADING_2, pageBreakBefore: true }),
 			indicatorTable(view.groups),
 			paragraph(run(words.filter((part) => part !== null && part !== '').join(' '))),

@@ -1,9 +1,10 @@
 import { HeadingLevel, Paragraph, TableRow, type Table } from 'docx';
-import type { BriefingView } from '#present';
+import { isolated, type BriefingView } from '#present';
 import {
 	boxOf,
 	bullet,
 	cell,
+	gap,
 	heading,
 	lead,
 	paragraph,
@@ -36,21 +37,25 @@ export function headParts(view: BriefingView): Paragraph[] {
 /** The box of what the briefing departs from, and in what; `more` says that the whole of it follows after page one. */
 export function differenceParts(
 	difference: BriefingView['difference'],
-	more: boolean
+	more: boolean,
+	size = 19
 ): (Paragraph | Table)[] {
 	if (difference === null) return [];
 	const { heading: title, says, rows } = difference;
 	const head = paragraph(
-		strong(title),
-		run(says === '' ? ':' : `, ${says}:`),
-		run(more ? ' in full after page one.' : '')
+		strong(title, { size }),
+		run(says === '' ? ':' : `, ${says}:`, { size }),
+		run(more ? ' in full after page one.' : '', { size })
 	);
 	const lines = rows.map(({ id, name, change, observed, reason }) => {
 		const beside = observed === null ? '' : ` (${observed})`;
 		const why = reason === null ? 'No reason given.' : `Reason: ${reason}`;
-		return bullet(strong(`${name}:`), run(` ${change}${beside}.${id === null ? '' : ` ${why}`}`));
+		return bullet(
+			strong(`${isolated(name)}:`, { size }),
+			run(` ${change}${beside}.${id === null ? '' : ` ${why}`}`, { size })
+		);
 	});
-	return [boxOf([head, ...lines]), paragraph()];
+	return [boxOf([head, ...lines]), gap()];
 }
 
 interface Said {
@@ -58,10 +63,26 @@ interface Said {
 	readonly text: string;
 }
 
+/** In half points: smaller than the text of the following pages, for page one is one page. */
+const BESIDE = 17;
+
 /** Two headings with a paragraph each, side by side. */
 export function saidParts(left: Said, right: Said): Table {
-	const said = ({ heading: title, text }: Said): Paragraph[] => [heading(title), paragraph(run(text))];
+	const said = ({ heading: title, text }: Said): Paragraph[] => [
+		heading(title),
+		paragraph(run(text, { size: BESIDE }))
+	];
 	return sideBySide(said(left), said(right));
+}
+
+/** The foot of page one: what the grades mean, what the index is not, and where to verify. */
+export function footParts({ id, address }: BriefingView): Paragraph[] {
+	const grades =
+		'Grades: a letter for the source (A completely reliable to E unreliable, F can’t be judged), a digit for the figure (1 confirmed by others to 5 improbable, 6 can’t be judged).';
+	const not =
+		'The index describes evidence through a chosen lens. It is not a forecast and not a probability.';
+	const verify = `This briefing never changes; its number is the SHA-256 of its record, ${id}. Verify it at ${address}/verify.`;
+	return [gap(), paragraph(run(`${grades} ${not} ${verify}`, { size: 14, color: '565B60' }))];
 }
 
 /** The five largest parts, and what the others add: the column adds up to the index. */

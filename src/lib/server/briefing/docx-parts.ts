@@ -3,6 +3,7 @@ import {
 	BorderStyle,
 	Document,
 	Footer,
+	Header,
 	HeadingLevel,
 	ImageRun,
 	Packer,
@@ -20,10 +21,13 @@ import {
 import type { Picture } from '../print/print-pdf.ts';
 
 const heavy = { bold: true } as const;
-export const strong = (text: string): TextRun => new TextRun({ text, ...heavy });
+export const strong = (text: string, options: IRunOptions = {}): TextRun =>
+	new TextRun({ text, ...options, ...heavy });
 export const run = (text: string, options: IRunOptions = {}): TextRun => new TextRun({ text, ...options });
 export const paragraph = (...children: ParagraphChild[]): Paragraph =>
 	new Paragraph({ children, spacing: { after: 80 } });
+/** Between two tables, which would otherwise run into one. */
+export const gap = (): Paragraph => new Paragraph({ children: [run('', { size: 8 })] });
 /** Stays whole, and on the page of what follows. */
 export const lead = (...children: ParagraphChild[]): Paragraph =>
 	new Paragraph({ children, spacing: { after: 80 }, keepNext: true, keepLines: true });
@@ -40,14 +44,22 @@ export const leadBullet = (...children: ParagraphChild[]): Paragraph =>
 /** In twentieths of a point, as Word counts. */
 const paperSizes = { A4: { width: 11_906, height: 16_838 }, Letter: { width: 12_240, height: 15_840 } };
 const MARGIN = 860;
+/** From the edge of the paper to the lines at its head and foot: both fit into the margin. */
+const HEAD_MARGIN = 340;
 
 /** The narrower paper less its margins, in pixels of 96 to the inch. */
 const PRINTED_WIDTH = 650;
 
-export function picture({ png, width, height }: Picture, name: string, description: string): Paragraph {
+export function picture(
+	{ png, width, height }: Picture,
+	name: string,
+	description: string,
+	share = 1
+): Paragraph {
+	const printed = PRINTED_WIDTH * share;
 	const transformation = {
-		width: PRINTED_WIDTH,
-		height: Math.round((PRINTED_WIDTH * height) / Math.max(1, width))
+		width: Math.round(printed),
+		height: Math.round((printed * height) / Math.max(1, width))
 	};
 	const altText = { name, title: name, description };
 	return paragraph(new ImageRun({ type: 'png', data: png, transformation, altText }));
@@ -132,6 +144,8 @@ export interface DocumentFacts {
 	readonly subject: string;
 	readonly description: string;
 	readonly author: string;
+	/** How it is to be handled, said on every page; empty where nothing is said. */
+	readonly handling: string;
 	readonly paper: keyof typeof paperSizes;
 }
 
@@ -147,9 +161,16 @@ const styles = {
 	}
 } as const;
 
-const pageNumbers = (): Footer =>
+const marking = (handling: string): Paragraph =>
+	new Paragraph({
+		alignment: AlignmentType.CENTER,
+		children: [strong(handling, { size: 16 })]
+	});
+
+const pageNumbers = (handling: string): Footer =>
 	new Footer({
 		children: [
+			...(handling === '' ? [] : [marking(handling)]),
 			new Paragraph({
 				alignment: AlignmentType.RIGHT,
 				children: [new TextRun({ size: 16, children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })]
@@ -159,11 +180,14 @@ const pageNumbers = (): Footer =>
 
 /** A Word document as bytes: its parts in order, its footnotes by their numbers, numbered pages. */
 export async function wordDocument(
-	{ title, subject, description, author, paper }: DocumentFacts,
+	{ title, subject, description, author, handling, paper }: DocumentFacts,
 	notes: readonly { readonly number: number; readonly text: string }[],
 	children: readonly (Paragraph | Table)[]
 ): Promise<Uint8Array> {
-	const margin = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN };
+	const margin = {
+		...{ top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+		...{ header: HEAD_MARGIN, footer: HEAD_MARGIN }
+	};
 	const footnotes = notes.map(({ number, text }) => [
 		number,
 		{ children: [new Paragraph({ style: 'FootnoteText', children: [run(` ${text}`)] })] }
@@ -179,7 +203,8 @@ export async function wordDocument(
 		sections: [
 			{
 				properties: { page: { size: paperSizes[paper], margin } },
-				footers: { default: pageNumbers() },
+				...(handling === '' ? {} : { headers: { default: new Header({ children: [marking(handling)] }) } }),
+				footers: { default: pageNumbers(handling) },
 				children: [...children]
 			}
 		]

@@ -8,6 +8,14 @@ import type { PrintParts } from './print-parts.ts';
 export const escapeHtml = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
+/** A text as a string of a style sheet that stands in a page. */
+const cssString = (text: string): string =>
+	`"${text.replaceAll(/["\\<\n\r\f]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
+
+/** The style rule by which every printed page says how it is to be handled; empty where nothing is said. */
+export const handlingStyle = (handling: string): string =>
+	handling === '' ? '' : `:root{--handling:${cssString(handling)}}`;
+
 const bar = `<p class="one-file" role="status"><strong>One-file briefing.</strong> <span id="verification">Not verified: the script of this file hasn’t run.</span></p>`;
 // Its class is nobody else's: the styles of the page's parts are in the same file.
 const barStyle = `.one-file{max-width:56rem;margin:1rem auto;padding:.5rem .8rem;border:1px solid var(--hairline);font-size:.9rem}
@@ -35,7 +43,7 @@ export function oneFile({ id, record, text }: MadeBriefing, origin: string, part
 <title>${escapeHtml(view.fileName)}</title>
 <style>${parts.faces}${furtherFaces(body)}${pageStyles}</style>
 ${head}
-<style>${barStyle}</style>
+<style>${barStyle}${handlingStyle(view.handling)}</style>
 </head>
 <body>
 ${bar}

@@ -3,7 +3,7 @@ import { briefingFileName, briefingViewOf, lensTableOf, withOrigin } from '#pres
 import { furtherFaces } from '../fonts/faces-inside.ts';
 import type { MadeBriefing } from './briefing.ts';
 import type { Workshop } from './briefing-file.ts';
-import { escapeHtml } from './one-file.ts';
+import { escapeHtml, handlingStyle } from './one-file.ts';
 
 /** Several briefings as one PDF, the comparison of their lenses in front; every record goes along, to be verified. */
 export async function onePdf(briefings: readonly MadeBriefing[], workshop: Workshop): Promise<Uint8Array> {
@@ -17,7 +17,7 @@ export async function onePdf(briefings: readonly MadeBriefing[], workshop: Works
 	const { pageStyles, head, body } = lensesMarkup(table, views);
 	const html = `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title>
-<style>${faces}${furtherFaces(body)}${pageStyles}</style>${head}</head>
+<style>${faces}${furtherFaces(body)}${pageStyles}${handlingStyle(table.handling)}</style>${head}</head>
 <body><main>${body}</main></body></html>`;
 	return printer.pdf(html, paper, {
 		title: table.title,

@@ -10,7 +10,7 @@ export function outlookPicture(format: 'svg' | 'png', question: ApiRequest, url:
 	const outlook = outlookFor(question);
 	const setup = contributionChartOf(outlook, watch, {
 		title: watch.question,
-		subtitle: `What each indicator adds ${lensText(isolated(scenario.name))}, as of ${dateText(asOf)}.`,
+		subtitle: `What each indicator adds ${lensText(scenario.name)}, as of ${dateText(asOf)}.`,
 		foot: `${isolated(watch.title)}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
 	});
 	const name = `${fileNameOf(watch.title)}-outlook-${scenario.id}-${dayText(asOf)}`;

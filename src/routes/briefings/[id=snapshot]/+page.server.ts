@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { briefingViewOf } from '#present';
 import { askArchive, briefingForPage } from '#server/archive/require-archive.ts';
+import { dashboardOfRecord } from '#server/briefing/record-dashboard.ts';
 import type { PageServerLoad } from './$types';
 
 // The page is the same for ever: it needs no script, and none that a later version has changed.
@@ -9,7 +10,7 @@ export const csr = false;
 export const load: PageServerLoad = async ({ params: { id }, locals, url, setHeaders }) => {
 	if (id.length < 64) {
 		const [only, another] = await askArchive(locals.archive, (archive) => archive.idsBeginning(id));
-		if (only !== undefined && another === undefined) redirect(307, `/briefings/${only}`);
+		if (only !== undefined && another === undefined) redirect(307, `/briefings/${only}${url.search}`);
 	}
 	const { state, record } = await briefingForPage(locals.archive, id);
 	const sound = state === 'sound';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ params: { id }, locals, url, setHea
 	setHeaders({ 'cache-control': sound ? 'public, max-age=31536000, immutable' : 'no-store' });
 	return {
 		sound,
+		dashboard: dashboardOfRecord(record),
 		view: briefingViewOf(id, record, url.origin),
 		frozen: { title: record.watch.title, naming: record.watch.naming }
 	};

@@ -1,5 +1,5 @@
 import { answerTo } from '#ask';
-import { outlookJson, type EndingOf, type OutlookJson, fileNameOf } from '#present';
+import { editsJson, outlookJson, type EndingOf, type OutlookJson, fileNameOf } from '#present';
 import { outlookPicture } from '../../charts/outlook-picture.ts';
 import { apiRequestOf, type ApiRequest } from '../../http/request-parameters.ts';
 import { answerJson } from '../../http/answer-json.ts';
@@ -28,8 +28,9 @@ const columns = [
 	'reason'
 ] as const;
 
-function jsonOf(question: ApiRequest): OutlookJson {
-	return outlookJson(answerTo(question));
+function jsonOf(question: ApiRequest): OutlookJson & ReturnType<typeof editsJson> {
+	const { watch, scenario } = question;
+	return { ...outlookJson(answerTo(question)), ...editsJson(scenario, watch) };
 }
 
 /** `outlook --json` for the scenario and the day in the address; its indicators as a table or a picture. */

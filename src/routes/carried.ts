@@ -1,0 +1,26 @@
+import { page } from '$app/state';
+import { carriedHref, carriedParameters } from '#parse';
+
+const shown = ['since', 'readings', 'sort', 'group'];
+
+/**
+ * The address as it stands: an edit that was written into it by the page itself is known by its state alone. What the
+ * page couldn't read, and says so, stays behind.
+ */
+function parameters(): URLSearchParams {
+	const { state, url, data } = page;
+	const query = new URLSearchParams(state.query ?? url.searchParams);
+	for (const name of state.query === undefined ? [] : shown) {
+		const value = url.searchParams.get(name);
+		if (value !== null) query.set(name, value);
+	}
+	for (const { field } of data.notices ?? []) if (field !== null) query.delete(field);
+	return query;
+}
+
+/** A link that takes along what the reader has set: `<a href={carried('/sources')}>`. See `carriedHref`. */
+export const carried = (href: string): string => carriedHref(href, parameters());
+
+/** The same as fields of a form that asks for a page; `own` are the names of the form's other fields. */
+export const carriedFields = (own: readonly string[]): readonly (readonly [name: string, value: string])[] =>
+	carriedParameters(parameters(), (name) => own.includes(name));
