@@ -1,10 +1,11 @@
 import type { Issue } from '#engine';
 import { IssueList, shown } from '../text/issue-list.ts';
 import type { DayCheck } from '../watch/known-days.ts';
+import { shortLensName } from './lens-name.ts';
 import { parseScenarioLink, type LinkedWatch, type ParsedScenarioLink } from './scenario-link.ts';
 import type { WatchScenario } from '../watch/watch.ts';
 
-/** Longest name or reason that an address may carry, in characters. */
+/** Longest storyline or reason that an address may carry, in characters. */
 const LONGEST_TEXT = 300;
 
 /** A scenario being written: the dashboard's link, and the words that a scenario file needs besides. */
@@ -35,8 +36,8 @@ function tooLong(name: string, value: string): readonly Issue[] {
 }
 
 /**
- * Reads the scenarios page's address: the dashboard's parameters and `name`, `storyline` and `r.<id>`, the reason for a
- * weight. What isn't given is the base scenario's own.
+ * Reads the scenarios page's address: the dashboard's parameters and `storyline` and `r.<id>`, the reason for a weight or
+ * a what-if; `name` is what older links call `lens`. What isn't given is the base scenario's own.
  */
 export function parseScenarioDraft(
 	query: URLSearchParams | string,
@@ -53,22 +54,30 @@ export function parseScenarioDraft(
 			return [id, reason === undefined ? given : { ...given, reason: reason === '' ? null : reason }];
 		})
 	);
-	const draft: WatchScenario = {
-		...link.scenario,
-		name: texts.get('name') || link.base.name,
-		storyline: texts.get('storyline') || link.base.storyline,
-		weights
-	};
+	const assumptions = new Map(
+		[...link.scenario.assumptions].map(([id, given]) => [
+			id,
+			{ ...given, reason: given.reason ?? (texts.get(`r.${id}`) || null) }
+		])
+	);
+	const { base } = link;
+	const name = link.scenario.lens ?? (shortLensName(texts.get('name') ?? '') || base.name);
+	const lens = name === base.name ? {} : { lens: name };
+	const storyline = texts.get('storyline') || base.storyline;
+	const draft: WatchScenario = { ...link.scenario, ...lens, name, storyline, weights, assumptions };
 	return { ...link, draft, issues };
 }
 
-/** The query string of a draft: the link's own, then name, storyline and reasons where they differ from the base's. */
+/** What a draft's query has besides the link's own: storyline and reasons where they differ from the base's. */
 export function formatDraftTexts(draft: WatchScenario, base: WatchScenario): URLSearchParams {
 	const parameters = new URLSearchParams();
-	if (draft.name !== base.name) parameters.set('name', draft.name);
 	if (draft.storyline !== base.storyline) parameters.set('storyline', draft.storyline);
 	for (const [id, { reason }] of draft.weights) {
 		if (reason !== (base.weights.get(id)?.reason ?? null)) parameters.set(`r.${id}`, reason ?? '');
+	}
+	for (const [id, { value, reason }] of draft.assumptions) {
+		const kept = base.assumptions.get(id)?.value === value || draft.weights.has(id);
+		if (!kept && reason !== null) parameters.set(`r.${id}`, reason);
 	}
 	return parameters;
 }

@@ -2,6 +2,8 @@
 const known: readonly string[] = [
 	'scenario',
 	'as-of',
+	'lens',
+	'with',
 	'from',
 	'to',
 	'q',
