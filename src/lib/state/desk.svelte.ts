@@ -139,6 +139,10 @@ export class Desk {
 		this.#set(id, { polarity });
 	}
 
+	call(lens: string): void {
+		this.scenario = { ...this.scenario, lens };
+	}
+
 	/** Null takes the assumption back. */
 	assume(id: string, value: number | null): void {
 		const assumptions = new Map(this.scenario.assumptions);

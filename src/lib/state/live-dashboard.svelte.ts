@@ -216,6 +216,15 @@ export class LiveDashboard {
 		});
 	}
 
+	/** The reader's own name for it. */
+	call(lens: string): void {
+		this.#step(() => {
+			this.desk.remember();
+			this.desk.call(lens);
+		});
+		this.rest();
+	}
+
 	/** Null takes the assumption back. */
 	assume(id: string, value: number | null): void {
 		if (this.#editing !== `x.${id}`) this.desk.remember();

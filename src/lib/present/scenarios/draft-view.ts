@@ -1,4 +1,4 @@
-import type { ScenarioDraft, ScoredIndicator } from '#parse';
+import { reasonInDraft, type ScenarioDraft, type ScoredIndicator } from '#parse';
 
 /** A scenario under edit, as its form shows it. Numbers that go into form fields stay numbers. */
 export interface DraftView {
@@ -22,7 +22,7 @@ export interface DraftView {
 export function draftFields({ base, name, storyline, weights }: DraftView): ReadonlyMap<string, string> {
 	return new Map([
 		['scenario', base],
-		['name', name],
+		['lens', name],
 		['storyline', storyline],
 		...weights.flatMap(({ id, weight, polarity, assumption, reason }): [string, string][] => [
 			[`w.${id}`, String(weight)],
@@ -44,9 +44,17 @@ export function draftViewOf(
 		name: draft.name,
 		storyline: draft.storyline,
 		weights: indicators.map(({ id, name, unit }) => {
-			const { weight = 0, polarity = 1, reason = null } = draft.weights.get(id) ?? {};
+			const { weight = 0, polarity = 1 } = draft.weights.get(id) ?? {};
 			const assumption = draft.assumptions.get(id)?.value ?? null;
-			return { id, name, unit, weight, polarity, assumption, reason: reason ?? '' };
+			return {
+				id,
+				name,
+				unit,
+				weight,
+				polarity,
+				assumption,
+				reason: reasonInDraft({ base, draft }, id) ?? ''
+			};
 		})
 	};
 }

@@ -35,6 +35,8 @@ interface ScenariosPage {
 	readonly draft: DraftView;
 	/** The card of the lens that the address asks for. */
 	readonly current: string;
+	/** The reader's own name for it; null without one. */
+	readonly lens: string | null;
 	/** Brings the draft back: what differs from its base, and no more. */
 	readonly query: string;
 }
@@ -81,6 +83,7 @@ export function scenariosPageOf(watch: Watch, query: URLSearchParams, today: Day
 			edited && edited.outlook.score !== null ? hangingViewOf(edited.outlook, indicators, watch) : null,
 		draft: draftViewOf(draft, indicators, written !== unedited),
 		current,
+		lens: draft.draft.lens ?? null,
 		query: written,
 		issues: draft.issues
 	};
