@@ -1,4 +1,5 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import type { Issue } from '#engine';
 import { parseScenarioDraft } from '#parse';
 import { formOf } from '#server/http/form-of.ts';
 import { editableSettings } from '#server/import/update-desk.ts';
@@ -21,8 +22,14 @@ const textIn = (form: FormData, name: string): string => {
 	return typeof value === 'string' ? value : '';
 };
 
+/** What was in the way, and the author as typed. */
+interface NotSaved {
+	readonly saveIssues: readonly Issue[];
+	readonly author: string;
+}
+
 /** Writes the lens of the form into the watch; what was typed comes back with whatever is in the way. */
-async function saved({ request, locals }: RequestEvent) {
+async function saved({ request, locals }: RequestEvent): Promise<ActionFailure<NotSaved>> {
 	const { watchDir } = editableSettings(locals);
 	const watch = watchForPage(locals.current);
 	const { writer, today } = locals;

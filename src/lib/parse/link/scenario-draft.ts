@@ -78,8 +78,8 @@ function withTexts(
 
 /** A draft is nobody's yet: who wrote its base, and when, isn't said of it. */
 function unsigned(scenario: WatchScenario): WatchScenario {
-	const { author: _author, added: _added, ...rest } = scenario;
-	return rest;
+	const { id, name, storyline, weights, assumptions } = scenario;
+	return { id, name, storyline, weights, assumptions };
 }
 
 /**
