@@ -110,22 +110,24 @@ test.describe('without script', () => {
 		await expect(page.getByRole('status')).toContainText('a link to the dashboard');
 		const table = page.getByRole('region', { name: 'Weights that differ' });
 		await expect(table.getByRole('row', { name: /^Russian share of arms imports/ })).toContainText('40');
-		await page
-			.getByLabel('Scenario files, one or several')
-			.setInputFiles([
-				'tests/fixtures/watch/scenarios/baseline.yaml',
-				{
-					name: 'south.json',
-					mimeType: 'application/json',
-					buffer: Buffer.from(
-						JSON.stringify({
-							name: 'South',
-							storyline: 'x',
-							weights: { 'arms-share-russia': { weight: 9, reason: 'r' } }
-						})
-					)
-				}
-			]);
+		await page.getByLabel('Scenario files, one or several').setInputFiles([
+			{
+				name: 'baseline.yaml',
+				mimeType: 'application/yaml',
+				buffer: readFileSync('tests/fixtures/watch/scenarios/baseline.yaml')
+			},
+			{
+				name: 'south.json',
+				mimeType: 'application/json',
+				buffer: Buffer.from(
+					JSON.stringify({
+						name: 'South',
+						storyline: 'x',
+						weights: { 'arms-share-russia': { weight: 9, reason: 'r' } }
+					})
+				)
+			}
+		]);
 		await page.getByRole('button', { name: 'Import' }).click();
 		await expect(
 			page.getByRole('region', { name: 'Scenarios side by side' }).locator('tbody th a')
