@@ -15,6 +15,10 @@ declare global {
 		}
 		interface Locals {
 			current: CurrentWatch;
+			/** Looks at the folder anew: for whoever has just written into it. */
+			look: () => Promise<CurrentWatch>;
+			/** What was typed into a form that is shown again, as a query. */
+			typed?: string;
 			/** Opened when first asked for; rejects with an ArchiveFault where it can't be. */
 			archive: () => Promise<Archive>;
 			/** Open pages that follow the watch. */

@@ -95,6 +95,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const mended = mendedAddress(event);
 	if (mended !== null) return new Response(null, { status: 302, headers: { location: mended } });
 	event.locals.current = await current();
+	event.locals.look = () => current(true);
 	const noted = notedArchive(archive);
 	const isShared = desk?.isShared(event.platform?.req, event.route.id) === true;
 	const revision = isShared ? await archiveName(archive) : null;

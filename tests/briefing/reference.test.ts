@@ -11,7 +11,7 @@ import {
 } from '#briefing';
 import { isEdited, parseScenarioLink } from '#parse';
 import { briefEdits, briefingViewOf } from '#present';
-import { makeBriefing } from '#server/briefing/briefing.ts';
+import { entryOf, makeBriefing } from '#server/briefing/briefing.ts';
 import { requestOf, watchOf } from '../support/frozen-watch.ts';
 
 type Made = Awaited<ReturnType<typeof makeBriefing>>;
@@ -56,6 +56,19 @@ describe('what a record departs from', () => {
 		expect(record.reference?.base).toBeNull();
 		expect(record.reference?.home?.id).toBe(shipped.watch.defaultScenario);
 		expect(record.scenario.edited).toBe(false);
+	});
+
+	it('goes with the name that its reader gave the lens, on every page of it and in the list', async () => {
+		const made = await taken('lens=My+desk’s+view&w.arms-share-russia=0');
+		expect(made.record.scenario).toMatchObject({ name: 'Baseline', lens: 'My desk’s view', edited: true });
+		expect((await checkSnapshot(made)).sound).toBe(true);
+		const view = viewOf(made);
+		expect(view.headline).toContain('(under My desk’s view (from Baseline); index');
+		expect(view.summary).toContain('under My desk’s view (from Baseline)');
+		expect(view.scenario).toMatchObject({ name: 'My desk’s view (from Baseline)', edited: false });
+		expect(view.difference?.heading).toBe('Differs from Baseline');
+		expect(entryOf(made, null).scenarioName).toMatch(/^My desk’s view \(from Baseline\): /);
+		expect((await taken('')).record.scenario).not.toHaveProperty('lens');
 	});
 
 	it('is verified with the rest: neither its verdicts nor its weights can be changed unseen', async () => {

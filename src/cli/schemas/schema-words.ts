@@ -58,6 +58,8 @@ export const schemaWords: Readonly<Record<string, string>> = {
 	polarity_note: 'Why a scenario may read the indicator the other way round.',
 	context_only: 'true: shown, never scored.',
 	'scenario.name': 'What the lens is called.',
+	'scenario.author': 'Who answers for the lens.',
+	'scenario.added': 'The day on which it came into the watch.',
 	storyline: 'What somebody believes who looks through it.',
 	weights: 'Indicators by id; one that is not named weighs nothing.',
 	weight: 'How much the indicator matters, 0 to 100.',

@@ -10,6 +10,7 @@ export {
 	levelGridsFor,
 	monthlyDates
 } from './history.ts';
+export { overlayOf, type Decisive, type LaidEntry, type LaidRow, type Overlay } from './overlay.ts';
 export { whyBetween } from './comparison.ts';
 export { signpostsOn, type StandingSignpost } from './signposts.ts';
 export { verdictTurnsOf } from './verdict-log.ts';

@@ -68,6 +68,8 @@ const scenario = v.strictObject({
 	id: name,
 	name,
 	storyline: words,
+	/** What its reader called it; left out where it has no name of its own. */
+	lens: v.exactOptional(name),
 	/** Whether it differs from the watch's scenario of that id. */
 	edited: v.boolean('true or false'),
 	/** With a reason of its own beside each edited weight or none, never that of the weight before. */

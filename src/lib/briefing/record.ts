@@ -43,8 +43,8 @@ export interface SnapshotFacts {
 }
 
 function scenarioEntry(scenario: WatchScenario, edited: boolean): SnapshotRecord['scenario'] {
-	const { id, name, storyline } = scenario;
-	return { id, name, storyline, edited, ...lensEntries(scenario) };
+	const { id, name, storyline, lens } = scenario;
+	return { id, name, storyline, ...(lens === undefined ? {} : { lens }), edited, ...lensEntries(scenario) };
 }
 
 /** The watch's own scenario of that id, as it stands in its file; a scenario that has none is its own base. */
@@ -188,7 +188,8 @@ export function parseSnapshotRecord(data: unknown): Parsed<SnapshotRecord> {
 /** The watch as the record kept it: the one scenario, the scored indicators, the rows known by then. */
 export function watchOfRecord(record: SnapshotRecord): Watch {
 	const { watch, scenario, draws } = record;
-	const { id, name, storyline } = scenario;
+	const { id, name, storyline, lens } = scenario;
+	const own = lens === undefined ? {} : { lens };
 	return {
 		title: watch.title,
 		question: watch.question,
@@ -204,7 +205,7 @@ export function watchOfRecord(record: SnapshotRecord): Watch {
 		historyFrom: knownDay(watch.historyFrom),
 		groups: watch.groups,
 		indicators: record.indicators.map(indicatorOfEntry),
-		scenarios: [{ ...lensOfEntries(id, scenario), name, storyline }],
+		scenarios: [{ ...lensOfEntries(id, scenario), name, storyline, ...own }],
 		sources: new Map(record.sources.map((source) => [source.id, source as Source])),
 		events: record.events.map(eventOfEntry),
 		signposts: []

@@ -27,8 +27,15 @@ export {
 	type ObservationContext
 } from './watch/observations-file.ts';
 export type { Parsed } from './text/parsed.ts';
-export { formatDraftTexts, parseScenarioDraft, type ScenarioDraft } from './link/scenario-draft.ts';
-export { differencesOf, type LensDifference } from './link/lens-difference.ts';
+export {
+	formatDraftTexts,
+	parseScenarioDraft,
+	reasonInDraft,
+	type ScenarioDraft
+} from './link/scenario-draft.ts';
+export { MOST_LAID, parseLaidLinks, type LaidLens } from './link/laid-links.ts';
+export { lensNameOf, LONGEST_LENS, shortLensName } from './link/lens-name.ts';
+export { differencesOf, NO_WEIGHT, type LensDifference } from './link/lens-difference.ts';
 export { number, numberFrom, text, wholeFrom } from './text/shape.ts';
 export { scenarioFileText } from './watch/scenario-file-text.ts';
 export { isScored } from './watch/is-scored.ts';

@@ -58,7 +58,14 @@ export {
 	type ScenarioControl,
 	type ScenarioPanel
 } from './board/scenario-panel.ts';
-export { scenariosViewOf, type ScenariosView, type WeighedScenario } from './scenarios/scenarios-view.ts';
+export { overlayViewOf, type OverlayView } from './scenarios/overlay-view.ts';
+export {
+	scenarioCardOf,
+	scenariosViewOf,
+	type ScenarioCard,
+	type ScenariosView,
+	type WeighedScenario
+} from './scenarios/scenarios-view.ts';
 export { hangingViewOf, type HangingRow, type HangingView } from './scenarios/hanging-view.ts';
 export { sensitivityViewOf, type SensitivityView } from './scenarios/sensitivity-view.ts';
 export { citationText, cslDateText, sourceName } from './words/source-text.ts';
@@ -187,7 +194,7 @@ export { leadingMovers, movedViewOf, namedSteps, type Moved, type MovedView } fr
 export { withOrigin } from './briefing/with-origin.ts';
 export { sinceText, unlikeSinceText } from './briefing/since-text.ts';
 export { fittedText, type Ruler } from './chart/fitted-text.ts';
-export { lensText } from './words/lens-text.ts';
+export { calledLens, lensText, lensTitle } from './words/lens-text.ts';
 export { isolated } from './words/isolated.ts';
 export { foldedText } from './words/folded.ts';
 export { fileNameOf, plainNameOf } from './words/watch-name.ts';

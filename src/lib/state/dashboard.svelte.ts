@@ -48,6 +48,11 @@ export class Dashboard {
 	}));
 	readonly order = $derived.by(() => tableOrderOf(this.#page.parameters()));
 
+	/** Of the scenario as it stands, whether or not the address has caught up. */
+	get query(): string {
+		return this.#live?.desk.query ?? this.views.rested.query;
+	}
+
 	constructor(page: DashboardPage) {
 		this.#page = page;
 	}

@@ -99,6 +99,13 @@ export class Desk {
 
 	readonly edited: boolean = $derived.by(() => isEdited(this.scenario, this.#linked()));
 
+	/** The reader's own name for it, and that of the scenario that it departs from. */
+	readonly lens: string | undefined = $derived.by(() => this.scenario.lens);
+	readonly named = $derived.by(() => ({
+		name: this.#board().base.name,
+		...(this.lens === undefined ? {} : { lens: this.lens })
+	}));
+
 	constructor(board: () => Board, address: () => string) {
 		this.#board = board;
 		this.#linked = () => ({
@@ -130,6 +137,10 @@ export class Desk {
 
 	turn(id: string, polarity: Polarity): void {
 		this.#set(id, { polarity });
+	}
+
+	call(lens: string): void {
+		this.scenario = { ...this.scenario, lens };
 	}
 
 	/** Null takes the assumption back. */

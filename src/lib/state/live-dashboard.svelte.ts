@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import type { Day, Polarity } from '#engine';
 import {
 	boardGroupsOf,
+	calledLens,
 	densityOf,
 	directionStripOf,
 	headlineOf,
@@ -66,7 +67,7 @@ export class LiveDashboard {
 
 	readonly #words = $derived.by(() => {
 		const board = this.#page.board();
-		return { ...board, scenarioName: board.base.name, edited: this.desk.edited };
+		return { ...board, ...calledLens(this.desk.named, this.desk.edited) };
 	});
 
 	readonly headline = $derived.by(() => {
@@ -76,8 +77,7 @@ export class LiveDashboard {
 			outlook,
 			firmness,
 			names: board,
-			scenarioName: board.base.name,
-			edited,
+			...calledLens(this.desk.named, edited),
 			today: board.today
 		});
 	});
@@ -141,7 +141,10 @@ export class LiveDashboard {
 	});
 
 	readonly panel = $derived.by(() =>
-		scenarioPanelOf(this.#page.board(), this.desk.scenario, this.desk.edited, this.#shown)
+		scenarioPanelOf(this.#page.board(), this.desk.scenario, this.desk.edited, {
+			order: this.#shown,
+			query: this.desk.lens === undefined ? '' : this.#addressOf(this.desk.query)
+		})
 	);
 
 	readonly controls = $derived.by(() => {
@@ -211,6 +214,15 @@ export class LiveDashboard {
 			this.desk.remember();
 			this.desk.turn(id, polarity);
 		});
+	}
+
+	/** The reader's own name for it. */
+	call(lens: string): void {
+		this.#step(() => {
+			this.desk.remember();
+			this.desk.call(lens);
+		});
+		this.rest();
 	}
 
 	/** Null takes the assumption back. */

@@ -1,6 +1,6 @@
 import type { Day } from '#engine';
 import { dayText, formatScenarioLink, type Watch } from '#parse';
-import { changesViewOf, dateText, lensText, spanPresetsOf } from '#present';
+import { calledLens, changesViewOf, dateText, lensText, lensTitle, spanPresetsOf } from '#present';
 import { lastBriefingDay } from '#server/briefing/last-briefing-day.ts';
 import { requestedSpan, spanQuery, type RequestedSpan } from '#server/http/request-span.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
@@ -33,11 +33,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const edits = new URLSearchParams(formatScenarioLink({ scenario, asOf: null }, watch));
 	const base = watch.scenarios.find(({ id }) => id === scenario.id) ?? scenario;
 	edits.delete('scenario');
+	const called = calledLens(scenario, edited);
 	return {
 		view: changesViewOf(watch, scenario, from, to),
 		scenario: scenario.id,
-		scenarioName: edited ? `${scenario.name}, edited` : scenario.name,
-		lens: lensText(scenario.name, edited),
+		scenarioName: lensTitle(scenario, edited),
+		lens: lensText(called.scenarioName, called.edited),
 		scenarios: watch.scenarios.map(({ id, name }) => ({ id, name })),
 		/** The edits of the address, to go along; null without any. */
 		edits: edited ? { fields: [...edits], without: spanQuery({ scenario: base, from, to }, watch) } : null,

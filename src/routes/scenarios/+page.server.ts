@@ -1,43 +1,53 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { Issue } from '#engine';
-import { issueOf, IssueList, parseScenarioFile, textOf, type Watch } from '#parse';
+import { parseScenarioDraft } from '#parse';
 import { formOf } from '#server/http/form-of.ts';
+import { editableSettings } from '#server/import/update-desk.ts';
+import { saveScenario } from '#server/watch/save-scenario.ts';
+import { draftOfFile } from '#server/watch/scenario-upload.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import { draftQuery } from '#server/watch/scenarios-page.ts';
 import { askWork } from '#server/workers/ask-work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** A scenario file of a hundred indicators with long reasons is a few kilobytes. */
-const largestFile = 256 * 1024;
-
 export const load: PageServerLoad = async (event) => {
 	const { threshold } = watchForPage(event.locals.current);
-	const { page } = await askWork({ kind: 'scenarios', query: event.url.search }, event);
+	const query = event.locals.typed ?? event.url.search;
+	const { page } = await askWork({ kind: 'scenarios', query }, event);
 	return { ...page, threshold };
 };
 
-function baseFor(fileName: string, watch: Watch): string {
-	const id = fileName.replace(/\.ya?ml$/i, '');
-	return watch.scenarios.some((scenario) => scenario.id === id) ? id : watch.defaultScenario;
+const textIn = (form: FormData, name: string): string => {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
+};
+
+/** What was in the way, and the author as typed. */
+interface NotSaved {
+	readonly saveIssues: readonly Issue[];
+	readonly author: string;
 }
 
-async function readScenario(
-	file: File,
-	watch: Watch
-): Promise<{ query: string } | { issues: readonly Issue[] }> {
-	const named = file.name === '' ? 'scenario.yaml' : file.name;
-	if (file.size === 0 || file.size > largestFile) {
-		const expected = `a scenario file of at most ${largestFile / 1024} kB`;
-		return { issues: [issueOf({ code: 'file/too-large', expected, received: `${file.size} bytes` }, named)] };
+/** Writes the lens of the form into the watch; what was typed comes back with whatever is in the way. */
+async function saved({ request, locals }: RequestEvent): Promise<ActionFailure<NotSaved>> {
+	const { watchDir } = editableSettings(locals);
+	const watch = watchForPage(locals.current);
+	const { writer, today } = locals;
+	const form = await formOf(request);
+	const sent = [...form].flatMap(([name, value]): [string, string][] =>
+		typeof value === 'string' ? [[name, value]] : []
+	);
+	const query = new URLSearchParams(sent);
+	// Who has signed on answers under that name.
+	const author = (writer.mayWrite ? writer.name : null) ?? textIn(form, 'author');
+	const done = await saveScenario({ folder: watchDir, query, author, today });
+	if ('issues' in done) {
+		locals.typed = `?${draftQuery(parseScenarioDraft(query, watch), watch)}`;
+		return fail(422, { saveIssues: done.issues, author });
 	}
-	const encoding = new IssueList(named);
-	const text = textOf(new Uint8Array(await file.arrayBuffer()), encoding);
-	if (text === null) return { issues: encoding.toArray() };
-	const base = watch.scenarios.find(({ id }) => id === baseFor(named, watch));
-	const known = new Map(watch.indicators.map(({ id, contextOnly, bounds }) => [id, { contextOnly, bounds }]));
-	const { value, issues } = parseScenarioFile(text, named, base?.id ?? watch.defaultScenario, known);
-	if (value === null || !base) return { issues };
-	return { query: draftQuery({ base, scenario: value, draft: value, asOf: null, issues: [] }, watch) };
+	await locals.look();
+	const id = done.written[0]?.replace(/^scenarios\/|\.yaml$/g, '') ?? '';
+	redirect(303, `/scenarios?scenario=${id}&done=saved#edit`);
 }
 
 export const actions: Actions = {
@@ -46,8 +56,9 @@ export const actions: Actions = {
 		const watch = watchForPage(locals.current);
 		const file = (await formOf(request)).get('file');
 		if (!(file instanceof File)) return fail(400, { fileIssues: [] });
-		const result = await readScenario(file, watch);
+		const result = await draftOfFile(file, watch);
 		if ('issues' in result) return fail(400, { fileIssues: result.issues });
-		redirect(303, `/scenarios?${result.query}#edit`);
-	}
+		redirect(303, `/scenarios?${draftQuery(result.read, watch)}#edit`);
+	},
+	save: saved
 };

@@ -1,5 +1,6 @@
 import type { Assumption, Day, Issue, Polarity, ScenarioWeight } from '#engine';
 import { differencesOf, NO_WEIGHT } from './lens-difference.ts';
+import { lensNameOf, LONGEST_LENS } from './lens-name.ts';
 import { dayText, parseDay } from '../text/date.ts';
 import { type Complaint, IssueList, shown } from '../text/issue-list.ts';
 import { decimalHint, decimalText, parseDecimal } from '../text/number.ts';
@@ -25,8 +26,8 @@ export interface ParsedScenarioLink extends ScenarioLink {
 }
 
 /**
- * Reads `scenario`, `as-of`, `w.<id>`, `p.<id>` and `x.<id>` (empty: no assumption); other parameters belong to somebody
- * else and are passed over. The watch must have its default scenario, as every checked watch does. `days` are those that
+ * Reads `scenario`, `as-of`, `lens` (a reader's name for it), `w.<id>`, `p.<id>` and `x.<id>` (empty: no assumption); other
+ * parameters belong to somebody else and are passed over. The watch must have its default scenario, as every checked watch does. `days` are those that
  * may be asked about; left out, any.
  */
 export function parseScenarioLink(
@@ -38,16 +39,18 @@ export function parseScenarioLink(
 	const parameters = onceEach(new URLSearchParams(query), issues);
 	const base = baseOf(parameters.get('scenario'), watch, issues);
 	const asOf = asOfOf(parameters.get('as-of'), days, issues);
+	const lens = lensOf(parameters.get('lens'), base, issues);
 	const edit = new Edit(base, watch, issues);
 	for (const [name, value] of parameters) if (/^[wpx]\./.test(name)) edit.apply(name, value);
-	return { base, scenario: edit.scenario(), asOf, issues: issues.toArray() };
+	const scenario = { ...edit.scenario(), ...(lens === null ? {} : { lens }) };
+	return { base, scenario, asOf, issues: issues.toArray() };
 }
 
 /** The first value of each of our parameters; a repeated one is an issue. */
 function onceEach(query: URLSearchParams, issues: IssueList): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
 	for (const [name, value] of query) {
-		if (!/^(?:scenario|as-of|[wpx]\..*)$/s.test(name)) continue;
+		if (!/^(?:scenario|as-of|lens|[wpx]\..*)$/s.test(name)) continue;
 		if (found.has(name)) issues.add(complaint('link/repeated', name, 'each parameter once', value));
 		else found.set(name, value);
 	}
@@ -83,6 +86,18 @@ function asOfOf(text: string | undefined, days: DayCheck | null, issues: IssueLi
 	if (issue === null) return day;
 	issues.add(issue);
 	return null;
+}
+
+/** A reader's own name for the lens; null without one, and where it is the scenario's. */
+function lensOf(text: string | undefined, { name }: WatchScenario, issues: IssueList): string | null {
+	const lens = lensNameOf(text ?? '');
+	const { length } = Array.from(lens);
+	if (length > LONGEST_LENS) {
+		const expected = `at most ${LONGEST_LENS} characters`;
+		issues.add({ code: 'link/too-long', field: 'lens', expected, received: `${length} characters` });
+		return null;
+	}
+	return lens === '' || lens === lensNameOf(name) ? null : lens;
 }
 
 class Edit {
@@ -178,10 +193,12 @@ export function isEdited(scenario: WatchScenario, watch: LinkedWatch): boolean {
 }
 
 /**
- * The query string (without `?`) of a link: always the scenario, the day unless it is today, and of the weights,
- * polarities and assumptions only what differs from the watch's scenario.
+ * The query string (without `?`) of a link: always the scenario, the day unless it is today, the reader's name for it
+ * where it has one, and of the weights, polarities and assumptions only what differs from the watch's scenario.
  */
 export function formatScenarioLink({ scenario, asOf }: ScenarioLink, watch: LinkedWatch): string {
 	const day: [string, string][] = asOf === null ? [] : [['as-of', dayText(asOf)]];
-	return new URLSearchParams([['scenario', scenario.id], ...day, ...editsOf(scenario, watch)]).toString();
+	const { id, lens } = scenario;
+	const name: [string, string][] = lens === undefined ? [] : [['lens', lens]];
+	return new URLSearchParams([['scenario', id], ...day, ...name, ...editsOf(scenario, watch)]).toString();
 }

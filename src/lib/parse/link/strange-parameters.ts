@@ -2,6 +2,8 @@
 export const KNOWN_PARAMETERS: readonly string[] = [
 	'scenario',
 	'as-of',
+	'lens',
+	'with',
 	'from',
 	'to',
 	'q',

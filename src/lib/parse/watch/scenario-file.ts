@@ -2,7 +2,8 @@ import type { Assumption, ScenarioWeight } from '#engine';
 import * as v from 'valibot';
 import { IssueList } from '../text/issue-list.ts';
 import type { Parsed } from '../text/parsed.ts';
-import { conform, id, number, numberFrom, text } from '../text/shape.ts';
+import { parseDay } from '../text/date.ts';
+import { conform, day, id, number, numberFrom, text } from '../text/shape.ts';
 import type { WatchScenario } from './watch.ts';
 import { type Path, parseYaml, type YamlData } from '../text/yaml.ts';
 
@@ -17,6 +18,8 @@ const assumptionShape = v.strictObject({ value: number, reason: v.optional(text)
 export const scenarioShape = v.strictObject({
 	name: text,
 	storyline: text,
+	author: v.optional(text),
+	added: v.optional(day),
 	weights: v.record(id, weightShape),
 	assumptions: v.optional(v.record(id, assumptionShape))
 });
@@ -63,10 +66,10 @@ export function parseScenarioFile(
 		assumptions.set(key, { value: entry.value, reason: entry.reason ?? null });
 	}
 	if (frame === null || !issues.isEmpty) return { value: null, issues: issues.toArray() };
-	return {
-		value: { id: scenario, name: frame.name, storyline: frame.storyline, weights, assumptions },
-		issues: []
-	};
+	const { name, storyline, author } = frame;
+	const added = parseDay(frame.added ?? '');
+	const signed = { ...(author === undefined ? {} : { author }), ...(added === null ? {} : { added }) };
+	return { value: { id: scenario, name, storyline, ...signed, weights, assumptions }, issues: [] };
 }
 
 /** The entries under `weights` or `assumptions` whose indicator exists; the others are issues. */

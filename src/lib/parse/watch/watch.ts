@@ -88,6 +88,11 @@ export type WatchIndicator = ScoredIndicator | ContextIndicator;
 export interface WatchScenario extends Scenario {
 	readonly name: string;
 	readonly storyline: string;
+	/** Who wrote it, and on which day it came into the watch; left out where the file doesn't say. */
+	readonly author?: string;
+	readonly added?: Day;
+	/** What a reader calls what an address makes of it; left out for a scenario as its file has it. */
+	readonly lens?: string;
 }
 
 /** A CSL-JSON item; fields other than these are kept as they are. */

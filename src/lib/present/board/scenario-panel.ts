@@ -32,16 +32,21 @@ export interface ScenarioControl {
 	readonly unusual: boolean;
 }
 
+interface LensLink {
+	readonly id: string;
+	readonly name: string;
+	readonly href: string;
+	readonly current: boolean;
+}
+
 export interface ScenarioPanel {
 	readonly id: string;
 	readonly name: string;
+	/** The reader's own name for it; null without one. */
+	readonly lens: string | null;
 	readonly storyline: string;
-	readonly scenarios: readonly {
-		readonly id: string;
-		readonly name: string;
-		readonly href: string;
-		readonly current: boolean;
-	}[];
+	/** To choose from; a lens of the reader's own stands behind the one that it departs from. */
+	readonly scenarios: readonly LensLink[];
 	readonly asOf: string;
 	readonly today: string;
 	readonly edited: boolean;
@@ -76,21 +81,32 @@ function editsOf({ indicators, base }: Board, scenario: Scenario): readonly stri
 	});
 }
 
+/** No id of a scenario. */
+const OWN = 'own lens';
+
 /** The scenarios to choose from and where a reset leads; a past as-of date and the order of the table go along. */
 export function scenarioPanelOf(
 	board: Board,
-	scenario: Scenario,
+	scenario: Pick<WatchScenario, keyof Scenario | 'lens'>,
 	edited: boolean,
-	order: string
+	{ order, query }: { readonly order: string; readonly query: string }
 ): ScenarioPanel {
 	const { base, scenarios, asOf, today } = board;
 	const day = asOf === today ? '' : `as-of=${dayText(asOf)}`;
 	const hrefOf = (id: string): string => `/?${[`scenario=${id}`, day, order].filter(Boolean).join('&')}`;
+	const { lens = null } = scenario;
+	const linkOf = ({ id, name }: { readonly id: string; readonly name: string }): LensLink[] => {
+		const isBase = id === base.id;
+		const own = { id: OWN, name: lens ?? '', href: `/?${query}`, current: true };
+		const link = { id, name, href: hrefOf(id), current: isBase && lens === null };
+		return isBase && lens !== null ? [link, own] : [link];
+	};
 	return {
 		id: base.id,
 		name: base.name,
+		lens,
 		storyline: base.storyline,
-		scenarios: scenarios.map(({ id, name }) => ({ id, name, href: hrefOf(id), current: id === base.id })),
+		scenarios: scenarios.flatMap(linkOf),
 		asOf: dayText(asOf),
 		today: dayText(today),
 		edited,

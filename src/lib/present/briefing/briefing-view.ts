@@ -17,6 +17,7 @@ import { frontRoomOf, type FrontRoomView } from './front-room.ts';
 import { frontViewOf, type FrontView } from './front-view.ts';
 import { judgementViewOf, type JudgementView } from './judgement-view.ts';
 import { dateText } from '../words/date-text.ts';
+import { calledLens, lensTitle } from '../words/lens-text.ts';
 import type { ChartDefinition } from '../chart/chart-definition.ts';
 import { frontHistoryOf, historyOfRecord, recordDay } from './briefing-history.ts';
 import { movedViewOf, type MovedView } from './moved-view.ts';
@@ -155,7 +156,7 @@ function headlineOf({ watch, scenario, result }: SnapshotRecord): string {
 	const says = { score, position, change: direction.change, direction: direction.verdict, firmness };
 	const verdicts = saysText(says, watch).replace(/ \(.*$/, '');
 	const index = score === null ? '' : `; index ${scoreText(score, watch.threshold)}`;
-	return `${pair}: ${verdicts} (under ${isolated(scenario.name)}${scenario.edited ? ', edited' : ''}${index})`;
+	return `${pair}: ${verdicts} (under ${lensTitle({ ...scenario, name: isolated(scenario.name) }, scenario.edited)}${index})`;
 }
 
 function heaviestFirst({ indicators }: Watch, { weights }: SnapshotRecord['scenario']): ScoredIndicator[] {
@@ -204,8 +205,7 @@ function boardOfRecord(
 		sourceNames: new Map([...watch.sources].map(([key, source]) => [key, sourceName(source)])),
 		series: new Map(indicators.map((one) => [one.id, seriesOf(one, asOf)])),
 		pageQuery: `?as-of=${record.asOf}`,
-		scenarioName: record.scenario.name,
-		edited: record.scenario.edited
+		...calledLens(record.scenario, record.scenario.edited)
 	});
 }
 
@@ -216,6 +216,7 @@ export function briefingViewOf(id: string, kept: SnapshotRecord, origin: string)
 	const watch = watchOfRecord(record);
 	const outlook = statedOutlook(record);
 	const { result, scenario } = record;
+	const called = calledLens(scenario, scenario.edited);
 	const indicators = heaviestFirst(watch, scenario);
 	const board = boardOfRecord(record, outlook, watch, indicators);
 	const byId = new Map(indicators.map((one) => [one.id, one]));
@@ -248,7 +249,7 @@ export function briefingViewOf(id: string, kept: SnapshotRecord, origin: string)
 		frontHistory: frontHistoryOf(history),
 		moved,
 		groups,
-		scenario: { name: scenario.name, storyline: scenario.storyline, edited: scenario.edited },
+		scenario: { name: called.scenarioName, storyline: scenario.storyline, edited: called.edited },
 		weights,
 		unweighed: unweighedNames(outlook, byId, weights),
 		caveats: caveatsOf(outlook, watch),

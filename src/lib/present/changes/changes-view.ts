@@ -41,6 +41,15 @@ export interface ChangesView {
 			readonly rows: readonly ChangedRow[];
 		}[];
 	}[];
+	/** Scenarios that came into the watch within the span, as their files say, newest first. */
+	readonly lenses: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly added: string;
+		/** Blank where the file names nobody. */
+		readonly author: string;
+		readonly storyline: string;
+	}[];
 	/** Dated within the span and known at its end, newest first. */
 	readonly events: readonly {
 		readonly id: string;
@@ -68,6 +77,15 @@ function kindsOf(rows: readonly ChangedRow[]): ChangesView['kinds'] {
 			.sort((a, b) => Number(b.scored) - Number(a.scored));
 		return [{ kind, name: kindNames[kind], indicators }];
 	});
+}
+
+function addedLenses({ scenarios }: Watch, from: Day, to: Day): ChangesView['lenses'] {
+	return scenarios
+		.flatMap(({ id, name, storyline, author = '', added }) =>
+			added !== undefined && added > from && added <= to ? [{ id, name, storyline, author, on: added }] : []
+		)
+		.sort((a, b) => b.on - a.on || a.id.localeCompare(b.id))
+		.map(({ on, ...lens }) => ({ ...lens, added: dateText(on) }));
 }
 
 function endOf({ outlook, firmness }: Answer, watch: Watch): VerdictEnd {
@@ -116,6 +134,7 @@ export function changesViewOf(watch: Watch, scenario: WatchScenario, from: Day, 
 		turns: turnViewsOf(turns, watch),
 		score: ledgerBetween(watch, scenario, from, to),
 		kinds: kindsOf(changedRows(watch, from, to)),
+		lenses: addedLenses(watch, from, to),
 		events: eventsKnown(watch, to, null)
 			.filter(({ date }) => date > from && date <= to)
 			.map(({ id, date, datePrecision, title, category }) => ({

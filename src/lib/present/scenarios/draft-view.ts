@@ -1,5 +1,5 @@
 import type { Level } from '#engine';
-import type { ScenarioDraft, ScoredIndicator } from '#parse';
+import { reasonInDraft, type ScenarioDraft, type ScoredIndicator } from '#parse';
 import { levelFigure } from '../words/figure-text.ts';
 
 /** A scenario under edit, as its form shows it. Numbers that go into form fields stay numbers. */
@@ -26,7 +26,7 @@ export interface DraftView {
 export function draftFields({ base, name, storyline, weights }: DraftView): ReadonlyMap<string, string> {
 	return new Map([
 		['scenario', base],
-		['name', name],
+		['lens', name],
 		['storyline', storyline],
 		...weights.flatMap(({ id, weight, polarity, assumption, reason }): [string, string][] => [
 			[`w.${id}`, String(weight)],
@@ -49,10 +49,10 @@ export function draftViewOf(
 		name: draft.name,
 		storyline: draft.storyline,
 		weights: indicators.map(({ id, name, unit, decimals }) => {
-			const { weight = 0, polarity = 1, reason = null } = draft.weights.get(id) ?? {};
+			const { weight = 0, polarity = 1 } = draft.weights.get(id) ?? {};
 			const assumption = draft.assumptions.get(id)?.value ?? null;
 			const figure = levelFigure(levels.get(id), decimals);
-			return { id, name, unit, weight, polarity, assumption, figure, reason: reason ?? '' };
+			return { id, name, unit, weight, polarity, assumption, figure, reason: reasonInDraft({ base, draft }, id) ?? '' };
 		})
 	};
 }

@@ -9,8 +9,11 @@ import { confidenceText, statusReasonText } from '../words/words.ts';
 import { commonPushText, verdictAgreement } from './agreement-text.ts';
 
 /** One scenario in the row of all. */
-interface ScenarioCard {
+export interface ScenarioCard {
+	/** Of the scenario; of a reader's own lens something that is no id. */
 	readonly id: string;
+	/** The scenario that a reader's own lens departs from; null for a scenario of the watch. */
+	readonly parent: string | null;
 	readonly name: string;
 	readonly storyline: string;
 	readonly href: string;
@@ -59,10 +62,13 @@ export interface ScenariosView {
 export interface WeighedScenario extends Answer {
 	readonly scenario: WatchScenario;
 	readonly href: string;
+	/** Of a reader's own lens: by which it is told from others, and what it is called beside its parent. */
+	readonly own?: { readonly key: string; readonly name: string };
 }
 
-function cardOf(
-	{ scenario, href, outlook, draws, weightSpace, firmness }: WeighedScenario,
+/** The card of a lens, as it stands in the row of all. */
+export function scenarioCardOf(
+	{ scenario, href, own, outlook, draws, weightSpace, firmness }: WeighedScenario,
 	watch: Watch
 ): ScenarioCard {
 	const { position, status, score, threshold, direction, directionThreshold, coverage, confidence } = outlook;
@@ -72,8 +78,9 @@ function cardOf(
 		shares: Readonly<Record<Verdict, number>> | undefined
 	): string => (verdict === null || shares === undefined ? '–' : percentText(shares[verdict]));
 	return {
-		id: scenario.id,
-		name: scenario.name,
+		id: own?.key ?? scenario.id,
+		parent: own === undefined ? null : scenario.id,
+		name: own?.name ?? scenario.name,
 		storyline: scenario.storyline,
 		href,
 		words: verdictWords(verdicts, firmness, watch),
@@ -119,8 +126,8 @@ export function scenariosViewOf(
 	all: readonly WeighedScenario[]
 ): ScenariosView {
 	const names = new Map(indicators.map(({ id, name }) => [id, name]));
-	const named = all.map(({ scenario, outlook }) => ({ name: scenario.name, outlook }));
-	const cards = all.map((one) => cardOf(one, watch));
+	const named = all.map(({ scenario, own, outlook }) => ({ name: own?.name ?? scenario.name, outlook }));
+	const cards = all.map((one) => scenarioCardOf(one, watch));
 	const spread = new Map(
 		scenarioSpreadOf(all.map(({ outlook }) => outlook)).map((one) => [one.id, one.spread])
 	);

@@ -191,6 +191,15 @@ export const changesShape = v.object({
 			)
 		})
 	),
+	lenses: v.array(
+		v.object({
+			id: textShape,
+			name: textShape,
+			added: textShape,
+			author: textShape,
+			storyline: textShape
+		})
+	),
 	events: v.array(v.object({ id: textShape, date: textShape, title: textShape, category: textShape })),
 	score: v.union([ledger, v.object({ reason: textShape })]),
 	...staleMark

@@ -2,7 +2,15 @@ import { attributionOf, type Day } from '#engine';
 import { outlookFor, situationOf } from '#ask';
 import { parseScenarioLink, plainTexts, type Watch } from '#parse';
 import { inputOfRecord, statedOutlook, type SnapshotRecord } from '#briefing';
-import { dateText, movedViewOf, namedSteps, shortNumber, takenText, type MovedView } from '#present';
+import {
+	dateText,
+	lensTitle,
+	movedViewOf,
+	namedSteps,
+	shortNumber,
+	takenText,
+	type MovedView
+} from '#present';
 import type { ComparedEnd } from './compared-end.ts';
 import { lensChanges, verdictChanges } from './compared-verdicts.ts';
 
@@ -25,11 +33,11 @@ export interface ComparisonView {
 export function endOfRecord(id: string, kept: SnapshotRecord): ComparedEnd {
 	const record = plainTexts(kept);
 	const input = inputOfRecord(record);
-	const { edited, name } = record.scenario;
+	const { edited } = record.scenario;
 	return {
 		name: `no. ${shortNumber(id)}${record.title === '' ? '' : `, ${record.title}`}, taken ${takenText(record.taken)}`,
 		href: `/briefings/${id}`,
-		scenario: `${name}${edited ? ', edited' : ''}`,
+		scenario: lensTitle(record.scenario, edited),
 		asOf: dateText(input.asOf),
 		situation: input,
 		names: new Map(record.indicators.map((one) => [one.id, one.name])),

@@ -25,7 +25,14 @@ import {
 	type SnapshotRecord,
 	watchOfRecord
 } from '#briefing';
-import { dateText, differenceViewOf, levelsOfOutlook, saysText, type DifferenceView } from '#present';
+import {
+	dateText,
+	differenceViewOf,
+	lensTitle,
+	levelsOfOutlook,
+	saysText,
+	type DifferenceView
+} from '#present';
 import { type BriefingRequest, timeText } from './briefing.ts';
 
 /** Everything that the form sends, as it came. */
@@ -176,7 +183,7 @@ export function frozenOf(sent: SentForm, watch: Watch, today: Day): Frozen {
 	const indicators = new Map(watch.indicators.filter(isScored).map((one) => [one.id, one]));
 	const highest = outlook.confidence?.level ?? null;
 	return {
-		scenarioName: scenario.name,
+		scenarioName: lensTitle(scenario, false),
 		asOf: dateText(asOf),
 		says: saysText(frame.says, frame.watch),
 		difference: differenceViewOf(frame, indicators, levelsOfOutlook(outlook)),

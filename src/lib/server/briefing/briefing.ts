@@ -12,7 +12,7 @@ import {
 	unlikeOf
 } from '#briefing';
 import { historyDates } from '#ask';
-import { briefEdits, namedSteps } from '#present';
+import { briefEdits, lensTitle, namedSteps } from '#present';
 import type { Archive, NewSnapshot } from '../archive/archive.ts';
 
 /** A briefing as it is asked for. */
@@ -140,7 +140,11 @@ export async function makeBriefing(request: BriefingRequest, archive: Archive | 
 /** The scenario in a list: what it was edited in, as far as a line has room. */
 function listedScenario(record: SnapshotRecord): string {
 	const edits = briefEdits(record);
-	return edits === null ? record.scenario.name : `${record.scenario.name}, edited: ${edits}`;
+	const { scenario } = record;
+	if (edits === null) return lensTitle(scenario, false);
+	return scenario.lens === undefined
+		? `${scenario.name}, edited: ${edits}`
+		: `${lensTitle(scenario, true)}: ${edits}`;
 }
 
 /** How the archive lists and finds a briefing; `taker` is who took it, as far as anybody knows. */
@@ -161,6 +165,7 @@ export function entryOf({ id, record, text }: MadeBriefing, taker: string | null
 		words: [
 			title,
 			scenario.name,
+			scenario.lens,
 			scenario.id,
 			signed?.author,
 			signed?.organisation,

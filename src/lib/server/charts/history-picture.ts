@@ -5,6 +5,7 @@ import {
 	dateText,
 	fileNameOf,
 	isolated,
+	lensTitle,
 	historyChartOf,
 	historyFrameOf,
 	historyJumpsOf,
@@ -42,7 +43,7 @@ export function historyPicture(format: 'svg' | 'png', asked: ApiRequest, url: UR
 		definition,
 		{
 			title: `${isolated(watch.question)} ${definition.title}`,
-			subtitle: `Scenario ${isolated(scenario.name)}, as of ${dateText(asOf)}. On each day only what had been published by then.`,
+			subtitle: `Scenario ${lensTitle({ ...scenario, name: isolated(scenario.name) }, false)}, as of ${dateText(asOf)}. On each day only what had been published by then.`,
 			foot: `${isolated(watch.title)}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
 		}
 	);

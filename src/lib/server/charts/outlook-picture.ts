@@ -1,6 +1,14 @@
 import { dayText } from '#parse';
 import { outlookFor } from '#ask';
-import { contributionChartOf, contributionHeight, dateText, fileNameOf, isolated, lensText } from '#present';
+import {
+	contributionChartOf,
+	contributionHeight,
+	dateText,
+	fileNameOf,
+	isolated,
+	lensText,
+	lensTitle
+} from '#present';
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { setupResponse } from './picture-response.ts';
 
@@ -10,7 +18,7 @@ export function outlookPicture(format: 'svg' | 'png', question: ApiRequest, url:
 	const outlook = outlookFor(question);
 	const setup = contributionChartOf(outlook, watch, {
 		title: watch.question,
-		subtitle: `What each indicator adds ${lensText(scenario.name)}, as of ${dateText(asOf)}.`,
+		subtitle: `What each indicator adds ${lensText(lensTitle(scenario, false))}, as of ${dateText(asOf)}.`,
 		foot: `${isolated(watch.title)}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
 	});
 	const name = `${fileNameOf(watch.title)}-outlook-${scenario.id}-${dayText(asOf)}`;

@@ -6,6 +6,7 @@ import {
 	dateText,
 	fittedText,
 	isolated,
+	lensTitle,
 	lightPalette as palette,
 	scoreText,
 	verdictsOfOutlook,
@@ -90,7 +91,7 @@ function standText(question: ApiRequest, outlook: Outlook): string {
 	const indexOf = ({ score, threshold }: Outlook): string =>
 		score === null ? 'no score' : scoreText(score, threshold);
 	const own = edited ? ` (${indexOf(outlookFor({ watch, scenario: base, asOf }))} without edits)` : '';
-	return `${isolated(scenario.name)}${edited ? ', edited' : ''}: ${indexOf(outlook)} as of ${dateText(asOf)}${own}`;
+	return `${lensTitle({ ...scenario, name: isolated(scenario.name) }, edited)}: ${indexOf(outlook)} as of ${dateText(asOf)}${own}`;
 }
 
 /** The verdict as a picture for link previews, 1200 by 630. */

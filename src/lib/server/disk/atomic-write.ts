@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 const TEMPORARY = '.tmp';
@@ -16,19 +16,41 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
 	);
 	const draft = join(folder, `.${basename(path)}.${randomUUID()}${TEMPORARY}`);
 	try {
-		const handle = await open(draft, 'wx', mode);
-		try {
-			await handle.writeFile(bytes);
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
+		await writeFlushed(draft, bytes, mode);
 		await rename(draft, path);
 	} catch (error) {
 		await rm(draft, { force: true });
 		throw error;
 	}
 	await flushFolder(folder);
+}
+
+/** Puts a file where there is none, whole or not at all; false, and nothing done, where there is one. */
+export async function writeNewFile(path: string, bytes: Uint8Array): Promise<boolean> {
+	const folder = dirname(path);
+	const draft = join(folder, `.${basename(path)}.${randomUUID()}${TEMPORARY}`);
+	try {
+		await writeFlushed(draft, bytes, 0o644);
+		// Unlike a rename, a link doesn't take the place of what has come there meanwhile.
+		await link(draft, path);
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		throw error;
+	} finally {
+		await rm(draft, { force: true });
+	}
+	await flushFolder(folder);
+	return true;
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+	const handle = await open(path, 'wx', mode);
+	try {
+		await handle.writeFile(bytes);
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
 }
 
 /** Removes what writers that were killed left behind; to be called while holding the file's lock. */

@@ -4,6 +4,7 @@ import type { Watch } from '#parse';
 import type { DataFile } from '#present';
 import { answerFile } from '../download/files/answer-file.ts';
 import type { CurrentWatch } from '../watch/current-watch.ts';
+import { overlayPageOf, type OverlayPageData } from '../watch/overlay-page.ts';
 import { scenariosPageOf, type ScenariosPageData } from '../watch/scenarios-page.ts';
 import { hitsOf, type Hit } from '../watch/search.ts';
 
@@ -11,12 +12,14 @@ import { hitsOf, type Hit } from '../watch/search.ts';
 export type Task =
 	| { readonly kind: 'file'; readonly file: DataFile; readonly id: string; readonly url: string }
 	| { readonly kind: 'scenarios'; readonly query: string }
+	| { readonly kind: 'overlay'; readonly query: string }
 	| { readonly kind: 'search'; readonly query: string };
 
 /** What comes of a task; a refusal is what the page would have thrown. */
 export type Outcome =
 	| { readonly kind: 'file'; readonly answer: FileAnswer }
 	| { readonly kind: 'scenarios'; readonly page: ScenariosPageData }
+	| { readonly kind: 'overlay'; readonly page: OverlayPageData }
 	| { readonly kind: 'search'; readonly hits: readonly Hit[] }
 	| { readonly kind: 'refused'; readonly status: number; readonly body: App.Error };
 
@@ -45,8 +48,10 @@ export async function doTask(task: Task, current: WorkingWatch, today: Day): Pro
 	try {
 		if (task.kind === 'file') return await fileOutcome(task, current, today);
 		if (task.kind === 'search') return { kind: 'search', hits: hitsOf(current.watch, task.query) };
-		const page = scenariosPageOf(current.watch, new URLSearchParams(task.query), today);
-		return { kind: 'scenarios', page };
+		const query = new URLSearchParams(task.query);
+		return task.kind === 'overlay'
+			? { kind: 'overlay', page: overlayPageOf(current.watch, query, today) }
+			: { kind: 'scenarios', page: scenariosPageOf(current.watch, query, today) };
 	} catch (fault) {
 		if (isHttpError(fault)) return { kind: 'refused', status: fault.status, body: fault.body };
 		throw fault;

@@ -3,19 +3,9 @@ import { dayCheckOf, knownDays, parseScenarioDraft, scenarioFileText } from '#pa
 import { issuesJson } from '#present';
 import { disposition } from '#server/download/download.ts';
 import { strangeRefusal } from '#server/http/strange-refusal.ts';
+import { scenarioIdOf } from '#server/watch/scenario-id.ts';
 import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
-
-/** A file name from a scenario's name, in the form that scenario ids take. */
-function fileIdOf(name: string): string {
-	const id = name
-		.normalize('NFKD')
-		.replaceAll(/\p{M}/gu, '')
-		.toLowerCase()
-		.replaceAll(/[^a-z0-9]+/g, '-')
-		.replaceAll(/^-+|-+$/g, '');
-	return id === '' ? 'scenario' : id;
-}
 
 /** The scenario in the address as a file for the watch's `scenarios/` folder. */
 export const GET: RequestHandler = ({ locals, url }) => {
@@ -29,7 +19,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 		dayCheckOf(knownDays(watch, locals.today))
 	);
 	if (issues.length > 0) return json(issuesJson(issues), { status: 400 });
-	const id = draft.name === base.name ? base.id : fileIdOf(draft.name);
+	const id = draft.name === base.name ? base.id : (scenarioIdOf(draft.name) ?? 'scenario');
 	return new Response(scenarioFileText(draft), {
 		headers: {
 			'content-type': 'application/yaml; charset=utf-8',
