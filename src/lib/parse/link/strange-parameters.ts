@@ -26,7 +26,9 @@ const known: readonly string[] = [
 	'done',
 	'back',
 	'excel',
-	'paper'
+	'paper',
+	'briefing',
+	'theme'
 ];
 const family = /^[wpxr]\../;
 
