@@ -25,6 +25,7 @@ const shared: ReadonlySet<string> = new Set([
 	'/scenarios',
 	'/scenarios/export',
 	'/search',
+	'/share',
 	'/signposts',
 	'/sources',
 	'/week'

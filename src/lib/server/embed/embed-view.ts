@@ -12,6 +12,7 @@ import {
 	scaleViewOf,
 	verdictsOfOutlook,
 	verdictWords,
+	type ChartDefinition,
 	type HistoryView,
 	type ScaleView,
 	type VerdictWord
@@ -23,6 +24,7 @@ export type EmbedPart = 'verdict' | 'scale' | 'history';
 /** What a page of another site shows of a watch. */
 export interface EmbedView {
 	readonly watchTitle: string;
+	readonly question: string;
 	readonly words: readonly VerdictWord[];
 	/** Sentences under the verdict, most telling first. */
 	readonly sentences: readonly string[];
@@ -44,9 +46,12 @@ function scaleOf(question: Question<WatchScenario>): ScaleView {
 	return scaleViewOf(outlook, densityOf(draws, span), span, question.watch);
 }
 
+/** Without the numbers of events: there is no room to tell what they stand for. */
+const stillOf = (definition: ChartDefinition): HistoryView => historyViewOf({ ...definition, markers: [] });
+
 function historyOf(question: Question<WatchScenario>): EmbedView['history'] {
 	const definition = historyDefinition(question, ['real-time']);
-	return { title: definition.title, summary: definition.summary, view: historyViewOf(definition) };
+	return { title: definition.title, summary: definition.summary, view: stillOf(definition) };
 }
 
 function verdictOf(
@@ -83,6 +88,7 @@ export function embedOfQuestion(
 	const edited = isEdited(scenario, watch);
 	return {
 		watchTitle: watch.title,
+		question: watch.question,
 		...(part === 'verdict' ? verdictOf(question, today, edited) : shortVerdict(question)),
 		scale: part === 'scale' ? scaleOf(question) : null,
 		history: part === 'history' ? historyOf(question) : null,
@@ -102,16 +108,17 @@ export function embedOfBriefing(
 	const view = briefingViewOf(id, record, origin);
 	const { outlook, firmness } = record.result;
 	const firm = {
-		position: firmness?.position ? { firm: firmness.position } : null,
-		direction: firmness?.direction ? { firm: firmness.direction } : null
+		position: firmness.position ? { firm: firmness.position } : null,
+		direction: firmness.direction ? { firm: firmness.direction } : null
 	};
 	const { title, summary } = view.history;
 	return {
 		watchTitle: view.watchTitle,
+		question: view.question,
 		words: verdictWords(verdictsOfOutlook(outlook), part === 'verdict' ? firm : null, record.watch),
 		sentences: part === 'verdict' ? view.sentences.slice(0, 1) : [],
 		scale: part === 'scale' ? view.scale : null,
-		history: part === 'history' ? { title, summary, view: historyViewOf(view.frontHistory) } : null,
+		history: part === 'history' ? { title, summary, view: stillOf(view.frontHistory) } : null,
 		asOf: view.asOf,
 		lens: `${lensText(record.scenario.name, record.scenario.edited)}, briefing ${view.shortId}`,
 		href: `/briefings/${id}`,
@@ -119,12 +126,4 @@ export function embedOfBriefing(
 			? ''
 			: 'This briefing has been changed since it was taken, so its figures can’t be relied on.'
 	};
-}
-
-/** The names of an address's parameters that the dashboard takes, too. */
-const dashboards = /^(?:scenario|as-of|[wpx]\..+)$/;
-
-/** The dashboard's own query in the address of an embed. */
-export function dashboardQuery(parameters: URLSearchParams): string {
-	return new URLSearchParams([...parameters].filter(([name]) => dashboards.test(name))).toString();
 }

@@ -3,12 +3,12 @@ import { dayCheckOf, dayText, knownDays, parseScenarioLink } from '#parse';
 import { issueText } from '#present';
 import { askArchive, briefingForPage } from '#server/archive/require-archive.ts';
 import {
-	dashboardQuery,
 	embedOfBriefing,
 	embedOfQuestion,
 	type EmbedPart,
 	type EmbedView
 } from '#server/embed/embed-view.ts';
+import { dashboardQuery } from '#server/http/request-parameters.ts';
 import { shortDigest } from '#server/live/live-state.ts';
 import { isStale } from '#server/watch/current-watch.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
@@ -39,7 +39,10 @@ function live(part: EmbedPart, { locals, url }: PageServerLoadEvent): EmbedView 
 	// Shown on somebody else's page, it must not answer another question than was asked.
 	if (first !== undefined) error(400, { message: `The address can’t be read: ${issueText(first)}` });
 	const question = { watch, scenario, asOf: asOf ?? locals.today };
-	return embedOfQuestion(question, locals.today, { part, query: dashboardQuery(url.searchParams) });
+	return embedOfQuestion(question, locals.today, {
+		part,
+		query: dashboardQuery(url.searchParams).toString()
+	});
 }
 
 export const load: PageServerLoad = async (event) => {
