@@ -21,6 +21,7 @@ const shared: ReadonlySet<string> = new Set([
 	'/indicators',
 	'/indicators/[id]',
 	'/indicators/[id].[ending=indicatorending]',
+	'/manifest.webmanifest',
 	'/method',
 	'/scenarios',
 	'/scenarios/export',
