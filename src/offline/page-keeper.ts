@@ -71,8 +71,14 @@ export class PageKeeper {
 			return kept;
 		}
 		// Nothing is kept: slow is better than nothing.
-		if (first === 'answer') return answer.catch(() => this.#list('answer'));
-		return this.#list(first);
+		if (first === 'connection') return this.#list(first);
+		return answer.then(
+			(late) => {
+				later(this.keep(request.url, late.clone()));
+				return late;
+			},
+			() => this.#list('connection')
+		);
 	}
 
 	/** A built file; its name changes with its content, so what is kept is never old. */

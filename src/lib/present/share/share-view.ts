@@ -46,15 +46,15 @@ const attribute = (text: string): string => text.replace(/[&<>"]/g, (sign) => si
 
 /** In CSS pixels, on a page 640 wide; the frame tells the page around it how tall it is. */
 const frames = [
-	['verdict', 'The verdict', 260],
-	['scale', 'The verdict on its scale', 240],
-	['history', 'The history', 380]
+	['verdict', 'Frame with the verdict', 260],
+	['scale', 'Frame with the scale', 260],
+	['history', 'Frame with the history', 400]
 ] as const;
 
 const pictures = [
-	['og', 'The verdict', 'og.png'],
-	['outlook', 'What each indicator adds', 'outlook.png'],
-	['history', 'The history', 'history.png']
+	['og', 'Picture of the verdict', 'og.png'],
+	['outlook', 'Picture of what each indicator adds', 'outlook.png'],
+	['history', 'Picture of the history', 'history.png']
 ] as const;
 
 /** Links, pictures, frames and a citation for the dashboard that `query` asks for. */
@@ -71,8 +71,8 @@ export function shareViewOf(input: ShareInput): ShareView {
 		href: address
 	});
 	const day = dateText(outlook.asOf);
-	const index = outlook.score === null ? '' : `, index ${scoreText(outlook.score, outlook.threshold)}`;
-	const says = `${verdictText(verdictsOfOutlook(outlook), null, watch)} ${lensText(scenarioName, edited)}${index}`;
+	const index = outlook.score === null ? '' : `; index ${scoreText(outlook.score, outlook.threshold)}`;
+	const says = `${verdictText(verdictsOfOutlook(outlook), null, watch)}; ${lensText(scenarioName, edited)}${index}`;
 	return {
 		summary: `${says} on ${day}.`,
 		links: [
@@ -86,11 +86,11 @@ export function shareViewOf(input: ShareInput): ShareView {
 			id: `frame-${id}`,
 			label,
 			href: `${origin}/embed/${id}${asked}`,
-			text: `<iframe src="${attribute(`${origin}/embed/${id}${asked}`)}" title="${attribute(`${watch.title}: ${label.toLowerCase()}`)}" width="100%" height="${height}" loading="lazy" style="border: 0"></iframe>`
+			text: `<iframe src="${attribute(`${origin}/embed/${id}${asked}`)}" title="${attribute(`${watch.title}: ${id}`)}" width="100%" height="${height}" loading="lazy" style="border: 0"></iframe>`
 		})),
 		citation: {
 			id: 'citation',
-			label: 'Citation',
+			label: 'To cite what it says',
 			text: `${watch.title}: ${says}, as known on ${day}. ${fixed}`,
 			href: null
 		},
