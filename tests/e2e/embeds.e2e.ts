@@ -176,12 +176,12 @@ test('Share gives link, picture, frame and citation, by keyboard and without scr
 	const bare = await plain.newPage();
 	await bare.goto(`${baseURL}/?w.fuel-price=7`);
 	await bare.getByRole('link', { name: 'Share', exact: true }).click();
-	await expect(bare.getByLabel('Frame with the scale')).toHaveValue(
+	await expect(bare.getByRole('textbox', { name: 'Frame with the scale' })).toHaveValue(
 		/<iframe src=".*\/embed\/scale\?.*w\.fuel-price=7"/
 	);
 	await expect(bare.getByRole('button', { name: /^Copy/ })).toHaveCount(0);
 	await expect(bare.getByText('lets no other site show its frames')).toBeVisible();
-	const picture = await bare.getByLabel('Picture of the verdict').inputValue();
+	const picture = await bare.getByRole('textbox', { name: 'Picture of the verdict' }).inputValue();
 	expect((await plain.request.get(picture)).headers()['content-type']).toBe('image/png');
 	await plain.close();
 });
@@ -253,7 +253,7 @@ test('whoever has an answer already is told so, on every route that gives one', 
 	for (const path of tagged)
 		expect(await tells(request, path)).toEqual([path, 200, true, 304, 0, 200, 'no-cache', true]);
 	for (const path of ['/api/health', '/api/live']) {
-		const { headers } = { headers: (await request.get(path)).headers() };
+		const headers = (await request.get(path)).headers();
 		expect([path, headers['cache-control'], headers.etag]).toEqual([
 			path,
 			expect.stringContaining('no-store'),
