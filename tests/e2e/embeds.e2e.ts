@@ -42,7 +42,7 @@ const hold = (page: Page, frame: string): Promise<unknown> =>
 const asked = (
 	page: Page,
 	address: string,
-	init: RequestInit = {}
+	init: { method?: string; headers?: Record<string, string>; body?: string } = {}
 ): Promise<[number, string | null] | 'kept back'> =>
 	page.evaluate(
 		([to, how]) =>
@@ -77,11 +77,12 @@ test('another site that is named holds an embed, which fits itself in and follow
 		await expect(frame.locator('body')).toHaveCSS('background-color', 'rgb(21, 24, 27)');
 		const link = frame.getByRole('link', { name: 'Alignment Watch' });
 		await expect(link).toHaveAttribute('href', '/?w.fuel-price=7');
+		const sentence = await frame.locator('.sentence').innerText();
 		appendFileSync(
 			join(folder, 'arms-share-russia', 'observations.csv'),
 			'2025,2026-11-20,95,,,sipri-register-2025-03,made up for a test,A2,A,\n'
 		);
-		await expect(frame.locator('main .sentence')).not.toHaveText(verdict.split('\n')[2] ?? '');
+		await expect(frame.locator('.sentence')).not.toHaveText(sentence);
 
 		const refused: string[] = [];
 		page.on('console', (message) => {

@@ -60,17 +60,15 @@ function verdictOf(
 	edited: boolean
 ): Pick<EmbedView, 'words' | 'sentences'> {
 	const { watch, scenario } = question;
-	const names = new Map(watch.indicators.map(({ id, name }) => [id, name]));
-	const { words, sentence, basis } = headlineOf({
+	const { words, sentence, sure } = headlineOf({
 		...answerTo(question),
 		names: watch,
-		indicatorName: (id) => names.get(id) ?? id,
 		scenarioName: scenario.name,
 		edited,
 		today
 	});
 	// Day and scenario stand at the foot.
-	return { words, sentences: [sentence, basis.slice(2).join(' · ')].filter((text) => text !== '') };
+	return { words, sentences: [sentence, sure ?? ''].filter((text) => text !== '') };
 }
 
 function shortVerdict(question: Question<WatchScenario>): Pick<EmbedView, 'words' | 'sentences'> {
