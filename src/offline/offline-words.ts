@@ -35,7 +35,7 @@ const reason: Readonly<Record<Missing, string>> = {
 };
 
 /** By which the page's own script finds the mark. */
-export const MARK = 'as-last-seen';
+const MARK = 'as-last-seen';
 
 /** A page with the words above it that it is old; outside of what its script takes over. */
 export function markedPage(text: string, seen: string, missing: Missing): string {

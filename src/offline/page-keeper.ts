@@ -1,7 +1,7 @@
 import { keptPagesText, markedPage, type KeptPage, type Missing } from './offline-words.ts';
 
 /** What is kept where: the pages as they were last seen, and the built files that they are made of. */
-export interface KeeperStores {
+interface KeeperStores {
 	readonly pages: () => Promise<Cache>;
 	readonly assets: () => Promise<Cache>;
 }
@@ -17,7 +17,9 @@ export interface KeeperEnds extends KeeperStores {
 	readonly version: string;
 }
 
+/** The oldest make room. @internal For tests too. */
 export const MOST_PAGES = 40;
+/** @internal For tests too. */
 export const MOST_ASSETS = 150;
 /** In bytes of text; a longer page is shown, and not kept. */
 const LARGEST = 4 * 1024 ** 2;
