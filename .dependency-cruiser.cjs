@@ -32,7 +32,7 @@ module.exports = {
 			name: 'unresolvable',
 			severity: 'error',
 			from: {},
-			to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app/)' }
+			to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app/|\\$service-worker$)' }
 		},
 		mayImport('engine', [], []),
 		mayImport(

@@ -16,6 +16,8 @@ const config = {
 		// paint waits for one answer instead of four.
 		inlineStyleThreshold: 50_000,
 		files: { lib: 'src/lib' },
+		// By a page that has settled (routes/keep-offline.ts), not within the first load.
+		serviceWorker: { register: false },
 		// By hashes, not nonces: a cached page must not carry a nonce that is spent.
 		csp: {
 			mode: 'hash',
@@ -29,6 +31,7 @@ const config = {
 				'font-src': ['self'],
 				'connect-src': ['self'],
 				'manifest-src': ['self'],
+				'worker-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none'],
 				'frame-ancestors': ['none'],

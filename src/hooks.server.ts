@@ -6,6 +6,7 @@ import { notedArchive } from '#server/answers/noted-archive.ts';
 import { turnstile } from '#server/answers/turnstile.ts';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
+import { preflightAnswer, setAnswerHeaders } from '#server/http/response-headers.ts';
 import { isForwarded, writersOf } from '#server/http/writer.ts';
 import { openLive } from '#server/live/live.ts';
 import { workOfServer } from '#server/workers/ask-work.ts';
@@ -35,16 +36,6 @@ desk?.know({
 });
 if (desk !== null) gaugeAnswers(desk);
 
-const securityHeaders: Readonly<Record<string, string>> = {
-	'x-content-type-options': 'nosniff',
-	'x-frame-options': 'DENY',
-	// Other sites learn nothing; our own forms need it, or browsers send their Origin as null.
-	'referrer-policy': 'same-origin',
-	'cross-origin-opener-policy': 'same-origin',
-	'cross-origin-resource-policy': 'same-origin',
-	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
-};
-
 async function formatCitations(): Promise<void> {
 	const { watch } = await current();
 	const { citationsOf } = await import('#server/download/citations.ts');
@@ -69,9 +60,6 @@ function withJapanese(html: string): string {
 	if (!/[\p{scx=Hira}\p{scx=Kana}\p{sc=Han}]/u.test(html)) return html;
 	return html.replace('</head>', () => `<link rel="stylesheet" href="${japaneseFaces}">\n</head>`);
 }
-
-/** Data for other programs: on a server that nobody can change, pages of other sites may read them. */
-const isData = (route: string): boolean => /^\/(api\/|feeds\/\[|\[file=|indicators\/\[id\]\.)/.test(route);
 
 /** Answers that take no making: whoever watches the server mustn't wait with its readers. */
 const isLight = (route: string | null): boolean =>
@@ -111,16 +99,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.writer = isShared && writer.mayWrite ? { ...writer, name: null } : writer;
 	event.locals.isForwarded = isForwarded(sender);
 	event.locals.today = dayAt(Date.now());
-	if (!isLight(event.route.id)) await passTurnstile();
-	const response = await resolve(event, {
-		preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-latin-400-')),
-		transformPageChunk: ({ html }) => withJapanese(html)
-	});
-	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
-	if (settings.readOnly && isData(event.route.id ?? '')) {
-		response.headers.set('access-control-allow-origin', '*');
-		response.headers.set('cross-origin-resource-policy', 'cross-origin');
-	}
+	const preflight = preflightAnswer(event.request, event.route.id, settings);
+	if (preflight === null && !isLight(event.route.id)) await passTurnstile();
+	const response =
+		preflight ??
+		(await resolve(event, {
+			preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-latin-400-')),
+			transformPageChunk: ({ html }) => withJapanese(html)
+		}));
+	setAnswerHeaders(response.headers, event.route.id, settings);
 	// A folder under repair, or an archive that doesn't answer: both are looked at anew by the next request.
 	if (response.status === 503 && !response.headers.has('retry-after'))
 		response.headers.set('retry-after', RETRY_AFTER);

@@ -270,12 +270,12 @@ describe('the panel', () => {
 				['wick', { value: 1, reason: null }]
 			])
 		};
-		const panel = scenarioPanelOf(past, edited, true, 'sort=adds');
+		const panel = scenarioPanelOf(past, edited, true, { order: 'sort=adds', query: '' });
 		expect(panel.scenarios).toEqual([
 			{ id: 'only', name: 'Only', href: '/?scenario=only&as-of=2026-07-01&sort=adds', current: true }
 		]);
 		expect(panel.differences).toBe('one weight, one reading, 2 what-ifs');
-		expect(scenarioPanelOf(board, only, false, '')).toMatchObject({
+		expect(scenarioPanelOf(board, only, false, { order: '', query: '' })).toMatchObject({
 			differences: '',
 			resetHref: '/?scenario=only'
 		});

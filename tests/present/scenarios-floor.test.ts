@@ -194,7 +194,7 @@ describe('a scenario under edit', () => {
 	it('fills its form, and the form’s fields say the same again', () => {
 		const query = 'scenario=only&w.lamp=40&p.lamp=-1&x.lamp=250&name=Mine&r.lamp=It+counts';
 		const draft = parseScenarioDraft(new URLSearchParams(query), watch);
-		const view = draftViewOf(draft, scoredIndicators(watch), true);
+		const view = draftViewOf(draft, scoredIndicators(watch), new Map(), true);
 		expect(view).toMatchObject({ base: 'only', edited: true, name: 'Mine' });
 		expect(view.weights).toEqual([
 			{
@@ -204,12 +204,13 @@ describe('a scenario under edit', () => {
 				weight: 40,
 				polarity: -1,
 				assumption: 250,
+				figure: null,
 				reason: 'It counts'
 			}
 		]);
 		const fields = Object.fromEntries(draftFields(view));
 		expect(fields).toMatchObject({ scenario: 'only', 'w.lamp': '40', 'p.lamp': '-1', 'x.lamp': '250' });
 		const again = parseScenarioDraft(new URLSearchParams(fields), watch);
-		expect(draftViewOf(again, scoredIndicators(watch), true)).toEqual(view);
+		expect(draftViewOf(again, scoredIndicators(watch), new Map(), true)).toEqual(view);
 	});
 });

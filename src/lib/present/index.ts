@@ -199,3 +199,4 @@ export { isolated } from './words/isolated.ts';
 export { foldedText } from './words/folded.ts';
 export { fileNameOf, plainNameOf } from './words/watch-name.ts';
 export type { QrView } from './briefing/qr-view.ts';
+export { shareViewOf, type ShareItem, type ShareView } from './share/share-view.ts';

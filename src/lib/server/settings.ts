@@ -23,6 +23,8 @@ export interface Settings {
 	readonly logFormat: 'text' | 'json';
 	/** The browser that prints; null for the first of the usual places. */
 	readonly chromiumPath: string | null;
+	/** Other sites whose pages may show our embeds, such as `https://news.example.org`; `*` among them: every site. */
+	readonly embedOrigins: readonly string[];
 }
 
 /** In bytes: more than any publisher's file, less than would fill a disk by mistake. */
@@ -89,6 +91,21 @@ function headerNameOf(text: string | undefined): string {
 	throw new SettingsError(`USER_HEADER: expected a header such as x-forwarded-user, found "${text ?? ''}".`);
 }
 
+function embedOriginsOf(text: string | undefined): readonly string[] {
+	const origins = (text ?? '').split(/[\s,]+/).filter((part) => part !== '');
+	for (const origin of origins) {
+		// It becomes part of a header: a star for every name below a domain, and nothing else that isn't an origin.
+		const plain = origin.replace('://*.', '://any.');
+		const isSound =
+			/^https?:\/\/[a-z0-9.:[\]-]+$/i.test(plain) && URL.canParse(plain) && new URL(plain).pathname === '/';
+		if (origin !== '*' && !isSound)
+			throw new SettingsError(
+				`EMBED_ORIGINS: expected sites such as https://news.example.org or https://*.example.org, or *, found "${origin}".`
+			);
+	}
+	return origins;
+}
+
 function databaseUrlOf(text: string | undefined): string | null {
 	if (text === undefined || text === '') return null;
 	if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
@@ -127,7 +144,8 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>): S
 		trustedProxies: networksOf(env.TRUSTED_PROXY),
 		userHeader: headerNameOf(env.USER_HEADER),
 		logFormat: logFormatOf(env.LOG),
-		chromiumPath: env.CHROMIUM_PATH || null
+		chromiumPath: env.CHROMIUM_PATH || null,
+		embedOrigins: embedOriginsOf(env.EMBED_ORIGINS)
 	};
 	refuseUnsafe(settings);
 	return settings;

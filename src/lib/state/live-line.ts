@@ -11,6 +11,8 @@ export interface LineEnds {
 	/** Asks once; rejects where nobody answers. */
 	readonly ask: () => Promise<string>;
 	readonly now: () => number;
+	/** When what is shown was so, for a page that comes from what was kept; NaN for one that the server has just given. */
+	readonly since?: number;
 	/** Runs an act later; returns what stops it. */
 	readonly later: (milliseconds: number, act: () => void) => () => void;
 	readonly heard: (text: string) => void;
@@ -39,7 +41,7 @@ export class LiveLine {
 
 	constructor(ends: LineEnds) {
 		this.#ends = ends;
-		this.#lastHeard = ends.now();
+		this.#lastHeard = Number.isFinite(ends.since) ? (ends.since ?? ends.now()) : ends.now();
 	}
 
 	/** Opens the stream, or opens it anew: at the start, when a page is seen again, or the net is back. */

@@ -27,7 +27,9 @@ export const KNOWN_PARAMETERS: readonly string[] = [
 	'done',
 	'back',
 	'excel',
-	'paper'
+	'paper',
+	'briefing',
+	'theme'
 ];
 const family = /^[wpxr]\../;
 

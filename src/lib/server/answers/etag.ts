@@ -14,4 +14,13 @@ export function isUnchanged(ifNoneMatch: string | null | undefined, etag: string
 }
 
 /** What a 304 repeats of the answer that the reader has. */
-export const REPEATED: readonly string[] = ['etag', 'cache-control', 'vary', 'warning'];
+export const REPEATED: readonly string[] = [
+	'etag',
+	'cache-control',
+	'vary',
+	'warning',
+	// Without these a browser keeps even a 304 from another site's page.
+	'access-control-allow-origin',
+	'access-control-expose-headers',
+	'cross-origin-resource-policy'
+];

@@ -15,7 +15,7 @@ import {
 import type { ApiRequest } from '../http/request-parameters.ts';
 import { pictureResponse } from './picture-response.ts';
 
-/** The history chart of what an address asks for, as the dashboard draws it. @internal For tests too. */
+/** The history chart of what an address asks for, as the dashboard draws it. */
 export function historyDefinition(question: ApiRequest, readings: readonly Reading[]): ChartDefinition {
 	const { watch, scenario, asOf } = question;
 	const lines = historyLinesFor(question, readings);

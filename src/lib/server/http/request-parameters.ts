@@ -49,3 +49,11 @@ export function apiRequestOf(locals: Pick<App.Locals, 'current' | 'today'>, url:
 	if (issues.length > 0) return json(issuesJson(issues), { status: 400 });
 	return { watch, scenario, asOf: asOf ?? locals.today };
 }
+
+/** The names of an address's parameters that the dashboard takes, too. */
+const dashboards = /^(?:scenario|as-of|[wpx]\..+)$/;
+
+/** The dashboard's own query in the address of a page that shows the same. */
+export function dashboardQuery(parameters: URLSearchParams): URLSearchParams {
+	return new URLSearchParams([...parameters].filter(([name]) => dashboards.test(name)));
+}
