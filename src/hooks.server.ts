@@ -5,14 +5,14 @@ import { archiveName, contentName, keepAnswer } from '#server/answers/keep-answe
 import { notedArchive } from '#server/answers/noted-archive.ts';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
-import { isForwarded, writersOf } from '#server/http/writer.ts';
+import { isForwarded, writersOf, type Writer } from '#server/http/writer.ts';
 import { openLive } from '#server/live/live.ts';
 import { workOfServer } from '#server/workers/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
 import { countAnswer, countLook, gaugeAnswers } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 
-const { settings, log, desk, stopping } = handedOver();
+const { settings, log, desk, publishing, stopping } = handedOver();
 const tell = tellReading(log, settings.watchDir);
 const current = followWatch(settings.watchDir, {
 	told: (now, before) => {
@@ -69,6 +69,12 @@ function withJapanese(html: string): string {
 /** Data for other programs: on a server that nobody can change, pages of other sites may read them. */
 const isData = (route: string): boolean => /^\/(api\/|feeds\/\[|\[file=|indicators\/\[id\]\.)/.test(route);
 
+const writerOfCopy: Writer = {
+	mayWrite: false,
+	reason:
+		'This is a published copy: it shows briefings and takes none. Take them, and update the watch, where its folder is kept.'
+};
+
 /** As HTTP has it for an answer that is not the newest. */
 const STALE = '110 alignment-watch "the watch folder has issues; this is its last good state"';
 /** In seconds. */
@@ -97,11 +103,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 		headers: event.request.headers,
 		httpVersion: event.platform?.req?.httpVersion ?? null
 	};
-	const writer = writerOf(sender);
+	const writer = publishing === null ? writerOf(sender) : writerOfCopy;
 	// What others may get is made without knowing who asks.
 	event.locals.writer = isShared && writer.mayWrite ? { ...writer, name: null } : writer;
 	event.locals.isForwarded = isForwarded(sender);
-	event.locals.today = dayAt(Date.now());
+	event.locals.today = publishing?.today ?? dayAt(Date.now());
+	event.locals.site = event.url.origin + (publishing?.base ?? '');
 	const response = await resolve(event, {
 		preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-latin-400-')),
 		transformPageChunk: ({ html }) => withJapanese(html)

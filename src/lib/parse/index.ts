@@ -39,6 +39,12 @@ export {
 	type ParsedScenarioLink,
 	type ScenarioLink
 } from './link/scenario-link.ts';
+export {
+	linkBetween,
+	publishedAddress,
+	type PublishedAddress,
+	type PublishedPlan
+} from './link/published-address.ts';
 export { parseSignpostsFile, signpostsShape } from './watch/signposts-file.ts';
 export { parseSourcesFile } from './watch/sources-file.ts';
 export { textOf } from './text/text-file.ts';

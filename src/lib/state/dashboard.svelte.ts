@@ -1,4 +1,3 @@
-import type { Day } from '#engine';
 import { shownQuery, tableOrderOf, tableOrderQuery, type Board, type ChartDefinition } from '#present';
 import type { DashboardViews, Reference } from './dashboard-views.ts';
 import type { LiveDashboard } from './live-dashboard.svelte.ts';
@@ -8,8 +7,6 @@ export interface DashboardPage {
 	/** What the server has made of the address. */
 	readonly views: () => DashboardViews;
 	readonly board: () => Board;
-	/** The day that changes are told from; null for a year earlier. */
-	readonly since: () => Day | null;
 	/** The scenario without edits. */
 	readonly reference: () => Reference;
 	readonly search: () => string;
@@ -47,6 +44,11 @@ export class Dashboard {
 	/** Fetches what weighs, once; harmless to ask for early. */
 	wake(): Promise<LiveDashboard> {
 		return (this.#coming ??= this.#fetch());
+	}
+
+	/** What the address asks for beyond what was made beforehand, as of a published page, is applied here. */
+	catchUp(): void {
+		if (this.#page.search() !== this.#page.views().rested.search) this.act((live) => live.catchUp());
 	}
 
 	/** Acts on the live dashboard, in the order of the asking. */

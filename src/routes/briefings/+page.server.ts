@@ -65,7 +65,7 @@ export const actions: Actions = {
 			frozen: result.frozen,
 			issues: [],
 			problem: null,
-			preview: briefingViewOf(id, record, event.url.origin)
+			preview: briefingViewOf(id, record, event.locals.site)
 		};
 	},
 	take: async (event) => {

@@ -16,6 +16,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		asOf: dayText(locals.today),
 		today: dateText(locals.today),
 		example: { id: example?.id ?? '', name: example?.name ?? '' },
-		origin: url.origin
+		origin: locals.site
 	};
 };

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ params: { id }, locals, url, setHea
 	setHeaders({ 'cache-control': sound ? 'public, max-age=31536000, immutable' : 'no-store' });
 	return {
 		sound,
-		view: briefingViewOf(id, record, url.origin),
+		view: briefingViewOf(id, record, locals.site),
 		frozen: { title: record.watch.title, naming: record.watch.naming }
 	};
 };

@@ -36,7 +36,7 @@ function jsonOf(question: ApiRequest): OutlookJson {
 export function outlookFile(ending: EndingOf<'outlook'>, { locals, url }: FileRequest): Response {
 	const question = apiRequestOf(locals, url);
 	if (question instanceof Response) return question;
-	if (ending === 'svg' || ending === 'png') return outlookPicture(ending, question, url);
+	if (ending === 'svg' || ending === 'png') return outlookPicture(ending, question, url, locals.site);
 	const answer = jsonOf(question);
 	if (ending === 'json') return answerJson(locals.current, answer);
 	const rows = answer.indicators.map((row) => ({
