@@ -42,6 +42,7 @@ export {
 export {
 	linkBetween,
 	publishedAddress,
+	publishedPlace,
 	type PublishedAddress,
 	type PublishedPlan
 } from './link/published-address.ts';

@@ -1,4 +1,4 @@
-import { linkBetween, publishedAddress, type PublishedPlan } from '#parse';
+import { linkBetween, publishedAddress, publishedPlace, type PublishedPlan } from '#parse';
 
 /** What a page of a published copy carries about itself, in an attribute of its root element. */
 export interface PublishedFacts extends PublishedPlan {
@@ -22,7 +22,7 @@ export class PublishedLinks {
 	/** An address that the live watch's pages would write, as a link of this page; null where the copy lacks it. */
 	linkOf(written: string): string | null {
 		const url = new URL(written, `http://live${this.#facts.asked}`);
-		const found = publishedAddress(url.pathname, url.searchParams, this.#facts);
+		const found = publishedPlace(url, url.pathname, this.#facts);
 		if (found === null) return null;
 		return linkBetween(this.#facts.file, found.file) + found.query + url.hash;
 	}

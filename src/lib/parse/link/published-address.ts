@@ -123,6 +123,18 @@ export function publishedAddress(
 	return { file: folders + fileName(path), query: question(rest), asked: path + question(parameters) };
 }
 
+/**
+ * The same of a whole address. A row as known on a day that the copy lacks is shown as known on the copy's own day: rows
+ * are never taken back.
+ */
+export function publishedPlace(url: URL, path: string, plan: PublishedPlan): PublishedAddress | null {
+	const found = publishedAddress(path, url.searchParams, plan);
+	if (found !== null || !url.hash.startsWith('#row-')) return found;
+	const query = new URLSearchParams(url.searchParams);
+	query.delete('as-of');
+	return publishedAddress(path, query, plan);
+}
+
 /** From one file of a copy to another, as a link. */
 export function linkBetween(from: string, to: string): string {
 	return from === to

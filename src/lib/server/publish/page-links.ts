@@ -1,4 +1,4 @@
-import { linkBetween, publishedAddress, type PublishedAddress, type PublishedPlan } from '#parse';
+import { linkBetween, publishedPlace, type PublishedAddress, type PublishedPlan } from '#parse';
 
 /** A published copy under way. */
 export interface Copy {
@@ -36,7 +36,7 @@ export function linksOf(own: CopyFile, copy: Copy): (written: string) => Led {
 		const isWhole = base !== '' && /^https?:/.test(written) && `${url.pathname}/`.startsWith(`${base}/`);
 		const path = isWhole ? url.pathname.slice(base.length) || '/' : url.pathname;
 		if (assets.has(path.slice(1))) return { link: to(path.slice(1)), to: null };
-		const found = publishedAddress(path, url.searchParams, plan);
+		const found = publishedPlace(url, path, plan);
 		if (found === null) return 'gone';
 		return { link: to(found.file) + found.query + url.hash, to: found };
 	};
