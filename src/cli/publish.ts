@@ -58,7 +58,11 @@ async function withArchivePlace<T>(
 	act: (place: Readonly<Record<string, string>>) => Promise<T>
 ): Promise<T> {
 	if (options.briefings === true)
-		return act({ DATA_DIR: resolve(settings.dataDir), DATABASE_URL: settings.databaseUrl ?? '', READ_ONLY: '1' });
+		return act({
+			DATA_DIR: resolve(settings.dataDir),
+			DATABASE_URL: settings.databaseUrl ?? '',
+			READ_ONLY: '1'
+		});
 	const folder = await mkdtemp(join(tmpdir(), 'publish-'));
 	try {
 		return await act({ DATA_DIR: folder, DATABASE_URL: '', READ_ONLY: '' });

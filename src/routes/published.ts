@@ -25,7 +25,9 @@ function mend(element: Element, links: PublishedLinks): void {
 
 /** Only what a page or a file of ours takes may lead elsewhere; others' parameters are none of our business. */
 function ownQuery(search: string): string {
-	return new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => isKnownParameter(name))).toString();
+	return new URLSearchParams(
+		[...new URLSearchParams(search)].filter(([name]) => isKnownParameter(name))
+	).toString();
 }
 
 /** Lets a page of a published copy lead to the copy's files, whatever addresses its parts write. */
@@ -41,6 +43,14 @@ export function readFromFiles(): void {
 				if (node instanceof Element)
 					for (const one of [node, ...node.querySelectorAll('[href], [action]')]) mend(one, links);
 		}
-	}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: [...ATTRIBUTES] });
-	mount(PublishedGuard, { target: document.body, props: { links, word: place === false ? NOT_PUBLISHED : '' } });
+	}).observe(document, {
+		subtree: true,
+		childList: true,
+		attributes: true,
+		attributeFilter: [...ATTRIBUTES]
+	});
+	mount(PublishedGuard, {
+		target: document.body,
+		props: { links, word: place === false ? NOT_PUBLISHED : '' }
+	});
 }

@@ -74,11 +74,15 @@ test('every link, picture, font and script of it leads to a file, and every anch
 	expect(seen).toBeGreaterThan(250);
 });
 
-test('reads under a sub-path as the live watch does, asks nobody else, and breaks no policy', async ({ page }) => {
+test('reads under a sub-path as the live watch does, asks nobody else, and breaks no policy', async ({
+	page
+}) => {
 	const complaints = complaintsOf(page);
 	await page.goto(`${host.address}/as-of/2026-10-31/scenario/people-first/index.html`);
 	await expect(page.locator('.basis')).toContainText('As of 31 Oct 2026 · People first');
-	await expect(page.getByRole('contentinfo')).toContainText('Published on 22 Nov 2026 from the watch “River Pact Watch”');
+	await expect(page.getByRole('contentinfo')).toContainText(
+		'Published on 22 Nov 2026 from the watch “River Pact Watch”'
+	);
 	for (const name of ['Indicators', 'Scenarios', 'Events', 'Sources', 'Changes', 'Briefings', 'Method']) {
 		await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toContainText(name === 'Method' ? /./ : name);
@@ -109,13 +113,17 @@ test('polarity and what-if change the board; reset takes everything back', async
 	await checkWhatIf(page, weighed());
 });
 
-test('the table follows when the slider rests, and at once when it is let go or printed', async ({ page }) => {
+test('the table follows when the slider rests, and at once when it is let go or printed', async ({
+	page
+}) => {
 	await checkPrinting(page, weighed());
 });
 
 test('addresses of the live watch lead to their files, and what the copy lacks is told', async ({ page }) => {
 	await page.goto(`${host.address}/?scenario=people-first&as-of=2026-10-31&w.crossings=7`);
-	await expect(page).toHaveURL(`${host.address}/as-of/2026-10-31/scenario/people-first/index.html?w.crossings=7`);
+	await expect(page).toHaveURL(
+		`${host.address}/as-of/2026-10-31/scenario/people-first/index.html?w.crossings=7`
+	);
 	await expect(page.locator('.basis')).toContainText('People first, edited');
 	await page.getByRole('link', { name: '3 months' }).click();
 	await expect(page.locator('#changed')).toContainText('on 31 Jul 2026; now');
@@ -141,7 +149,8 @@ test.describe('without JavaScript', () => {
 test('names its own place in what goes to other programs, and its policy in every page', () => {
 	expect(textOf('feeds/watch.atom')).toContain('https://watch.example.org/sub/feeds/watch.atom');
 	expect(textOf('index.html')).toContain('content="https://watch.example.org/sub/og.png"');
-	const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(textOf('index.html'))?.[1] ?? '';
+	const policy =
+		/http-equiv="content-security-policy" content="([^"]*)"/.exec(textOf('index.html'))?.[1] ?? '';
 	expect(policy).toMatch(/script-src 'self' 'sha256-[^']+'; style-src 'self' 'sha256-/);
 	expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/);
 	expect(textOf('_headers')).toContain("/sub/*\n  Content-Security-Policy: object-src 'none'");

@@ -37,10 +37,17 @@ function foundIn(html: string): Found {
 }
 
 /** Follows every link below an address, page by page, and tells those that lead nowhere, and how many files were seen. */
-export async function deadLinks(start: string): Promise<{ readonly dead: readonly DeadLink[]; readonly seen: number }> {
+export async function deadLinks(
+	start: string
+): Promise<{ readonly dead: readonly DeadLink[]; readonly seen: number }> {
 	const dead: DeadLink[] = [];
 	const anchorsOf = new Map<string, ReadonlySet<string> | null>();
-	const meant: { readonly on: string; readonly link: string; readonly file: string; readonly anchor: string }[] = [];
+	const meant: {
+		readonly on: string;
+		readonly link: string;
+		readonly file: string;
+		readonly anchor: string;
+	}[] = [];
 	const queue = [{ on: '', link: '', file: `${start}/` }];
 	for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
 		if (anchorsOf.has(one.file)) continue;
@@ -58,7 +65,8 @@ export async function deadLinks(start: string): Promise<{ readonly dead: readonl
 				const [on, file] = [one.file, url.origin + url.pathname];
 				if (!file.startsWith(`${start}/`)) dead.push({ on, link, why: 'leads out of the folder' });
 				else queue.push({ on, link, file });
-				if (url.hash.length > 1) meant.push({ on, link, file, anchor: decodeURIComponent(url.hash.slice(1)) });
+				if (url.hash.length > 1)
+					meant.push({ on, link, file, anchor: decodeURIComponent(url.hash.slice(1)) });
 			}
 		}
 	}

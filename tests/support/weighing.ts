@@ -25,7 +25,8 @@ export const sliderOf = (page: Page, name: string): ReturnType<Page['getByRole']
 
 const basis = (page: Page): ReturnType<Page['locator']> => page.locator('.basis');
 const lead = (page: Page): Promise<string> => page.locator('.said').innerText();
-const edited = (id: string, value: number | string, family = 'w'): RegExp => new RegExp(`${family}\\.${id}=${value}\\b`);
+const edited = (id: string, value: number | string, family = 'w'): RegExp =>
+	new RegExp(`${family}\\.${id}=${value}\\b`);
 
 /** A slider moves verdict, contributions and address; reload, back and a copied link restore them. */
 export async function checkSliders(page: Page, context: BrowserContext, on: Weighed): Promise<void> {

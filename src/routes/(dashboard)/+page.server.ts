@@ -1,13 +1,6 @@
 import type { Day } from '#engine';
 import { answerTo } from '#ask';
-import {
-	dayCheckOf,
-	dayText,
-	knownDays,
-	parseScenarioLink,
-	type Watch,
-	type WatchScenario
-} from '#parse';
+import { dayCheckOf, dayText, knownDays, parseScenarioLink, type Watch, type WatchScenario } from '#parse';
 import {
 	boardOf,
 	firstScreenOf,

@@ -51,10 +51,7 @@ const APPLIED: Readonly<Record<string, RegExp>> = {
 
 /** A value as a folder's name: no two values have the same. */
 const folderName = (value: string): string =>
-	value.replaceAll(
-		/[^A-Za-z0-9.-]|^\./gu,
-		(sign) => `_${(sign.codePointAt(0) ?? 0).toString(16)}_`
-	);
+	value.replaceAll(/[^A-Za-z0-9.-]|^\./gu, (sign) => `_${(sign.codePointAt(0) ?? 0).toString(16)}_`);
 
 function isPublishedDay(path: string, day: string, { days }: PublishedPlan): boolean {
 	return days.includes(day) && OF_THE_PAST.test(path);
@@ -65,7 +62,8 @@ function isHeld(path: string, name: string, value: string, plan: PublishedPlan):
 	if (value === '' || value.length > 100) return false;
 	if (name === 'as-of') return isPublishedDay(path, value, plan);
 	if (name === 'scenario') return plan.scenarios.includes(value);
-	if (name === 'to') return value === plan.today;
+	// Spans lead up to the copy's own day, which goes without saying.
+	if (name === 'to') return false;
 	if (name === 'readings') return value === 'all' && path === '/';
 	return true;
 }
@@ -81,7 +79,7 @@ function fileParameters(
 		const value = query.get(name);
 		const isUsual =
 			value === null ||
-			(name === 'as-of' && value === plan.today) ||
+			((name === 'as-of' || name === 'to') && value === plan.today) ||
 			(name === 'scenario' && value === plan.defaultScenario);
 		if (isUsual) continue;
 		if (!isHeld(path, name, value, plan)) return null;
@@ -110,7 +108,8 @@ export function publishedAddress(
 	const path = asked.length > 1 ? asked.replace(/\/$/, '') : asked;
 	if (path.length > 300 || !PAGE.test(path) || LEFT_OUT.test(path)) return null;
 	// Briefings are taken where the watch is kept, whatever the scenario.
-	const own = path === '/briefings' ? new URLSearchParams([...query].filter(([name]) => name === 'after')) : query;
+	const own =
+		path === '/briefings' ? new URLSearchParams([...query].filter(([name]) => name === 'after')) : query;
 	const parameters = fileParameters(path, own, plan);
 	if (parameters === null) return null;
 	const rest = [...own].filter(([name]) => !filed.has(name));
@@ -137,7 +136,5 @@ export function publishedPlace(url: URL, path: string, plan: PublishedPlan): Pub
 
 /** From one file of a copy to another, as a link. */
 export function linkBetween(from: string, to: string): string {
-	return from === to
-		? to.slice(to.lastIndexOf('/') + 1)
-		: '../'.repeat(from.split('/').length - 1) + to;
+	return from === to ? to.slice(to.lastIndexOf('/') + 1) : '../'.repeat(from.split('/').length - 1) + to;
 }

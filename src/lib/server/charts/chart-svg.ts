@@ -111,7 +111,7 @@ function tidied(svg: string): string {
  */
 function namedByContent(svg: string): string {
 	const numbers = new Map<string, number>();
-	const counted = svg.replaceAll(/(?<=id="|url\(#|href="#)[a-z]+_\d+(?=["')])/g, (name) => {
+	const counted = svg.replaceAll(/(?<=id="|url\(#|href="#)[a-z]+_[0-9a-f]+(?=["')])/g, (name) => {
 		const number = numbers.get(name) ?? numbers.size + 1;
 		numbers.set(name, number);
 		return `cl_${number}`;

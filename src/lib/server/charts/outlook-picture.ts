@@ -5,7 +5,12 @@ import type { ApiRequest } from '../http/request-parameters.ts';
 import { setupResponse } from './picture-response.ts';
 
 /** What each indicator adds, as a file. */
-export function outlookPicture(format: 'svg' | 'png', question: ApiRequest, url: URL, site: string): Response {
+export function outlookPicture(
+	format: 'svg' | 'png',
+	question: ApiRequest,
+	url: URL,
+	site: string
+): Response {
 	const { watch, scenario, asOf } = question;
 	const outlook = outlookFor(question);
 	const setup = contributionChartOf(outlook, watch, {

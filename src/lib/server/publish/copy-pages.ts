@@ -22,11 +22,15 @@ interface Refused {
 	readonly status: number;
 }
 
-/** Waiting for one press: the first is being made, the next is ready to be. */
-const AT_ONCE = 2;
+/** Of one press: pictures are drawn in a thread beside the pages. */
+const AT_ONCE = 3;
 const TELL_EVERY = 250;
 
-async function written(own: CopyFile, { status, type, policy, body }: Printed, { copy, writer }: Making): Promise<readonly CopyFile[]> {
+async function written(
+	own: CopyFile,
+	{ status, type, policy, body }: Printed,
+	{ copy, writer }: Making
+): Promise<readonly CopyFile[]> {
 	const text = (): string => new TextDecoder().decode(body);
 	if (type.startsWith('text/html') && policy !== null) {
 		const { html, leadsTo } = rewritePage(text(), policy, own, copy);

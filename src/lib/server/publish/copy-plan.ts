@@ -47,7 +47,9 @@ function addressesOf(watch: Watch, { days, scenarios }: PublishedPlan): readonly
 	const api = API_ROUTES.flatMap(({ name, parameters }) => [
 		`/api/${name}`,
 		...(parameters.includes('scenario') ? scenarios.map((id) => `/api/${name}?scenario=${id}`) : []),
-		...(parameters.includes('indicator') ? watch.indicators.map(({ id }) => `/api/${name}?indicator=${id}`) : [])
+		...(parameters.includes('indicator')
+			? watch.indicators.map(({ id }) => `/api/${name}?indicator=${id}`)
+			: [])
 	]);
 	return [
 		...PAGES,

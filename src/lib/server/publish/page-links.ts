@@ -28,7 +28,8 @@ export const rootFrom = (own: CopyFile, { base }: Copy): string =>
 export function linksOf(own: CopyFile, copy: Copy): (written: string) => Led {
 	const { plan, origin, base, assets } = copy;
 	const here = origin + own.asked;
-	const to = (file: string): string => (isLost(own) ? rootFrom(own, copy) + file : linkBetween(own.file, file));
+	const to = (file: string): string =>
+		isLost(own) ? rootFrom(own, copy) + file : linkBetween(own.file, file);
 	return (written) => {
 		if (written.startsWith('#') || !URL.canParse(written, here)) return 'kept';
 		const url = new URL(written, here);

@@ -11,7 +11,9 @@ import { PRESS_ORDER, PRESS_TOKEN, type PressOrder } from './press-order.ts';
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
 
 async function work(): Promise<void> {
-	const { build, version, publishing, origin, token } = JSON.parse(process.env[PRESS_ORDER] ?? '') as PressOrder;
+	const { build, version, publishing, origin, token } = JSON.parse(
+		process.env[PRESS_ORDER] ?? ''
+	) as PressOrder;
 	// By which the pages' handler knows their address; it reads nothing else.
 	process.env.ALIGNMENT_WATCH_PAGES_ORIGIN = origin;
 	handOver({

@@ -61,7 +61,9 @@ export async function startPress(
 					body: new Uint8Array(await answer.arrayBuffer())
 				};
 			} catch (error) {
-				throw new PressFault(`${path} was not answered: ${error instanceof Error ? error.message : ''}\n${said}`);
+				throw new PressFault(
+					`${path} was not answered: ${error instanceof Error ? error.message : ''}\n${said}`
+				);
 			}
 		},
 		close: () => void child.kill()

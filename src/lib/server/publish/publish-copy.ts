@@ -34,6 +34,8 @@ export interface MadeCopy {
 }
 
 const MOST_PRESSES = 4;
+/** Fewer indicators than this are made sooner than another process is started. */
+const INDICATORS_EACH = 20;
 const MOST_NAMED = 10;
 
 /** The build's own files, but not what a server packs them into. */
@@ -41,13 +43,18 @@ async function assetsOf(client: string): Promise<readonly string[]> {
 	const found = await readdir(client, { recursive: true, withFileTypes: true });
 	return found
 		.filter((one) => one.isFile() && !/\.(?:br|gz)$/.test(one.name))
-		.map(({ parentPath, name }) => join(parentPath, name).slice(client.length + 1).replaceAll('\\', '/'))
+		.map(({ parentPath, name }) =>
+			join(parentPath, name)
+				.slice(client.length + 1)
+				.replaceAll('\\', '/')
+		)
 		.sort();
 }
 
 async function withPresses<T>(order: CopyOrder, act: (presses: readonly Press[]) => Promise<T>): Promise<T> {
-	const { build, version, publishing, origin, env } = order;
-	const count = Math.min(MOST_PRESSES, availableParallelism());
+	const { watch, build, version, publishing, origin, env } = order;
+	const worthwhile = Math.ceil(watch.indicators.length / INDICATORS_EACH);
+	const count = Math.max(1, Math.min(MOST_PRESSES, availableParallelism(), worthwhile));
 	const started = await Promise.allSettled(
 		Array.from({ length: count }, () => startPress({ build, version, publishing, origin }, env))
 	);
@@ -62,7 +69,10 @@ async function withPresses<T>(order: CopyOrder, act: (presses: readonly Press[])
 }
 
 /** What links lead to must be there; a seed that has no answer of its own is left out. */
-function refuseDead(refused: readonly { readonly asked: string; readonly status: number }[], seeds: ReadonlySet<string>): void {
+function refuseDead(
+	refused: readonly { readonly asked: string; readonly status: number }[],
+	seeds: ReadonlySet<string>
+): void {
 	const dead = refused.filter(({ asked, status }) => status !== 400 || !seeds.has(asked));
 	if (dead.length === 0) return;
 	const named = dead.slice(0, MOST_NAMED).map(({ asked, status }) => `${asked} (${status})`);

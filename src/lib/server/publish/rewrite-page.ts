@@ -53,7 +53,10 @@ function movedCode(code: string, own: CopyFile, copy: Copy): string {
 const hashOf = (code: string): string => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
 
 /** The policy of the live page for this one: its scripts and styles have other hashes, and a frame is a header's matter. */
-function policyFor(policy: string, codes: Readonly<Record<'script-src' | 'style-src', readonly string[]>>): string {
+function policyFor(
+	policy: string,
+	codes: Readonly<Record<'script-src' | 'style-src', readonly string[]>>
+): string {
 	return policy
 		.split(';')
 		.map((directive) => directive.trim().split(/\s+/))
