@@ -30,7 +30,7 @@ test.each([
 	['/api/outlook?scenario=energy', 'scenario/energy/api/outlook.json', ''],
 	['/api/openapi.json', 'api/openapi.json', ''],
 	['/briefings?scenario=energy&w.trade=0', 'briefings/index.html', ''],
-	['/search?q=oil', 'search/index.html', '?q=oil'],
+	['/search', 'search/index.html', ''],
 	[
 		'/changes?scenario=energy&from=2026-08-22&to=2026-11-22',
 		'scenario/energy/from/2026-08-22/changes/index.html',
@@ -50,6 +50,7 @@ test.each([
 	['/watch.zip?as-of=2026-10-31', 'the whole watch of the past'],
 	['/?readings=all&as-of=2026-10-31', 'other readings of the past'],
 	['/changes?from=2026-08-22&to=2026-10-31', 'a span that ends earlier'],
+	['/search?q=oil', 'an answer to words'],
 	['/update', 'a form'],
 	['/api/live', 'a stream'],
 	['/metrics', 'counts'],

@@ -45,8 +45,7 @@ const OF_THE_PAST =
 
 /** What the browser applies to a page by itself. */
 const APPLIED: Readonly<Record<string, RegExp>> = {
-	'/': /^(?:[wpx]\..+|since|sort|group)$/,
-	'/search': /^q$/
+	'/': /^(?:[wpx]\..+|since|sort|group)$/
 };
 
 /** A value as a folder's name: no two values have the same. */
