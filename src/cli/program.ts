@@ -99,16 +99,7 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.action(doing(verdicts));
 	importsOf(command, terminal, done);
 	addBriefingCommands(command, terminal, done);
-	command('publish', 'write the whole watch as static files for any web host')
-		.requiredOption('--out <dir>', 'the folder; a copy that is there is replaced')
-		.option('--base-path <path>', 'where on its site the copy will stand, such as /watch')
-		.option('--today <date>', 'as of this day (default: today)')
-		.option('--months <count>', 'month ends of the past that can be looked at', '12')
-		.option('--most <count>', 'refuse to write more files', '20000')
-		.option('--briefings', 'with the briefings of the archive')
-		.action(
-			doing<PublishOptions>(async (options, at) => (await import('./publish.ts')).publish(options, at))
-		);
+	publishOf(command, terminal, done);
 	addAuthoringCommands(program, command, terminal, done);
 	// The generator of the schemas is loaded by the one command that needs it.
 	command('schemas', 'write the JSON Schemas of the YAML files').action(
@@ -138,4 +129,22 @@ function importsOf(
 			done(await importCommand(format, file, options, terminal));
 		});
 	addImportNew(importing, terminal, done);
+}
+
+/** `publish`; its libraries are loaded by it alone. */
+function publishOf(
+	command: (name: string, description: string) => Command,
+	terminal: Terminal,
+	done: (code: ExitCode) => void
+): void {
+	command('publish', 'write the whole watch as static files for any web host')
+		.requiredOption('--out <dir>', 'the folder; a copy that is there is replaced')
+		.option('--base-path <path>', 'where on its site the copy will stand, such as /watch')
+		.option('--today <date>', 'as of this day (default: today)')
+		.option('--months <count>', 'month ends of the past that can be looked at', '12')
+		.option('--most <count>', 'refuse to write more files', '20000')
+		.option('--briefings', 'with the briefings of the archive')
+		.action(async (options: PublishOptions) => {
+			done(await (await import('./publish.ts')).publish(options, terminal));
+		});
 }

@@ -7,7 +7,7 @@ import { dayText } from '#parse';
 import { issuesJson, issueText } from '#present';
 import { useBuild } from '#server/build/builds.ts';
 import { BuildError } from '#server/build/make-build.ts';
-import { planOf } from '#server/publish/copy-plan.ts';
+import { copyPlanOf } from '#server/publish/copy-plan.ts';
 import { PublishFault } from '#server/publish/copy-writer.ts';
 import { PressFault } from '#server/publish/presses.ts';
 import { publishCopy, type MadeCopy } from '#server/publish/publish-copy.ts';
@@ -117,7 +117,7 @@ export async function publish(options: PublishOptions, terminal: Terminal): Prom
 	const say = (text: string): void => terminal.err(`${text}\n`);
 	if (settings.origin === null)
 		say(`ORIGIN isn't set: feeds, pictures and citations will name ${origin}${base} as the copy's address.`);
-	const plan = planOf(watch, today, months);
+	const plan = copyPlanOf(watch, today, months);
 	say(
 		`${dayText(today)} and ${plan.days.length} month ends before it, through ${plan.scenarios.length} scenarios`
 	);

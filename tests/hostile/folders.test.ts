@@ -89,7 +89,10 @@ const fileTask = (file: DataFile): Task => ({
 	site
 });
 const tasks: Task[] = [
-	...endings.flatMap((ending) => [fileTask({ name: 'outlook', ending }), fileTask({ name: 'history', ending })]),
+	...endings.flatMap((ending) => [
+		fileTask({ name: 'outlook', ending }),
+		fileTask({ name: 'history', ending })
+	]),
 	fileTask({ name: 'watch', ending: 'zip' }),
 	fileTask({ name: 'events', ending: 'ics' }),
 	{ kind: 'scenarios', query: '' },

@@ -13,7 +13,7 @@ export interface Weighed {
 }
 
 /** What follows when a slider rests: what changed, what it hangs on, what is due, how firm it is. */
-export const columnsOf = (page: Page): Promise<string[]> =>
+const columnsOf = (page: Page): Promise<string[]> =>
 	page.locator(':is(#changed, #hangs-on, #due, #firm)').allTextContents();
 
 /** The numbers of the indicator table as the page prints them. */

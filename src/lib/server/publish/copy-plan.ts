@@ -4,7 +4,7 @@ import { DATA_FILES } from '#present';
 import { API_ROUTES } from '../api/api-routes.ts';
 import { LOST_PAGE, type CopyFile } from './page-links.ts';
 
-/** The last days of so many months before a day, newest first; none before the watch's history begins. */
+/** The last days of so many months before a day, newest first; none before the watch's history begins. @internal For tests too. */
 export function monthEnds(today: Day, count: number, historyFrom: Day): readonly Day[] {
 	const first = today - new Date(today * 86_400_000).getUTCDate() + 1;
 	const ends = Array.from({ length: count }, (_, back) => addDuration(first, { months: -back, days: 0 }) - 1);
@@ -12,7 +12,7 @@ export function monthEnds(today: Day, count: number, historyFrom: Day): readonly
 }
 
 /** What a copy of a watch holds on a day, with so many past months. */
-export function planOf(watch: Watch, today: Day, months: number): PublishedPlan {
+export function copyPlanOf(watch: Watch, today: Day, months: number): PublishedPlan {
 	return {
 		today: dayText(today),
 		days: monthEnds(today, months, watch.historyFrom).map(dayText),

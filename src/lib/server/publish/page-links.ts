@@ -14,7 +14,7 @@ export interface Copy {
 export type CopyFile = Pick<PublishedAddress, 'file' | 'asked'>;
 
 /** What becomes of a link: another one, none (the copy lacks its target), or itself (it leads elsewhere). */
-export type Led = { readonly link: string; readonly to: CopyFile | null } | 'gone' | 'kept';
+export type Led = { readonly href: string; readonly to: CopyFile | null } | 'gone' | 'kept';
 
 /** The page for addresses that lead nowhere: hosts show it at any address, so it can't tell where it stands. */
 export const LOST_PAGE = '404.html';
@@ -36,9 +36,9 @@ export function linksOf(own: CopyFile, copy: Copy): (written: string) => Led {
 		if (url.origin !== origin) return 'kept';
 		const isWhole = base !== '' && /^https?:/.test(written) && `${url.pathname}/`.startsWith(`${base}/`);
 		const path = isWhole ? url.pathname.slice(base.length) || '/' : url.pathname;
-		if (assets.has(path.slice(1))) return { link: to(path.slice(1)), to: null };
+		if (assets.has(path.slice(1))) return { href: to(path.slice(1)), to: null };
 		const found = publishedPlace(url, path, plan);
 		if (found === null) return 'gone';
-		return { link: to(found.file) + found.query + url.hash, to: found };
+		return { href: to(found.file) + found.query + url.hash, to: found };
 	};
 }

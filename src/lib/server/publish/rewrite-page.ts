@@ -111,7 +111,7 @@ class PageRewriter {
 			if (led === 'gone') this.#changes.push({ from, to, text: `title="${NOT_PUBLISHED}"` });
 			else {
 				if (led.to !== null) this.#leadsTo.push(led.to);
-				const link = isPicture ? `${site}/${led.to?.file ?? ''}` : led.link;
+				const link = isPicture ? `${site}/${led.to?.file ?? ''}` : led.href;
 				this.#changes.push({ from, to, text: `${name}="${escaped(link)}"` });
 			}
 		}

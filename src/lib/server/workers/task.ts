@@ -9,7 +9,13 @@ import { hitsOf, type Hit } from '../watch/search.ts';
 
 /** What takes long enough to hold up other readers, and is worked out beside the server. */
 export type Task =
-	| { readonly kind: 'file'; readonly file: DataFile; readonly id: string; readonly url: string; readonly site: string }
+	| {
+			readonly kind: 'file';
+			readonly file: DataFile;
+			readonly id: string;
+			readonly url: string;
+			readonly site: string;
+	  }
 	| { readonly kind: 'scenarios'; readonly query: string }
 	| { readonly kind: 'search'; readonly query: string };
 

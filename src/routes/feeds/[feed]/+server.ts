@@ -6,7 +6,7 @@ import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
 /** A feed as Atom or JSON Feed. */
-export const GET: RequestHandler = async ({ params, locals, url }) => {
+export const GET: RequestHandler = async ({ params, locals }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
 	const named = feedOfName(params.feed);
