@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { hostingFiles } from '#server/publish/hosting-files.ts';
 import { mapOwnAddresses } from '#server/publish/own-addresses.ts';
 import type { Copy } from '#server/publish/page-links.ts';
 import { rewritePage } from '#server/publish/rewrite-page.ts';
@@ -97,4 +98,18 @@ it('maps own addresses in data, and leaves the others', () => {
 		'<a href="https://watch.example.org/sub/as-of/2026-10-31/scenario/energy/index.html"/> https://watch.example.org/subway https://watch.example.org/sub/indicators/a?as-of=1999-01-01'
 	);
 	expect(leadsTo.map(({ asked }) => asked)).toEqual(['/?as-of=2026-10-31&scenario=energy']);
+});
+
+it('names the type of every kind of file for nginx, and no header that a page would be broken by', () => {
+	const texts = new Map(hostingFiles('/sub'));
+	const nginx = texts.get('nginx.conf.example') ?? '';
+	for (const ending of ['html', 'js', 'css', 'json', 'csv', 'ics', 'atom', 'svg', 'png', 'woff2', 'zip'])
+		expect(nginx).toMatch(new RegExp(`^\\t\\t[a-z0-9+./-]+ (?:\\S+ )*${ending}[; ]`, 'm'));
+	expect(nginx).toContain('location = /sub { return 301 /sub/; }');
+	expect(new Map(hostingFiles('')).get('nginx.conf.example')).toContain('\nlocation / {');
+	// Scripts and styles are named by their hashes in each page: a header can't, and must not shut them out.
+	for (const text of texts.values()) {
+		expect(text).toContain("frame-ancestors 'none'");
+		expect(text).not.toMatch(/default-src|script-src|style-src/);
+	}
 });

@@ -31,21 +31,42 @@ function headersFile(base: string): string {
 		.join('\n');
 }
 
+/** All of a copy's files: a list of one's own takes the place of the host's, which lacks some. */
+const fileTypes: readonly (readonly [type: string, endings: string])[] = [
+	['text/html', 'html'],
+	['text/css', 'css'],
+	['text/javascript', 'js'],
+	['text/plain', 'txt bib ris'],
+	['text/csv', 'csv'],
+	['text/calendar', 'ics'],
+	['application/json', 'json'],
+	['application/ld+json', 'jsonld'],
+	['application/atom+xml', 'atom'],
+	['application/zip', 'zip'],
+	['image/svg+xml', 'svg'],
+	['image/png', 'png'],
+	['font/woff2', 'woff2']
+];
+
 /** An example for nginx: a location to be put into a server block. */
 function nginxFile(base: string): string {
 	const lines = headers.map(([name, value]) => `add_header ${name} "${value}" always;`);
 	const indented = (depth: number, list: readonly string[]): string =>
 		list.map((line) => '\t'.repeat(depth) + line).join('\n');
+	const types = fileTypes.map(([type, endings]) => `${type} ${endings};`);
+	const bare = base === '' ? '' : `location = ${base} { return 301 ${base}/; }\n`;
 	return `# Inside a server block; the copy stands in /srv/watch. A location's own add_header hides those around it.
-types { text/calendar ics; application/atom+xml atom; application/ld+json jsonld; application/yaml yaml; }
-location ${base}/ {
+${bare}location ${base}/ {
 	alias /srv/watch/;
 	index index.html;
 	charset utf-8;
-	charset_types text/html text/csv text/calendar application/json application/atom+xml;
+	types {
+${indented(2, types)}
+	}
+	charset_types text/plain text/csv text/calendar application/json application/atom+xml;
 	etag on;
 	gzip on;
-	gzip_types text/css text/csv application/javascript application/json application/atom+xml image/svg+xml;
+	gzip_types text/css text/csv text/javascript text/calendar application/json application/ld+json application/atom+xml image/svg+xml;
 	error_page 404 ${base}/404.html;
 ${indented(1, lines)}
 	add_header Cache-Control "no-cache" always;
