@@ -15,6 +15,7 @@ const handedSettings: Plugin = {
 			version: 'development',
 			log: logOf('text'),
 			desk: null,
+			publishing: null,
 			stopping: new AbortController().signal
 		})
 };

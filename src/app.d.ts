@@ -2,6 +2,7 @@ import type { Issue } from '#engine';
 import type { Archive } from '#server/archive/archive.ts';
 import type { Live } from '#server/live/live.ts';
 import type { Writer } from '#server/http/writer.ts';
+import type { PublishedPage } from '#state/shown-address.ts';
 import type { CurrentWatch } from '#server/watch/current-watch.ts';
 
 declare global {
@@ -27,6 +28,8 @@ declare global {
 			writer: Writer;
 			/** The request shows that it came by way of a proxy. */
 			isForwarded: boolean;
+			/** Where readers find the watch, without a slash at the end: a published copy may stand in a folder of a site. */
+			site: string;
 			/** The UTC date of the request. */
 			today: number;
 		}
@@ -35,6 +38,8 @@ declare global {
 			readonly req?: { readonly httpVersion: string };
 		}
 		interface PageData {
+			/** Of a page of a published copy; null on a server. */
+			published?: PublishedPage | null;
 			/** Of a briefing's page, which later changes of the watch must not reach. */
 			frozen?: { readonly title: string; readonly naming: string };
 			/** Parts of the address that couldn't be read and are left out. */

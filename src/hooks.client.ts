@@ -1,8 +1,13 @@
 import type { ClientInit } from '@sveltejs/kit';
 import { noteEarlyEdits } from '#state/early-edits.ts';
 
-export const init: ClientInit = () => {
+export const init: ClientInit = async () => {
 	noteEarlyEdits();
+	// A copy is read from files: its links lead to files, and there is nothing to follow.
+	if (document.documentElement.dataset.published !== undefined) {
+		(await import('./routes/published.ts')).readFromFiles();
+		return;
+	}
 	const followLater = (): void => {
 		// In milliseconds: by then the page has settled, and what follows costs its first load nothing.
 		setTimeout(() => void import('./routes/follow.ts').then(({ follow }) => follow()), 3_000);

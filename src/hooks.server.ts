@@ -7,7 +7,7 @@ import { turnstile } from '#server/answers/turnstile.ts';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
 import { preflightAnswer, setAnswerHeaders } from '#server/http/response-headers.ts';
-import { isForwarded, writersOf } from '#server/http/writer.ts';
+import { isForwarded, writersOf, type Writer } from '#server/http/writer.ts';
 import { openLive } from '#server/live/live.ts';
 import { workOfServer } from '#server/workers/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
@@ -15,7 +15,7 @@ import { newsOf } from '#server/running/log.ts';
 import { countAnswer, countLook, gaugeAnswers } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 
-const { settings, log, desk, stopping } = handedOver();
+const { settings, log, desk, publishing, stopping } = handedOver();
 const tell = tellReading(log, settings.watchDir);
 const current = followWatch(settings.watchDir, {
 	told: (now, before) => {
@@ -65,6 +65,12 @@ function withJapanese(html: string): string {
 const isLight = (route: string | null): boolean =>
 	route === null || ['/api/health', '/api/live', '/metrics', '/update/upload'].includes(route);
 
+const writerOfCopy: Writer = {
+	mayWrite: false,
+	reason:
+		'This is a published copy: it shows briefings and takes none. Take them, and update the watch, where its folder is kept.'
+};
+
 /** As HTTP has it for an answer that is not the newest. */
 const STALE = '110 alignment-watch "the watch folder has issues; this is its last good state"';
 /** In seconds. */
@@ -94,11 +100,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 		headers: event.request.headers,
 		httpVersion: event.platform?.req?.httpVersion ?? null
 	};
-	const writer = writerOf(sender);
+	const writer = publishing === null ? writerOf(sender) : writerOfCopy;
 	// What others may get is made without knowing who asks.
 	event.locals.writer = isShared && writer.mayWrite ? { ...writer, name: null } : writer;
 	event.locals.isForwarded = isForwarded(sender);
-	event.locals.today = dayAt(Date.now());
+	event.locals.today = publishing?.today ?? dayAt(Date.now());
+	event.locals.site = event.url.origin + (publishing?.base ?? '');
 	const preflight = preflightAnswer(event.request, event.route.id, settings);
 	if (preflight === null && !isLight(event.route.id)) await passTurnstile();
 	const response =

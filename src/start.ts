@@ -41,7 +41,7 @@ async function start(): Promise<void> {
 	const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 	const answers = new Answers(settings);
 	const stopping = new AbortController();
-	handOver({ settings, build, version, log, desk: answers, stopping: stopping.signal });
+	handOver({ settings, build, version, log, desk: answers, publishing: null, stopping: stopping.signal });
 	const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as {
 		handler: ServerParts['pages'];
 	};

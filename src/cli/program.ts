@@ -8,6 +8,7 @@ import { history } from './history.ts';
 import { importCommand } from './import.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { SharedOptions } from './options.ts';
+import type { PublishOptions } from './publish.ts';
 import { outlook } from './outlook.ts';
 import { sensitivity } from './sensitivity.ts';
 import { verdicts } from './verdicts.ts';
@@ -98,6 +99,7 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.action(doing(verdicts));
 	importsOf(command, terminal, done);
 	addBriefingCommands(command, terminal, done);
+	publishOf(command, terminal, done);
 	addAuthoringCommands(program, command, terminal, done);
 	// The generator of the schemas is loaded by the one command that needs it.
 	command('schemas', 'write the JSON Schemas of the YAML files').action(
@@ -127,4 +129,22 @@ function importsOf(
 			done(await importCommand(format, file, options, terminal));
 		});
 	addImportNew(importing, terminal, done);
+}
+
+/** `publish`; its libraries are loaded by it alone. */
+function publishOf(
+	command: (name: string, description: string) => Command,
+	terminal: Terminal,
+	done: (code: ExitCode) => void
+): void {
+	command('publish', 'write the whole watch as static files for any web host')
+		.requiredOption('--out <dir>', 'the folder; a copy that is there is replaced')
+		.option('--base-path <path>', 'where on its site the copy will stand, such as /watch')
+		.option('--today <date>', 'as of this day (default: today)')
+		.option('--months <count>', 'month ends of the past that can be looked at', '12')
+		.option('--most <count>', 'refuse to write more files', '20000')
+		.option('--briefings', 'with the briefings of the archive')
+		.action(async (options: PublishOptions) => {
+			done(await (await import('./publish.ts')).publish(options, terminal));
+		});
 }

@@ -1,5 +1,8 @@
 import { dayText, strangeParameters } from '#parse';
+import { dateText } from '#present';
+import { handedOver } from '#server/handover.ts';
 import { shortDigest } from '#server/live/live-state.ts';
+import type { PublishedPage } from '#state/shown-address.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Of the folder's issues; every page carries them. */
@@ -13,13 +16,20 @@ function strangeWords({ searchParams }: URL): string {
 		: `The address has what nothing here takes, and it is left out: ${named.join(', ')}.`;
 }
 
-export const load: LayoutServerLoad = ({ locals: { current, writer, today }, url, untrack }) => ({
+/** Where a page stands in a published copy; null on a server. */
+function publishedPage({ pathname, search }: URL, site: string): PublishedPage | null {
+	const { publishing } = handedOver();
+	return publishing === null ? null : { day: dateText(publishing.today), path: pathname, search, site };
+}
+
+export const load: LayoutServerLoad = ({ locals: { current, writer, today, site }, url, untrack }) => ({
 	title: current.watch?.title ?? 'Alignment Watch',
 	isEditable: writer.mayWrite,
 	naming: current.watch?.naming ?? null,
 	// The last good watch is on the board while these are being mended.
 	issues: current.watch === null ? [] : current.issues.slice(0, MOST_SENT),
 	issueCount: current.issues.length,
+	published: untrack(() => publishedPage(url, site)),
 	// By which an open page finds out that it is no longer the newest.
 	shown: { digest: shortDigest(current.digest), day: dayText(today) },
 	// Of the address that was opened; our own links have none, and need not ask again.

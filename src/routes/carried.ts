@@ -1,5 +1,6 @@
 import { page } from '$app/state';
 import { carriedHref, carriedParameters } from '#parse';
+import { shownAddress } from '#state/shown-address.ts';
 
 const shown = ['since', 'readings', 'sort', 'group'];
 
@@ -8,7 +9,8 @@ const shown = ['since', 'readings', 'sort', 'group'];
  * page couldn't read, and says so, stays behind.
  */
 function parameters(): URLSearchParams {
-	const { state, url, data } = page;
+	const { state, data } = page;
+	const url = shownAddress(page.url, data.published ?? null);
 	const query = new URLSearchParams(state.query ?? url.searchParams);
 	for (const name of state.query === undefined ? [] : shown) {
 		const value = url.searchParams.get(name);

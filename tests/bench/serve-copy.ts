@@ -18,7 +18,7 @@ process.env.ALIGNMENT_WATCH_PAGES_PROTOCOL_HEADER = PROTOCOL_HEADER;
 process.env.ALIGNMENT_WATCH_PAGES_HOST_HEADER = 'host';
 const answers = new Answers(settings);
 const stopping = new AbortController().signal;
-handOver({ settings, build, version: 'bench', log, desk: answers, stopping });
+handOver({ settings, build, version: 'bench', log, desk: answers, publishing: null, stopping });
 const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as {
 	handler: ServerParts['pages'];
 };

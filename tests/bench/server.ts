@@ -5,7 +5,8 @@
  * is the median of the rounds' ratios, as the machine's load is in both. Then a fresh weight vector ten times a second,
  * and ten clients with distinct addresses, with the server's memory before, during and after.
  *
- * BENCH_ROUNDS (5), BENCH_SECONDS a round (2) and BENCH_MINUTE (60), the seconds of the last part, may be set.
+ * BENCH_PUBLISHED names the dashboard of a copy that `publish` has made, behind whatever serves it (gzip): it is measured in
+ * the same rounds. BENCH_ROUNDS (5), BENCH_SECONDS a round (2) and BENCH_MINUTE (60), the seconds of the last part, may be set.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
@@ -36,6 +37,8 @@ function quantile(values: readonly number[], share: number): number {
 interface Target {
 	readonly name: string;
 	readonly path: string;
+	/** Left out for the server that is measured. */
+	readonly address?: string;
 	readonly status: 200 | 304;
 	readonly headers: Readonly<Record<string, string>>;
 	/** The one that it is held against. */
@@ -102,7 +105,21 @@ async function targetsOf(address: string): Promise<Target[]> {
 	const known = async (path: string): Promise<Record<string, string>> => ({
 		'if-none-match': await tagOf(address + path)
 	});
+	const published = process.env.BENCH_PUBLISHED;
+	const copy: Target[] =
+		published === undefined
+			? []
+			: [
+					{
+						...plain,
+						name: 'dashboard, published as a file',
+						path: '',
+						address: published,
+						headers: { 'accept-encoding': 'gzip' }
+					}
+				];
 	return [
+		...copy,
 		{ ...plain, name: 'page made in advance', path: PAGE },
 		{ ...plain, name: 'dashboard', path: '/' },
 		{ ...plain, name: 'indicator', path: `/indicators/${indicators[0]?.id ?? ''}` },
@@ -128,11 +145,12 @@ async function targetsOf(address: string): Promise<Target[]> {
 async function ratesOf(address: string): Promise<void> {
 	const targets = await targetsOf(address);
 	const readings = new Map<string, Reading[]>(targets.map(({ name }) => [name, []]));
-	for (const { path } of targets) await (await fetch(address + path)).arrayBuffer();
+	const whereIs = (target: Target): string => (target.address ?? address) + target.path;
+	for (const target of targets) await (await fetch(whereIs(target))).arrayBuffer();
 	// The first round warms the program up and doesn't count.
 	for (let round = 0; round <= rounds; round += 1)
 		for (const target of targets) {
-			const reading = await under(seconds, () => address + target.path, target);
+			const reading = await under(seconds, () => whereIs(target), target);
 			if (round > 0) readings.get(target.name)?.push(reading);
 		}
 	console.log('\n| | requests a second | p99, ms | beside the page made in advance |\n|---|---|---|---|');

@@ -34,7 +34,7 @@ async function pictureOf(format: 'svg' | 'png', name: string): Promise<string> {
 	const [scenario] = watch.scenarios;
 	if (!scenario) throw new Error('The shipped watch has no scenario.');
 	const asked = { watch: { ...watch, indicators }, scenario, asOf: day('2026-11-22') };
-	return outlookPicture(format, asked, url).text();
+	return outlookPicture(format, asked, url, url.origin).text();
 }
 
 describe('a picture', () => {

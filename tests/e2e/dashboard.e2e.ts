@@ -1,20 +1,33 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Firm } from '#engine';
 import { verdictText, type OutlookJson, type VerdictTurnJson } from '#present';
+import {
+	checkPrinting,
+	checkSliders,
+	checkUndo,
+	checkWhatIf,
+	sliderOf as slider,
+	tableOf as tableText,
+	type Weighed
+} from '../support/weighing.ts';
 import { cliJson } from './terminal.ts';
 
 /** A day of the shipped data, so that the numbers stay put while the calendar moves on. */
 const day = '2026-11-22';
 const weight = 'w.arms-share-russia';
 
+const weighed: Weighed = {
+	address: `/?scenario=baseline&as-of=${day}`,
+	one: { id: 'arms-share-russia', name: 'Russian share of arms imports', weight: 0 },
+	other: { id: 'high-level-visits', name: 'High-level visits' },
+	otherScenario: 'Beijing reasserts',
+	whatIf: '4'
+};
+
 const verdict = (page: Page) => page.getByRole('heading', { level: 1 });
 /** The sentence under the verdict, and what it rests on. */
 const lead = (page: Page) => page.locator('.said');
 const basis = (page: Page) => page.locator('.basis');
-/** What follows when a slider rests: what changed, what it hangs on, what is due, how firm it is. */
-const columns = (page: Page) => page.locator(':is(#changed, #hangs-on, #due, #firm)').allTextContents();
-const slider = (page: Page, name: string) =>
-	page.getByRole('slider', { name: `Weight of ${name}`, exact: true });
 
 /** Both verdicts of an answer of the terminal, as the page words them. */
 function wordsOf({ position, direction, firmness }: OutlookJson): string {
@@ -27,11 +40,6 @@ function wordsOf({ position, direction, firmness }: OutlookJson): string {
 			directions: { weakening: 'Weakening', holding: 'Holding', deepening: 'Deepening' }
 		}
 	);
-}
-
-/** The numbers of the indicator table as the page prints them. */
-async function tableText(page: Page): Promise<string> {
-	return page.locator('section[aria-label="Indicators"] table').innerText();
 }
 
 test('shows the verdict of the terminal, on the day and today', async ({ page }) => {
@@ -70,33 +78,7 @@ test('a slider moves verdict, contributions and address; reload, back and a copi
 	page,
 	context
 }) => {
-	await page.goto(`/?scenario=baseline&as-of=${day}`);
-	const before = await tableText(page);
-	const unedited = await columns(page);
-	await slider(page, 'Russian share of arms imports').focus();
-	await page.keyboard.press('Home');
-	await expect(basis(page)).toContainText('edited');
-	await expect(page).toHaveURL(new RegExp(`${weight}=0`));
-	const after = await tableText(page);
-	expect(after).not.toBe(before);
-	const leadText = await lead(page).innerText();
-	await expect.poll(() => columns(page)).not.toEqual(unedited);
-	const said = await columns(page);
-
-	await page.reload();
-	expect(await tableText(page)).toBe(after);
-	expect(await lead(page).innerText()).toBe(leadText);
-	expect(await columns(page)).toEqual(said);
-
-	const other = await context.newPage();
-	await other.goto(page.url());
-	expect(await tableText(other)).toBe(after);
-
-	await page.getByRole('link', { name: 'Beijing reasserts' }).click();
-	await expect(basis(page)).toContainText('Beijing reasserts');
-	await page.goBack();
-	await expect(basis(page)).toContainText('Baseline, edited');
-	await expect.poll(() => tableText(page)).toBe(after);
+	await checkSliders(page, context, weighed);
 });
 
 test('a link followed at once carries the change just made', async ({ page }) => {
@@ -114,41 +96,10 @@ test('a link followed at once carries the change just made', async ({ page }) =>
 	await expect(page).toHaveURL(/\/briefings\?.*w\.[a-z-]+=7\b/);
 });
 
-/** Moves the first slider as a drag does, and reads the table at once on paper and otherwise in the same frame. */
-const rowsAfterStep = (
-	page: Page,
-	then: 'beforeprint' | 'pointerup' | null
-): Promise<[string, string, string]> =>
-	page.evaluate(async (event) => {
-		const rows = (): string => document.querySelector('[aria-label=Indicators] table')?.textContent ?? '';
-		const slider = document.querySelector<HTMLInputElement>('#scenario-form input[type=range]');
-		if (!slider) throw new Error('no slider');
-		const before = rows();
-		slider.value = String(Number(slider.value) - 20);
-		slider.dispatchEvent(new Event('input', { bubbles: true }));
-		if (event) window.dispatchEvent(new Event(event));
-		if (event !== 'beforeprint') await new Promise((resolve) => requestAnimationFrame(resolve));
-		return [before, rows(), document.querySelector('.said')?.textContent ?? ''];
-	}, then);
-
 test('the table follows when the slider rests, and at once when it is let go or printed', async ({
 	page
 }) => {
-	await page.goto(`/?as-of=${day}`);
-	// What weighs is there from the first step on.
-	const unedited = await tableText(page);
-	await rowsAfterStep(page, null);
-	await expect.poll(() => tableText(page)).not.toBe(unedited);
-	const lead = await page.locator('.said').textContent();
-	const shown = await tableText(page);
-	const [before, during, verdictDuring] = await rowsAfterStep(page, null);
-	expect(verdictDuring).not.toBe(lead);
-	expect(during).toBe(before);
-	await expect.poll(() => tableText(page)).not.toBe(shown);
-	const [rested, letGo] = await rowsAfterStep(page, 'pointerup');
-	expect(letGo).not.toBe(rested);
-	const [, onPaper] = await rowsAfterStep(page, 'beforeprint');
-	expect(onPaper).not.toBe(letGo);
+	await checkPrinting(page, weighed);
 });
 
 test('nothing below the verdict jumps while a weight moves', async ({ page }) => {
@@ -262,27 +213,11 @@ test('the column adds up as printed: rows to their group, groups to the index', 
 });
 
 test('edits are taken back one by one, and made again, by button and by key', async ({ page }) => {
-	await page.goto(`/?as-of=${day}`);
-	const before = await verdict(page).innerText();
-	await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
-	await slider(page, 'Russia-Myanmar goods trade').focus();
-	await page.keyboard.press('Home');
-	await expect(page).toHaveURL(/w\.trade-turnover-russia=0/);
-	await expect(page.locator('aside .reference')).toContainText('yours differs in one weight');
-	await expect(page.locator('aside summary.edited')).toHaveText('• was 50');
-	await slider(page, 'High-level visits').focus();
-	await page.keyboard.press('End');
-	await expect(page.locator('aside .reference')).toContainText('2 weights');
-	await page.keyboard.press('Control+z');
-	await expect(page.locator('aside .reference')).toContainText('one weight');
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(page).not.toHaveURL(/w\./);
-	await expect(verdict(page)).toHaveText(before);
-	await page.keyboard.press('Control+Shift+z');
-	await page.getByRole('button', { name: 'Redo' }).click();
-	await expect(page).toHaveURL(
-		/w\.trade-turnover-russia=0&w\.high-level-visits=100|w\.high-level-visits=100&w\.trade-turnover-russia=0/
-	);
+	await checkUndo(page, {
+		...weighed,
+		one: { id: 'trade-turnover-russia', name: 'Russia-Myanmar goods trade', weight: 50 },
+		other: { id: 'high-level-visits', name: 'High-level visits' }
+	});
 });
 
 test('what changed is told over the span that is chosen, and the choice stays with an edit', async ({
@@ -360,25 +295,10 @@ test('sliders answer arrows, Page Up and Down, Home and End; number boxes and sl
 });
 
 test('polarity and what-if change the board; reset takes everything back', async ({ page }) => {
-	await page.goto(`/?as-of=${day}`);
-	const before = await tableText(page);
-	const control = page.locator('li', { has: slider(page, 'Russian oil and fuel imports') });
-	await control.getByText('Why · what if').click();
-	await control.getByRole('combobox').selectOption('-1');
-	await expect(page).toHaveURL(/p\.oil-imports-russia=-1/);
-	await control.getByLabel(/What if it were/).fill('4');
-	await expect(page.locator('section[aria-label="Indicators"] table')).toContainText(
-		'a what-if, not observed'
-	);
-	await expect(page).toHaveURL(/x\.oil-imports-russia=4/);
-	// Draws, weightings and turning points too: the server weighs the same address afresh.
-	await expect.poll(async () => (await columns(page)).join(' ')).toContain('what if');
-	const live = [await lead(page).innerText(), ...(await columns(page))];
-	await page.reload();
-	expect([await lead(page).innerText(), ...(await columns(page))]).toEqual(live);
-	await page.getByRole('link', { name: 'Reset' }).click();
-	await expect(page).not.toHaveURL(/oil-imports/);
-	await expect.poll(() => tableText(page)).toBe(before);
+	await checkWhatIf(page, {
+		...weighed,
+		one: { id: 'oil-imports-russia', name: 'Russian oil and fuel imports', weight: 0 }
+	});
 });
 
 test('parameters that can’t be read are ignored by the page, which says so, and refused by the API', async ({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { importShape } from '#import';
 import { parseWatchFolder } from '#parse';
+import type { DataFile } from '#present';
 import { doTask, type Task } from '#server/workers/task.ts';
 import { inventedFiles, SIGNPOSTS } from '../support/invented-watch.ts';
 
@@ -80,13 +81,21 @@ const mishaps: fc.Arbitrary<Mishap> = fc.oneof(
 );
 
 const endings = ['json', 'csv', 'svg', 'png'] as const;
+const site = 'http://localhost';
+const fileTask = (file: DataFile): Task => ({
+	kind: 'file',
+	file,
+	id: '',
+	url: `${site}/${file.name}.${file.ending}`,
+	site
+});
 const tasks: Task[] = [
-	...endings.flatMap((ending): Task[] => [
-		{ kind: 'file', file: { name: 'outlook', ending }, id: '', url: `http://localhost/outlook.${ending}` },
-		{ kind: 'file', file: { name: 'history', ending }, id: '', url: `http://localhost/history.${ending}` }
+	...endings.flatMap((ending) => [
+		fileTask({ name: 'outlook', ending }),
+		fileTask({ name: 'history', ending })
 	]),
-	{ kind: 'file', file: { name: 'watch', ending: 'zip' }, id: '', url: 'http://localhost/watch.zip' },
-	{ kind: 'file', file: { name: 'events', ending: 'ics' }, id: '', url: 'http://localhost/events.ics' },
+	fileTask({ name: 'watch', ending: 'zip' }),
+	fileTask({ name: 'events', ending: 'ics' }),
 	{ kind: 'scenarios', query: '' },
 	{ kind: 'search', query: 'a' }
 ];

@@ -51,6 +51,7 @@ beforeAll(async () => {
 		version: '1.2.3',
 		log,
 		desk: null,
+		publishing: null,
 		stopping: stopping.signal
 	});
 	current = { ...(await watchOf(FROZEN_WATCH)), issues: [], readAt: 0 };
@@ -62,7 +63,13 @@ afterAll(() => {
 
 function ask(address: string, locals: Partial<App.Locals> = {}): Promise<Response> {
 	const url = new URL(address, origin);
-	const own = { current, today, archive: () => Promise.resolve(archive), ...locals } as App.Locals;
+	const own = {
+		current,
+		today,
+		site: url.origin,
+		archive: () => Promise.resolve(archive),
+		...locals
+	} as App.Locals;
 	return apiAnswer(url.pathname.replace('/api/', ''), { url, locals: own, request: new Request(url) });
 }
 

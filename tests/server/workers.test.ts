@@ -18,7 +18,8 @@ const file = (path: string): Task => ({
 	kind: 'file',
 	file: { name: 'outlook', ending: 'json' },
 	id: '',
-	url: `http://localhost/outlook.json${path}`
+	url: `http://localhost/outlook.json${path}`,
+	site: 'http://localhost'
 });
 const order = (task: Task, watch = true): WorkOrder => ({
 	task,
@@ -55,7 +56,8 @@ it('hands on what a page would have thrown', async () => {
 		kind: 'file',
 		file: { name: 'watch', ending: 'zip' },
 		id: '',
-		url: 'http://localhost/watch.zip?as-of=banana'
+		url: 'http://localhost/watch.zip?as-of=banana',
+		site: 'http://localhost'
 	};
 	expect(await doTask(zip, current, today)).toMatchObject({ kind: 'refused', status: 400 });
 });

@@ -24,8 +24,9 @@ async function answers(turn: number): Promise<void> {
 	const chart = indicatorChartOf(watch, indicator, asked.asOf);
 	stillChartOf(chart);
 	chartPng(chartOf(chart, lightPalette), { width: 400, height: 200 });
-	for (const format of ['svg', 'png'] as const) await outlookPicture(format, asked, url).arrayBuffer();
-	await historyPicture('svg', asked, url).arrayBuffer();
+	for (const format of ['svg', 'png'] as const)
+		await outlookPicture(format, asked, url, url.origin).arrayBuffer();
+	await historyPicture('svg', asked, url, url.origin).arrayBuffer();
 	verdictImage(asked);
 	hitsOf(watch, `oil ${turn}`);
 }

@@ -89,6 +89,11 @@ const reasons: readonly (readonly [pages: RegExp, command: RegExp, why: string])
 		'writes into the watch: tests/import/formats.test.ts and tests/truth/evidence.test.ts count events'
 	],
 	[/./, /^npm run -s cli -- (?:brief|verify)/, 'needs a build and a browser: tests/e2e/briefings.e2e.ts'],
+	[
+		/./,
+		/^(?:ORIGIN=\S+ )?npm run -s cli -- publish/,
+		'needs a build and half a minute: tests/e2e/published.e2e.ts publishes a watch and reads it'
+	],
 	[/./, /^npm run check/, 'the checks themselves'],
 	[/./, /^sqlite3 .*\.backup/, 'what backup.sh does, which is run below'],
 	[/api/, /^curl /, 'asks a server that runs, as tests/e2e/server.e2e.ts does with other parameters']

@@ -29,7 +29,6 @@ function opened(search = ''): { dashboard: LiveDashboard; written: string[] } {
 	const dashboard = new LiveDashboard({
 		board: () => board,
 		firstScreen: () => said,
-		since: () => null,
 		reference,
 		search: () => search,
 		parameters: () => new URLSearchParams(search),
@@ -92,7 +91,6 @@ it('takes scenario and order of the table along to another day', () => {
 	const dashboard = new Dashboard({
 		views: () => live.views,
 		board: () => board,
-		since: () => null,
 		reference,
 		search: () => '?w.lamp=20&sort=name',
 		parameters: () => new URLSearchParams('?w.lamp=20&sort=name'),

@@ -48,6 +48,13 @@ export {
 	type ParsedScenarioLink,
 	type ScenarioLink
 } from './link/scenario-link.ts';
+export {
+	linkBetween,
+	publishedAddress,
+	publishedPlace,
+	type PublishedAddress,
+	type PublishedPlan
+} from './link/published-address.ts';
 export { parseSignpostsFile, signpostsShape } from './watch/signposts-file.ts';
 export { parseSourcesFile } from './watch/sources-file.ts';
 export { textOf } from './text/text-file.ts';

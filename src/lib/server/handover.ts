@@ -1,6 +1,15 @@
+import type { Day } from '#engine';
 import type { AnswerDesk } from './answers/answer-desk.ts';
 import type { Log } from './running/log.ts';
 import type { Settings } from './settings.ts';
+
+/** The pages are asked for by the maker of a published copy, and by nobody else. */
+export interface Publishing {
+	/** The day of the copy, whatever the clock says. */
+	readonly today: Day;
+	/** The folder of a site that the copy will stand in, such as `/watch`; blank for the site's root. */
+	readonly base: string;
+}
 
 /**
  * What the program that starts tells the pages. They are a bundle of their own that shares no module with it, so it is
@@ -15,6 +24,8 @@ export interface Handover {
 	readonly log: Log;
 	/** Where answers are left for other readers; null on the development server, which makes each anew. */
 	readonly desk: AnswerDesk | null;
+	/** Null on a server. */
+	readonly publishing: Publishing | null;
 	/** Aborted when the server stops taking requests: what stays open for long must end. */
 	readonly stopping: AbortSignal;
 }

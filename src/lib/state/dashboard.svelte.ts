@@ -1,4 +1,3 @@
-import type { Day } from '#engine';
 import { carriedHref } from '#parse';
 import { shownQuery, tableOrderOf, tableOrderQuery, type Board, type ChartDefinition } from '#present';
 import type { DashboardViews, Reference } from './dashboard-views.ts';
@@ -9,8 +8,6 @@ export interface DashboardPage {
 	/** What the server has made of the address. */
 	readonly views: () => DashboardViews;
 	readonly board: () => Board;
-	/** The day that changes are told from; null for a year earlier. */
-	readonly since: () => Day | null;
 	/** The scenario without edits. */
 	readonly reference: () => Reference;
 	readonly search: () => string;
@@ -60,6 +57,11 @@ export class Dashboard {
 	/** Fetches what weighs, once; harmless to ask for early. */
 	wake(): Promise<LiveDashboard> {
 		return (this.#coming ??= this.#fetch());
+	}
+
+	/** What the address asks for beyond what was made beforehand, as of a published page, is applied here. */
+	catchUp(): void {
+		if (this.#page.search() !== this.#page.views().rested.search) this.act((live) => live.catchUp());
 	}
 
 	/** Acts on the live dashboard, in the order of the asking. */

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Day, Polarity } from '#engine';
+import type { Polarity } from '#engine';
 import {
 	boardGroupsOf,
 	calledLens,
@@ -29,6 +29,7 @@ import {
 import type { DashboardViews, Reference } from './dashboard-views.ts';
 import { debounced } from './debounced.ts';
 import { Desk } from './desk.svelte.ts';
+import { sinceOf } from './since.ts';
 
 /**
  * Milliseconds without a change after which a slider rests. A table and an address cost about as much as a step, and
@@ -41,8 +42,6 @@ export interface LivePage {
 	readonly board: () => Board;
 	/** What doesn't follow every step, as the server has said it of the address. */
 	readonly firstScreen: () => FirstScreen;
-	/** The day that changes are told from; null for a year earlier. */
-	readonly since: () => Day | null;
 	/** The scenario without edits. */
 	readonly reference: () => Reference;
 	/** The query of the last written address, or of the one that was loaded. */
@@ -258,6 +257,11 @@ export class LiveDashboard {
 		this.#writeAddress.now();
 	}
 
+	/** Says anew what the server has said of another address: a published page is a file, whatever its query. */
+	catchUp(): void {
+		void this.#remake();
+	}
+
 	/** From now on the address can be written; what was edited before is. */
 	routed(): void {
 		this.#canWrite = true;
@@ -284,7 +288,8 @@ export class LiveDashboard {
 	freshFirstScreen(make: typeof firstScreenOf): FirstScreen {
 		const { scenario, outlook, draws, history } = this.desk;
 		const points = history.get('real-time') ?? [];
-		const [board, since] = [this.#page.board(), this.#page.since()];
+		const board = this.#page.board();
+		const since = sinceOf(this.#page.parameters(), board);
 		return make({ board, scenario, outlook, draws, history: points, since });
 	}
 

@@ -17,7 +17,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		? (await briefingForPage(locals.archive, corrects)).record
 		: null;
 	const fresh =
-		watch === null || digest === null
+		// Whoever may take none is shown no form, and a copy's page is the same whenever it is made.
+		watch === null || digest === null || !locals.writer.mayWrite
 			? null
 			: freshForm(url.searchParams, corrected, watch, digest, locals.today, Date.now());
 	return {
@@ -65,7 +66,7 @@ export const actions: Actions = {
 			frozen: result.frozen,
 			issues: [],
 			problem: null,
-			preview: briefingViewOf(id, record, event.url.origin)
+			preview: briefingViewOf(id, record, event.locals.site)
 		};
 	},
 	take: async (event) => {

@@ -4,7 +4,7 @@ import { citationsOf } from '#server/download/citations.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals }) => {
 	const watch = watchForPage(locals.current);
 	const example = watch.indicators.find(({ contextOnly }) => !contextOnly) ?? watch.indicators[0];
 	const citations = await citationsOf(watch);
@@ -16,6 +16,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		asOf: dayText(locals.today),
 		today: dateText(locals.today),
 		example: { id: example?.id ?? '', name: example?.name ?? '' },
-		origin: url.origin
+		origin: locals.site
 	};
 };

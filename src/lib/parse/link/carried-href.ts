@@ -3,6 +3,9 @@ const stays = /^(?:scenario|lens|as-of|since|readings|sort|group|name|storyline|
 /** Of these, what belongs to the lens that is named beside it. */
 const ofLens = /^(?:lens|name|storyline|[wpxr]\..+)$/s;
 
+/** Whether a reader's links take a parameter of this name along. */
+export const isCarried = (name: string): boolean => stays.test(name);
+
 /**
  * What of an address goes along to where `has` says which names are given already, each name once: what is given counts,
  * and where that is a scenario, the edits of another are left behind.
@@ -13,7 +16,7 @@ export function carriedParameters(
 ): [name: string, value: string][] {
 	const found = new Map<string, string>();
 	for (const [name, value] of query) {
-		if (!stays.test(name) || found.has(name) || has(name)) continue;
+		if (!isCarried(name) || found.has(name) || has(name)) continue;
 		if (!(has('scenario') && ofLens.test(name))) found.set(name, value);
 	}
 	return [...found];

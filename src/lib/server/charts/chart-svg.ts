@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
 	createCanvas,
 	SvgExportFlag,
@@ -104,6 +105,21 @@ function tidied(svg: string): string {
 		.replaceAll(' xmlns:xlink="http://www.w3.org/1999/xlink"', '');
 }
 
+/**
+ * Skia counts the names of its clips through the whole process: the same picture would have others each time it is drawn.
+ * Counted from one in each picture, behind a digest of it, as two pictures may stand on one page.
+ */
+function namedByContent(svg: string): string {
+	const numbers = new Map<string, number>();
+	const counted = svg.replaceAll(/(?<=id="|url\(#|href="#)[a-z]+_[0-9a-f]+(?=["')])/g, (name) => {
+		const number = numbers.get(name) ?? numbers.size + 1;
+		numbers.set(name, number);
+		return `cl_${number}`;
+	});
+	const own = createHash('sha256').update(counted).digest('hex').slice(0, 6);
+	return counted.replaceAll(/(?<=id="|url\(#|href="#)cl_/g, `cl_${own}_`);
+}
+
 /** What Skia writes, with the text as text or as outlines; null where text won't do: it loses letters that join or combine. */
 function written(setup: ChartConfiguration, size: PictureSize, as: 'text' | 'outlines'): string | null {
 	const flag = as === 'text' ? SvgExportFlag.NoPrettyXML : SvgExportFlag.ConvertTextToPaths;
@@ -118,7 +134,7 @@ function written(setup: ChartConfiguration, size: PictureSize, as: 'text' | 'out
 /** A Chart.js configuration as the text of an SVG file. */
 export function chartSvg(setup: ChartConfiguration, size: PictureSize): string {
 	const { width, height } = size;
-	return tidied(written(setup, size, 'text') ?? written(setup, size, 'outlines') ?? '')
+	return namedByContent(tidied(written(setup, size, 'text') ?? written(setup, size, 'outlines') ?? ''))
 		.replace(
 			/width="\d+" height="\d+">/,
 			`width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`

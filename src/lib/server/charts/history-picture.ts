@@ -34,7 +34,7 @@ export function requestedReadings(parameters: URLSearchParams): readonly Reading
 }
 
 /** The history chart as a file. */
-export function historyPicture(format: 'svg' | 'png', asked: ApiRequest, url: URL): Response {
+export function historyPicture(format: 'svg' | 'png', asked: ApiRequest, url: URL, site: string): Response {
 	const { watch, scenario, asOf } = asked;
 	const definition = historyDefinition(asked, requestedReadings(url.searchParams));
 	return pictureResponse(
@@ -44,7 +44,7 @@ export function historyPicture(format: 'svg' | 'png', asked: ApiRequest, url: UR
 		{
 			title: `${isolated(watch.question)} ${definition.title}`,
 			subtitle: `Scenario ${lensTitle({ ...scenario, name: isolated(scenario.name) }, false)}, as of ${dateText(asOf)}. On each day only what had been published by then.`,
-			foot: `${isolated(watch.title)}. An index, not a forecast and not a probability. ${url.origin}/${url.search}`
+			foot: `${isolated(watch.title)}. An index, not a forecast and not a probability. ${site}/${url.search}`
 		}
 	);
 }

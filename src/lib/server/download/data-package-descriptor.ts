@@ -138,7 +138,7 @@ export function dataPackageOf(
 		id: address,
 		title: watch.title,
 		description: `${watch.question} Every figure known on ${asOf}, with its source, publication date and grade.`,
-		homepage: new URL(address).origin,
+		homepage: new URL('.', address).href.replace(/\/$/, ''),
 		version: asOf,
 		keywords: ['indicators', 'policy', 'scenario analysis'],
 		...rightsOf(watch),

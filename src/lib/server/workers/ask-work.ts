@@ -68,6 +68,6 @@ export async function fileAnswer(
 	if (refusal !== null) return refusal;
 	if (locals.current.watch === null || heavy[file.name]?.includes(file.ending) !== true)
 		return answerFile(file, event, id);
-	const { answer } = await askWork({ kind: 'file', file, id, url: url.href }, event);
+	const { answer } = await askWork({ kind: 'file', file, id, url: url.href, site: locals.site }, event);
 	return responseOf(answer);
 }

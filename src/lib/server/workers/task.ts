@@ -10,7 +10,13 @@ import { hitsOf, type Hit } from '../watch/search.ts';
 
 /** What takes long enough to hold up other readers, and is worked out beside the server. */
 export type Task =
-	| { readonly kind: 'file'; readonly file: DataFile; readonly id: string; readonly url: string }
+	| {
+			readonly kind: 'file';
+			readonly file: DataFile;
+			readonly id: string;
+			readonly url: string;
+			readonly site: string;
+	  }
 	| { readonly kind: 'scenarios'; readonly query: string }
 	| { readonly kind: 'overlay'; readonly query: string }
 	| { readonly kind: 'search'; readonly query: string };
@@ -34,11 +40,11 @@ export interface FileAnswer {
 export type WorkingWatch = CurrentWatch & { readonly watch: Watch };
 
 async function fileOutcome(
-	{ file, id, url }: Extract<Task, { kind: 'file' }>,
+	{ file, id, url, site }: Extract<Task, { kind: 'file' }>,
 	current: CurrentWatch,
 	today: Day
 ): Promise<Outcome> {
-	const response = answerFile(file, { locals: { current, today }, url: new URL(url) }, id);
+	const response = answerFile(file, { locals: { current, today, site }, url: new URL(url) }, id);
 	const body = new Uint8Array(await response.arrayBuffer());
 	return { kind: 'file', answer: { status: response.status, headers: [...response.headers], body } };
 }

@@ -4,5 +4,5 @@ import { handedOver } from '#server/handover.ts';
 import type { RequestHandler } from './$types';
 
 /** The API's description, by which other programs are written. */
-export const GET: RequestHandler = ({ locals: { current }, url }) =>
-	json(openApiOf(current.watch?.title ?? 'Alignment Watch', handedOver().version, url.origin));
+export const GET: RequestHandler = ({ locals: { current, site } }) =>
+	json(openApiOf(current.watch?.title ?? 'Alignment Watch', handedOver().version, site));

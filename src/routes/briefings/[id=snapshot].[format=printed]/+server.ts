@@ -24,7 +24,7 @@ export const GET: RequestHandler = async (event) => {
 		fileOf({ id, record, text }, format, {
 			parts: () => printPartsOf(build),
 			printer: () => Promise.resolve(printer),
-			origin: url.origin,
+			origin: locals.site,
 			paper,
 			author: undefined
 		})

@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ params: { id }, locals, url }) => {
 	const { build } = handedOver();
 	if (build === null) error(503, { message: 'The development server prints nothing; npm start does.' });
 	const title = briefingFileName(id, record);
-	return new Response(oneFile({ id, record, text }, url.origin, await printPartsOf(build)), {
+	return new Response(oneFile({ id, record, text }, locals.site, await printPartsOf(build)), {
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
 			'content-disposition': disposition(`${title}.html`, 'inline'),

@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 // The page is the same for ever: it needs no script, and none that a later version has changed.
 export const csr = false;
 
-export const load: PageServerLoad = async ({ params: { id }, locals, url, setHeaders }) => {
+export const load: PageServerLoad = async ({ params: { id }, locals, setHeaders }) => {
 	if (id.length < 64) {
 		const [only, another] = await askArchive(locals.archive, (archive) => archive.idsBeginning(id));
 		if (only !== undefined && another === undefined) redirect(307, `/briefings/${only}${url.search}`);
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ params: { id }, locals, url, setHea
 	return {
 		sound,
 		dashboard: dashboardOfRecord(record),
-		view: briefingViewOf(id, record, url.origin),
+		view: briefingViewOf(id, record, locals.site),
 		frozen: { title: record.watch.title, naming: record.watch.naming }
 	};
 };

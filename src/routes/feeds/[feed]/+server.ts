@@ -6,7 +6,7 @@ import { watchForApi } from '#server/watch/require-watch.ts';
 import type { RequestHandler } from './$types';
 
 /** A feed as Atom or JSON Feed. */
-export const GET: RequestHandler = async ({ params, locals, url }) => {
+export const GET: RequestHandler = async ({ params, locals }) => {
 	const watch = watchForApi(locals.current);
 	if (watch instanceof Response) return watch;
 	const named = feedOfName(params.feed);
@@ -15,5 +15,5 @@ export const GET: RequestHandler = async ({ params, locals, url }) => {
 	const briefings = await briefingEntries(locals.archive, watch, about);
 	const view = feedViewOf(watch, about, locals.today, briefings);
 	if (view === null) error(404, { message: 'There is no such scenario or indicator in this watch.' });
-	return feedFile(ending, view, url.origin);
+	return feedFile(ending, view, locals.site);
 };

@@ -35,7 +35,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		chart,
 		/** What a download of this page asks for. */
 		pictureQuery: `?${query.toString()}`,
-		dataset: jsonLdText(indicatorDataset(watch, indicator, asOf, url.origin)),
+		dataset: jsonLdText(indicatorDataset(watch, indicator, asOf, locals.site)),
 		still: stillChartOf(chart),
 		categories: eventCategories(watch, asOf).map(({ name }) => name),
 		events: asked,

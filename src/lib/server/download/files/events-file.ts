@@ -15,7 +15,7 @@ export function eventsFile(ending: EndingOf<'events'>, { locals, url, watch }: W
 		return download(
 			`${fileNameOf(watch.title)}-events.ics`,
 			'text/calendar; charset=utf-8',
-			eventCalendar(watch, events, url.origin)
+			eventCalendar(watch, events, locals.site)
 		);
 	const records = eventRecords(events);
 	return ending === 'json'

@@ -21,7 +21,7 @@ const columns = [
 export function historyFile(ending: EndingOf<'history'>, { locals, url }: FileRequest): Response {
 	const question = apiRequestOf(locals, url);
 	if (question instanceof Response) return question;
-	if (ending === 'svg' || ending === 'png') return historyPicture(ending, question, url);
+	if (ending === 'svg' || ending === 'png') return historyPicture(ending, question, url, locals.site);
 	const series = historySeriesOf(question);
 	if (ending === 'json') return json(series);
 	const rows = series.flatMap(({ reading, points }) => points.map((point) => ({ reading, ...point })));

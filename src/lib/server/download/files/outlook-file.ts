@@ -37,7 +37,7 @@ function jsonOf(question: ApiRequest): OutlookJson & ReturnType<typeof editsJson
 export function outlookFile(ending: EndingOf<'outlook'>, { locals, url }: FileRequest): Response {
 	const question = apiRequestOf(locals, url);
 	if (question instanceof Response) return question;
-	if (ending === 'svg' || ending === 'png') return outlookPicture(ending, question, url);
+	if (ending === 'svg' || ending === 'png') return outlookPicture(ending, question, url, locals.site);
 	const answer = jsonOf(question);
 	if (ending === 'json') return answerJson(locals.current, answer);
 	const rows = answer.indicators.map((row) => ({

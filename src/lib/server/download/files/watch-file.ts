@@ -11,13 +11,13 @@ export function watchFile({ locals, url, watch }: WatchFileRequest): Response {
 	return download(
 		`${fileNameOf(watch.title)}-${dayText(asOf)}.zip`,
 		'application/zip',
-		dataPackage(watch, asOf, url.origin)
+		dataPackage(watch, asOf, locals.site)
 	);
 }
 
 /** The watch and every indicator as a DCAT catalogue. */
-export function catalogueFile({ locals, url, watch }: WatchFileRequest): Response {
-	return new Response(JSON.stringify(dcatCatalogue(watch, locals.today, url.origin), null, '\t'), {
+export function catalogueFile({ locals, watch }: WatchFileRequest): Response {
+	return new Response(JSON.stringify(dcatCatalogue(watch, locals.today, locals.site), null, '\t'), {
 		headers: { 'content-type': 'application/ld+json; charset=utf-8' }
 	});
 }

@@ -1,0 +1,41 @@
+import { linkBetween, publishedAddress, publishedPlace, type PublishedPlan } from '#parse';
+
+/** What a page of a published copy carries about itself, in an attribute of its root element. */
+export interface PublishedFacts extends PublishedPlan {
+	/** The live watch's own address of the page: path and query. */
+	readonly asked: string;
+	/** The page's own file, below the copy's folder. */
+	readonly file: string;
+}
+
+/** Said of a link that leads to nothing in the copy, and of a question that it has no answer to. */
+export const NOT_PUBLISHED = 'Not in this published copy';
+
+/** Links of one page of a published copy. The browser's pages write the live watch's addresses; these are the copy's. */
+export class PublishedLinks {
+	readonly #facts: PublishedFacts;
+
+	constructor(facts: PublishedFacts) {
+		this.#facts = facts;
+	}
+
+	/** An address that the live watch's pages would write, as a link of this page; null where the copy lacks it. */
+	linkOf(written: string): string | null {
+		const url = new URL(written, `http://live${this.#facts.asked}`);
+		const found = publishedPlace(url, url.pathname, this.#facts);
+		if (found === null) return null;
+		return linkBetween(this.#facts.file, found.file) + found.query + url.hash;
+	}
+
+	/**
+	 * Where a reader belongs who has opened this page with a query of the live watch's: null for here, and false where the
+	 * copy has no answer to it.
+	 */
+	placeOf(search: string): string | false | null {
+		const asked = new URL(this.#facts.asked, 'http://live');
+		for (const [name, value] of new URLSearchParams(search)) asked.searchParams.set(name, value);
+		const found = publishedAddress(asked.pathname, asked.searchParams, this.#facts);
+		if (found === null) return false;
+		return found.file === this.#facts.file ? null : linkBetween(this.#facts.file, found.file) + found.query;
+	}
+}
