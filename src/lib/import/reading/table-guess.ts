@@ -8,7 +8,9 @@ export function likelyColumn(
 	looks: SampleColumn['looksLike'],
 	except: SampleColumn['name'] | null = null
 ): SampleColumn | null {
-	const likely = columns.filter(({ name, looksLike }) => looksLike === looks && String(name) !== String(except));
+	const likely = columns.filter(
+		({ name, looksLike }) => looksLike === looks && String(name) !== String(except)
+	);
 	return likely.length === 1 ? (likely[0] ?? null) : null;
 }
 

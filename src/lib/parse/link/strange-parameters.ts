@@ -24,6 +24,7 @@ const known: readonly string[] = [
 	'into',
 	'published',
 	'done',
+	'made',
 	'back',
 	'excel',
 	'paper'
