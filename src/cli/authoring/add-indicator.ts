@@ -1,4 +1,4 @@
-import { indicatorFile, observationsFile, withWeight } from '#server/authoring/watch-text.ts';
+import { indicatorText, observationsText, withWeight } from '#server/authoring/watch-text.ts';
 import { extendWatch } from '#server/watch/extend-watch.ts';
 import { watchFolderOf } from '../options.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
@@ -11,8 +11,8 @@ export async function addIndicator(options: AddIndicatorOptions, terminal: Termi
 		const answers = await indicatorAnswers(options, terminal, standing);
 		const { id, fields, row, weight } = answers;
 		const files = new Map([
-			[`${id}/indicator.yaml`, indicatorFile(fields)],
-			[`${id}/observations.csv`, observationsFile(row)]
+			[`${id}/indicator.yaml`, indicatorText(fields)],
+			[`${id}/observations.csv`, observationsText(row)]
 		]);
 		const scenario = `scenarios/${standing.watch.defaultScenario}.yaml`;
 		if (weight !== null) files.set(scenario, withWeight(standing.textOf(scenario), id, weight));

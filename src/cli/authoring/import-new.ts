@@ -2,7 +2,12 @@ import { open } from 'node:fs/promises';
 import type { Day } from '#engine';
 import { dayText, parsePublished } from '#parse';
 import { issueText } from '#present';
-import { decimalsOf, filesOfNew, frequencyOf, type MadeIndicator } from '#server/authoring/new-indicator.ts';
+import {
+	keptDecimals,
+	filesOfNew,
+	frequencyOf,
+	type MadeIndicator
+} from '#server/authoring/new-indicator.ts';
 import type { SourceEntry } from '#server/authoring/watch-text.ts';
 import { extendWatch, type Extended, type StandingWatch } from '#server/watch/extend-watch.ts';
 import type { ImportOptions } from '../import-options.ts';
@@ -67,7 +72,7 @@ async function filesOf(
 	terminal: Terminal,
 	standing: StandingWatch
 ): Promise<MadeIndicator> {
-	const guessed = { decimals: decimalsOf(harvest), frequency: frequencyOf(harvest) };
+	const guessed = { decimals: keptDecimals(harvest), frequency: frequencyOf(harvest) };
 	const answers = await indicatorAnswers(
 		{ ...withoutBlanks(guessed), ...options },
 		terminal,

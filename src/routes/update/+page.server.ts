@@ -29,11 +29,13 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const id = url.searchParams.get('file');
 	const done = /^\d+$/.exec(url.searchParams.get('done') ?? '')?.[0] ?? null;
 	const back = /^\d+$/.exec(url.searchParams.get('back') ?? '')?.[0] ?? null;
-	const made = watch.indicators.find((one) => one.id === url.searchParams.get('made'));
+	const made = /^[a-z0-9-]{1,100}$/.exec(url.searchParams.get('made') ?? '')?.[0] ?? null;
 	const common = {
 		done,
 		back,
-		made: made === undefined ? null : { id: made.id, name: made.name },
+		made,
+		// The page may be asked for before the folder has been read again.
+		madeName: watch.indicators.find((one) => one.id === made)?.name ?? 'the new indicator',
 		last: await lastImportOf(settings, watch),
 		publishers: names
 	};

@@ -2,7 +2,7 @@ import type { Day, Issue } from '#engine';
 import { type Harvest, type Merge, mergeObservations } from '#import';
 import { gradeOf, type ImportBlock, parsePeriod } from '#parse';
 import type { StandingWatch } from '../watch/extend-watch.ts';
-import { indicatorFile, observationsFile, type SourceEntry, withSource, withWeight } from './watch-text.ts';
+import { indicatorText, observationsText, type SourceEntry, withSource, withWeight } from './watch-text.ts';
 
 /** An indicator that a file makes, before its files are written. */
 export interface NewIndicator {
@@ -36,7 +36,7 @@ export function filesOfNew(
 ): MadeIndicator {
 	const { format, ...keys } = { ...block, source: source.id, grade };
 	const whole: ImportBlock = { format, ...keys };
-	const empty = observationsFile(null);
+	const empty = observationsText(null);
 	const sources = new Map(standing.watch.sources);
 	sources.set(source.id, source.entry ?? { id: source.id });
 	const merge = mergeObservations({
@@ -51,7 +51,7 @@ export function filesOfNew(
 		decimals: whole.decimals ?? Number(fields.decimals)
 	});
 	const files = new Map([
-		[`${id}/indicator.yaml`, indicatorFile({ ...fields, import: whole })],
+		[`${id}/indicator.yaml`, indicatorText({ ...fields, import: whole })],
 		[`${id}/observations.csv`, empty + merge.appended]
 	]);
 	if (source.entry !== null)
@@ -75,7 +75,7 @@ export function frequencyOf({ observations }: Harvest): string | undefined {
 }
 
 /** Decimals that keep what the figures say: as many as they have, or two where they are means. */
-export function decimalsOf({ observations }: Harvest): string {
+export function keptDecimals({ observations }: Harvest): string {
 	const places = observations.map(({ value }) => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0);
 	return String(
 		Math.min(

@@ -6,7 +6,7 @@ import { OBSERVATION_COLUMNS } from '#parse';
 export type SourceEntry = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** indicator.yaml with its schema for editors named, and goalposts a line each. */
-export function indicatorFile(fields: Readonly<Record<string, unknown>>): string {
+export function indicatorText(fields: Readonly<Record<string, unknown>>): string {
 	const document = new Document(fields);
 	for (const [name, post] of Object.entries(fields.goalposts ?? {}))
 		document.setIn(['goalposts', name], document.createNode(post, { flow: true }));
@@ -14,7 +14,7 @@ export function indicatorFile(fields: Readonly<Record<string, unknown>>): string
 }
 
 /** observations.csv with one row, or with the names of its columns alone. */
-export function observationsFile(row: Readonly<Record<string, string>> | null): string {
+export function observationsText(row: Readonly<Record<string, string>> | null): string {
 	const rows = row === null ? [] : [OBSERVATION_COLUMNS.map((column) => row[column] ?? '')];
 	return stringify([[...OBSERVATION_COLUMNS], ...rows]);
 }

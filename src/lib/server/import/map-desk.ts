@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Issue } from '#engine';
 import { type Harvest, importFile, parseImportBlock, sampleOf, type TableSample } from '#import';
 import { dayText, decimalText, type ImportBlock, parsePublished, type Watch } from '#parse';
-import { decimalsOf, filesOfNew, frequencyOf } from '../authoring/new-indicator.ts';
+import { keptDecimals, filesOfNew, frequencyOf } from '../authoring/new-indicator.ts';
 import { extendWatch } from '../watch/extend-watch.ts';
 import { describedOf, type Description } from './described.ts';
 import { choiceOf, chosenTable, type OpenQuestion, type TableChoice, withLikely } from './table-choice.ts';
@@ -150,7 +150,7 @@ export async function makeIndicator(
 		return typeof value === 'string' ? value.trim() : '';
 	};
 	const published = parsePublished(text('published'))?.day ?? harvest.released ?? today;
-	const guessed = { decimals: decimalsOf(harvest), frequency: frequencyOf(harvest) ?? '' };
+	const guessed = { decimals: keptDecimals(harvest), frequency: frequencyOf(harvest) ?? '' };
 	let description: Description | { readonly wrong: readonly string[] } | null = null;
 	let made: ReturnType<typeof filesOfNew> | null = null;
 	const done = await extendWatch(watchDir, (standing) => {
