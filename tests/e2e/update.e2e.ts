@@ -117,7 +117,10 @@ test('an unknown table becomes an indicator in four steps, without JavaScript as
 		const name = javaScriptEnabled ? 'Amount' : 'Other amount';
 		const context = await browser.newContext({ javaScriptEnabled });
 		const page = await context.newPage();
+		// With the stream the page's own script has begun: an earlier choice would be lost with it.
+		const begun = javaScriptEnabled ? page.waitForRequest('**/api/live') : null;
 		await page.goto(`${address}/update`);
+		await begun;
 		await page
 			.getByLabel('File')
 			.setInputFiles({ name: 'amounts.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });

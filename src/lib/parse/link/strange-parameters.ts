@@ -1,4 +1,4 @@
-/** Every parameter that a page or a file of ours takes, but for the families `w.`, `p.`, `x.` and `r.`. */
+/** Every parameter that a page or a file of ours takes, but for the families `w.`, `p.`, `x.`, `r.` and `only.`. */
 const known: readonly string[] = [
 	'scenario',
 	'as-of',
@@ -25,11 +25,17 @@ const known: readonly string[] = [
 	'published',
 	'done',
 	'made',
+	'value',
+	'period',
+	'stands',
+	'dates',
+	'decimal',
+	'together',
 	'back',
 	'excel',
 	'paper'
 ];
-const family = /^[wpxr]\../;
+const family = /^(?:[wpxr]|only)\../;
 
 /** Whether some page or file of ours takes a parameter of this name. */
 export const isKnownParameter = (name: string): boolean => known.includes(name) || family.test(name);

@@ -50,12 +50,12 @@ export function filesOfNew(
 		grade: gradeOf(whole),
 		decimals: whole.decimals ?? Number(fields.decimals)
 	});
-	const files = new Map([
-		[`${id}/indicator.yaml`, indicatorText({ ...fields, import: whole })],
-		[`${id}/observations.csv`, empty + merge.appended]
-	]);
+	// The source first: who reads the folder meanwhile finds no row that cites one it hasn't.
+	const files = new Map<string, string>();
 	if (source.entry !== null)
 		files.set('sources.json', withSource(standing.textOf('sources.json'), source.entry));
+	files.set(`${id}/indicator.yaml`, indicatorText({ ...fields, import: whole }));
+	files.set(`${id}/observations.csv`, empty + merge.appended);
 	const scenario = `scenarios/${standing.watch.defaultScenario}.yaml`;
 	if (weight !== null) files.set(scenario, withWeight(standing.textOf(scenario), id, weight));
 	const rejected = [...harvest.rejected, ...merge.rejected];
