@@ -110,13 +110,13 @@ export const actions: Actions = {
 	make: async ({ request, locals }) => {
 		const settings = editableSettings(locals);
 		const fields = [...(await formOf(request)).entries()];
+		const entered: Record<string, string> = {};
+		for (const [name, value] of fields) if (typeof value === 'string') entered[name] = value;
 		const id = fields.find(([name]) => name === 'file')?.[1];
 		const open = await openUpload(settings.dataDir, typeof id === 'string' ? id : '');
 		if (open === null)
-			return fail(404, { issues: ['This upload is no longer there. Choose the file again.'] });
+			return fail(404, { issues: ['This upload is no longer there. Choose the file again.'], entered });
 		const outcome = await unlessBusy(makeIndicator(settings.watchDir, open, fields, locals.today));
-		const entered: Record<string, string> = {};
-		for (const [name, value] of fields) if (typeof value === 'string') entered[name] = value;
 		if ('busy' in outcome) return fail(409, { issues: [outcome.busy], entered });
 		if ('wrong' in outcome) return fail(400, { issues: [...outcome.wrong], entered });
 		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText), entered });

@@ -29,7 +29,7 @@ export interface TableView {
 	readonly groups: readonly { readonly id: string; readonly name: string }[];
 }
 
-export interface TablePreview {
+interface TablePreview {
 	readonly count: number;
 	readonly rows: readonly { readonly period: string; readonly value: string }[];
 	/** Rows between those at the ends. */
