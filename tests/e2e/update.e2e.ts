@@ -107,6 +107,59 @@ test('a dropped file is read as a chosen one, and may be discarded', async ({ pa
 	await expect(page.getByRole('button', { name: 'Read the file' })).toBeVisible();
 });
 
+test('an unknown table becomes an indicator in four steps, without JavaScript as well', async ({
+	browser
+}) => {
+	const address = await serve({});
+	const table =
+		'Datum;Land;Menge\n15.01.2025;MMR;"1.234,5"\n15.02.2025;MMR;"1.300,0"\n15.01.2025;RUS;"9,0"\n15.03.2025;MMR;"x"\n';
+	for (const javaScriptEnabled of [true, false]) {
+		const name = javaScriptEnabled ? 'Amount' : 'Other amount';
+		const context = await browser.newContext({ javaScriptEnabled });
+		const page = await context.newPage();
+		// With the stream the page's own script has begun: an earlier choice would be lost with it.
+		const begun = javaScriptEnabled ? page.waitForRequest('**/api/live') : null;
+		await page.goto(`${address}/update`);
+		await begun;
+		await page
+			.getByLabel('File')
+			.setInputFiles({ name: 'amounts.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+		await page.getByRole('button', { name: 'Read the file' }).click();
+		await expect(page.getByRole('heading', { name: 'Make an indicator of it' })).toBeVisible();
+		await page.getByLabel('A date stands for').selectOption({ label: 'Its month' });
+		await page.getByLabel('Only rows with Land').fill('MMR');
+		await page
+			.locator('form', { hasText: 'A date stands for' })
+			.getByRole('button', { name: 'Preview' })
+			.click();
+		await expect(page.getByRole('row', { name: '2025-01 1234.5' })).toBeVisible();
+		await expect(page.getByText('Left out')).toBeVisible();
+		expect(await page.locator('main').innerText()).not.toMatch(/--|import new|mapping|columns\.|\.ya?ml/);
+		await page.getByRole('textbox', { name: 'Name' }).fill(name);
+		await page.getByRole('textbox', { name: 'Question it answers' }).fill('How much?');
+		await page.getByRole('textbox', { name: 'Unit' }).fill('t a month');
+		await page.getByRole('combobox', { name: 'Group' }).selectOption('arms');
+		await page.getByRole('button', { name: 'Make the indicator' }).click();
+		// Without a source nothing is written, and what was entered stays.
+		await expect(page.getByText('Choose a source, or give a new one its title')).toBeVisible();
+		await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name);
+		if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		await page.getByRole('textbox', { name: 'Title' }).fill('List of amounts');
+		await page.getByRole('button', { name: 'Make the indicator' }).click();
+		await expect(page.getByText('2 rows written')).toBeVisible();
+		await context.close();
+	}
+	expect((await observationsOf(folder, 'amount')).split('\n')[1]).toMatch(
+		/^2025-01,.*,1234\.5,,,list-of-amounts,/
+	);
+	const yaml = await readFile(`${folder}/amount/indicator.yaml`, 'utf8');
+	expect(yaml).toContain('decimal: ","');
+	expect(yaml).toContain('dates: day-first');
+	expect(await readFile(`${folder}/other-amount/indicator.yaml`, 'utf8')).toContain(
+		'source: list-of-amounts-2'
+	);
+});
+
 test('all of it works without JavaScript', async ({ browser }) => {
 	const address = await serve({});
 	const context = await browser.newContext({ javaScriptEnabled: false });

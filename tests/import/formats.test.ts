@@ -32,6 +32,21 @@ describe('SIPRI', () => {
 			'2019/2021': 50
 		});
 	});
+	it('counts a year without deliveries only where the file says whose deliveries it holds', async () => {
+		const text = (await fixture('deals.csv')).toString();
+		const volume = { format: 'sipri', recipient: 'Eastland', measure: 'volume' } as const;
+		const row = text.split('\n').find((line) => line.includes('Eastland')) ?? '';
+		// Of another recipient, five years before and after.
+		const wider = `${text.trimEnd()}\n${row
+			.replace('Eastland', 'Westland')
+			.replace(/^\d+/, '99')
+			.replaceAll(/\b20(?:19|2\d)\b/g, '2010')}\n`;
+		const bare = wider.split('\n').slice(6).join('\n');
+		const years = async (content: string): Promise<readonly string[]> =>
+			Object.keys(valuesOf(await harvestOf(content, volume)));
+		expect(await years(bare)).toEqual(await years(text.split('\n').slice(6).join('\n')));
+		expect(await years(bare)).not.toContain('2010');
+	});
 	it('reads TIV tables of suppliers and recipients, old and new, and leaves unfinished years out', async () => {
 		const table =
 			'Exports by,2021,2022,2023,2021-2023,Percentage\nNorthland,10,20,,30,x\nSouthland,30,0 ,,30,x\nTotal world export,40,20,,60,100%\n';
@@ -108,6 +123,27 @@ describe('trade and series', () => {
 		const both = await harvestOf(csv, { ...china, combine: 'mean' });
 		expect(both.observations[0]).toMatchObject({ value: 40.5, low: 36, high: 45 });
 		expect(valuesOf(await harvestOf(csv, china))).toEqual({ '2022': 42.75 });
+	});
+	it('takes no partner without a row for one without trade, unless all partners are there', async () => {
+		const head = 'period,reporterCode,partnerCode,flowCode,cmdCode,primaryValue\n';
+		const row = (period: string, partner: number, value: number): string =>
+			`${period},104,${partner},X,TOTAL,${value}\n`;
+		const known = row('2022', 0, 200) + row('2022', 156, 50);
+		const block = { ...china, partner: '156', flow: 'exports' } as const;
+		const some = await harvestOf(head + known + row('2023', 0, 300) + row('2023', 764, 100), block);
+		expect(valuesOf(some)).toEqual({ '2022': 25 });
+		expect(some.rejected.map(({ code, expected }) => [code, expected])).toEqual([
+			['import/too-narrow', 'in 2023 a row with the partner 156, or rows of all partners']
+		]);
+		const all = head + known + row('2023', 0, 300) + row('2023', 764, 300);
+		expect(valuesOf(await harvestOf(all, block))).toEqual({ '2022': 25, '2023': 0 });
+		expect(valuesOf(await harvestOf(all, { ...block, measure: 'value' }))).toEqual({ '2022': 50, '2023': 0 });
+		// Twelve months, one of them without the partner: no year.
+		const months = Array.from({ length: 12 }, (_, at) => {
+			const month = `2024${String(at + 1).padStart(2, '0')}`;
+			return row(month, 0, 10) + (at === 4 ? '' : row(month, 156, 5));
+		});
+		expect(valuesOf(await harvestOf(head + known + months.join(''), block))).toEqual({ '2022': 25 });
 	});
 	it('reads mirror data from the partners’ books', async () => {
 		const harvest = await harvestOf(await fixture('comtrade.csv'), {
@@ -197,6 +233,32 @@ describe('events and tables', () => {
 		const weekly =
 			'WEEK,COUNTRY,ADMIN1,EVENT_TYPE,SUB_EVENT_TYPE,EVENTS,FATALITIES\n2025-01-04,Myanmar,Chin,Explosions,Air/drone strike,3,1\n2025-02-01,Myanmar,Chin,Explosions,Air/drone strike,2,0\n';
 		expect(valuesOf(await harvestOf(weekly, strikes))).toEqual({ '2025-01': 3 });
+	});
+	it('counts no month as without events that the file doesn’t show to hold for the country', async () => {
+		const head = 'event_id_cnty,event_date,event_type,sub_event_type,country,fatalities\n';
+		const row = (id: string, date: string, kind: string): string =>
+			`${id},${date},Explosions,${kind},${id.startsWith('T') ? 'Thailand' : 'Myanmar'},0\n`;
+		// Thailand has rows in every month; Myanmar's begin in February, and none is there for April.
+		const thai = Array.from({ length: 6 }, (_, at) =>
+			row(`T${at}`, `2025-0${at + 1}-15`, 'Air/drone strike')
+		);
+		const rows = [
+			...thai,
+			row('M1', '2025-02-01', 'Air/drone strike'),
+			row('M2', '2025-03-10', 'Grenade'),
+			row('M3', '2025-05-20', 'Air/drone strike'),
+			row('M4', '2025-06-30', 'Air/drone strike')
+		];
+		const harvest = await harvestOf(head + rows.join(''), strikes);
+		expect(valuesOf(harvest)).toEqual({ '2025-02': 1, '2025-03': 0, '2025-05': 1, '2025-06': 1 });
+		expect(harvest.notices.map(({ code, received }) => [code, received])).toEqual([
+			['import/uncovered-period', 'none in 2025-04']
+		]);
+		// A mean over months of which one isn't known is not known.
+		expect(valuesOf(await harvestOf(head + rows.join(''), { ...strikes, window: 2 }))).toEqual({
+			'2025-02/2025-03': 0.5,
+			'2025-05/2025-06': 1
+		});
 	});
 	it('maps any table, decimal commas and foreign dates included', async () => {
 		const block: ImportBlock = {

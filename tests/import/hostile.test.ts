@@ -1,12 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { recogniseFile } from '#import';
 import type { ImportBlock } from '#parse';
 import { codes, fixture, harvestOf } from './importing.ts';
 
 const share: ImportBlock = { format: 'sipri', recipient: 'Eastland', supplier: 'Northland' };
 const deals = async (): Promise<string> => (await fixture('deals.csv')).toString();
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (mark) => mark.charCodeAt(0));
+/** One bit of the check sum turned. */
+const damaged = (bytes: Uint8Array): Uint8Array =>
+	bytes.map((byte, at) => (at === bytes.length - 6 ? byte ^ 1 : byte));
 
 describe('whatever comes, there is one clear issue and no observation', () => {
 	const cases: Record<string, () => Promise<readonly [string | Uint8Array, string]>> = {
@@ -26,7 +30,17 @@ describe('whatever comes, there is one clear issue and no observation', () => {
 			Promise.resolve(['<!DOCTYPE html><html><body>503</body></html>', 'import/wrong-file']),
 		'no workbook after all': () =>
 			Promise.resolve([zipSync({ 'xl/workbook.xml': latin('<x/>') }), 'import/bad-workbook']),
-		'a gzip archive': () => Promise.resolve([gzipSync('x'), 'import/wrong-file']),
+		'a gzip file of nobody': () => Promise.resolve([gzipSync('x'), 'import/wrong-file']),
+		'a gzip file cut short': async () => [gzipSync(await deals()).subarray(0, -20), 'import/truncated'],
+		'a gzip file with another letter in it': async () => [
+			damaged(gzipSync(await deals())),
+			'import/bad-gzip'
+		],
+		'a gzip bomb': async () => [
+			gzipSync(`${await deals()}${((await deals()).split('\n')[7] ?? '').concat('\n').repeat(400_000)}`),
+			'import/zip-bomb'
+		],
+		'a gzip file of a gzip file': async () => [gzipSync(gzipSync(await deals())), 'import/wrong-file'],
 		'an empty file': () => Promise.resolve(['', 'import/empty']),
 		'NUL bytes': async () => [(await deals()).replace('fighter', 'fig\0hter'), 'import/nul'],
 		'UTF-16': async () => [
@@ -59,7 +73,7 @@ describe('whatever comes, there is one clear issue and no observation', () => {
 });
 
 describe('what publishers and programs do to files', () => {
-	it('takes a byte-order mark, CRLF, Latin-1, a missing preamble and a zip', async () => {
+	it('takes a byte-order mark, CRLF, Latin-1, a missing preamble, a zip and a gzip file', async () => {
 		const plain = await harvestOf(await deals(), share);
 		const bare = (await deals()).split('\n').slice(6).join('\n');
 		const variants: (string | Uint8Array)[] = [
@@ -68,13 +82,31 @@ describe('what publishers and programs do to files', () => {
 			latin(bare.replaceAll('frigate', 'frégate')),
 			bare.replaceAll('frigate', 'frégate'),
 			bare.trimEnd(),
-			zipSync({ 'readme.pdf': latin('no'), 'deals.csv': Buffer.from(bare) })
+			zipSync({ 'readme.pdf': latin('no'), 'deals.csv': Buffer.from(bare) }),
+			gzipSync(bare),
+			// Two members, as tools that pack in parallel write them.
+			Buffer.concat([gzipSync(bare.slice(0, 400)), gzipSync(bare.slice(400))])
 		];
 		for (const variant of variants)
 			for (const size of [1, 3, 4096]) {
 				const harvest = await harvestOf(variant, share, null, size);
 				expect(harvest.observations).toEqual(plain.observations);
 			}
+	});
+	it('knows a gzip file by what is in it, and lets go of a file of which no more is read', async () => {
+		let isClosed = false;
+		async function* chunks(): AsyncGenerator<Uint8Array, void, void> {
+			try {
+				const packed = gzipSync(`${await deals()}${'x'.repeat(50_000)}`);
+				for (let at = 0; at < packed.length; at += 50) yield packed.subarray(at, at + 50);
+				// Endless, as far as anybody has read so far.
+				for (;;) yield Buffer.alloc(50);
+			} finally {
+				isClosed = true;
+			}
+		}
+		expect(await recogniseFile(chunks())).toMatchObject({ format: 'sipri' });
+		expect(isClosed).toBe(true);
 	});
 	it('rejects a row that can’t be read, and every window with its year', async () => {
 		const text = (await deals()).replace('40,40,No', '40,"1,5",No');

@@ -48,7 +48,10 @@ describe('votes of the General Assembly', () => {
 				)
 				.join('')
 		).join('');
-	const header = 'undl_id,ms_code,ms_name,ms_vote,date,title\n';
+	// Something in the first and in the last month: what lies between is whole.
+	const ends =
+		'8,MMR,MMR,X,2024-01-20,x\n8,RUS,RUS,Y,2024-01-20,x\n9,MMR,MMR,X,2024-12-20,x\n9,RUS,RUS,Y,2024-12-20,x\n';
+	const header = `undl_id,ms_code,ms_name,ms_vote,date,title\n${ends}`;
 	const block = { format: 'un-votes', one: 'MMR', other: 'RUS', fewest: 3 } as const;
 
 	it('share the roll calls in which both took part and voted alike', async () => {
@@ -65,10 +68,28 @@ describe('votes of the General Assembly', () => {
 			codes(await harvestOf(header + votes('Y', 'Y', 3) + '40,MMR,MMR,N,2024-12-01,x\n', block))
 		).toEqual(['import/two-values']);
 	});
+	it('leave out years that the file may cut at its ends, and say so', async () => {
+		const bare = 'undl_id,ms_code,ms_name,ms_vote,date,title\n';
+		const alone = await harvestOf(bare + votes('Y', 'Y', 3), block);
+		expect(codes(alone)).toEqual(['import/no-observation']);
+		expect(alone.notices.map(({ code, received }) => [code, received])).toEqual([
+			['import/cut-period', '2024 perhaps in part: the file runs from 2024-12-01 to 2024-12-03']
+		]);
+		const later = '95,MMR,MMR,Y,2025-03-01,x\n95,RUS,RUS,Y,2025-03-01,x\n';
+		expect(valuesOf(await harvestOf(header + votes('Y', 'Y', 3) + later, { ...block, fewest: 1 }))).toEqual({
+			'2024': 100
+		});
+	});
+	it('have one day for a roll call, whichever state it is told of', async () => {
+		const apart = '93,MMR,MMR,Y,2024-12-09,x\n93,RUS,RUS,Y,2023-12-09,x\n';
+		expect(codes(await harvestOf(header + votes('Y', 'Y', 3) + apart, block))).toEqual(['import/bad-date']);
+		const twice = '94,MMR,MMR,X,2024-12-09,x\n94,MMR,MMR,Y,2024-12-09,x\n';
+		expect(codes(await harvestOf(header + votes('Y', 'Y', 3) + twice, block))).toEqual(['import/two-values']);
+	});
 	it('read Voeten’s form, too', async () => {
 		const rows = [1, 2, 3].map(
 			(id) =>
-				`${id},"Myanmar","MM","yes",54,"2010-06-06"\n${id},"Russia","RU","${id === 3 ? 'no' : 'yes'}",54,"2010-06-06"\n`
+				`${id},"Myanmar","MM","yes",54,"2010-${['01', '06', '12'][id - 1] ?? ''}-06"\n${id},"Russia","RU","${id === 3 ? 'no' : 'yes'}",54,"2010-${['01', '06', '12'][id - 1] ?? ''}-06"\n`
 		);
 		const file = `"rcid","country","country_code","vote","session","date"\n${rows.join('')}`;
 		expect(formatOf(file)).toBe('un-votes');

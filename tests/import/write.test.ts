@@ -121,6 +121,13 @@ describe('a file that feeds several indicators', () => {
 			passedOver: [{ indicator: 'other', issues: [{ code: 'import/no-match' }] }]
 		});
 	});
+	it('passes over an indicator that it is too short for, and is written to the other', async () => {
+		const done = await write({ ...block('Southland'), window: 40 });
+		expect(done).toMatchObject({
+			reports: [{ indicator: 'share', written: true }],
+			passedOver: [{ indicator: 'other', issues: [{ code: 'import/no-observation' }] }]
+		});
+	});
 	it('isn’t taken back once somebody has changed a row', async () => {
 		await write(block('Southland'), true);
 		await writeFile(join(folder, 'other/observations.csv'), `${await observationsOf(folder, 'other')}\n`);

@@ -1,4 +1,5 @@
 import { dayText, KEBAB_CASE, parsePublished } from '#parse';
+import { cslDate, withSource } from '#server/authoring/watch-text.ts';
 import { extendWatch, type StandingWatch } from '#server/watch/extend-watch.ts';
 import { type SharedOptions, watchFolderOf } from '../options.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
@@ -22,11 +23,6 @@ const orNothing =
 	(suits: (text: string) => boolean) =>
 	(text: string): boolean =>
 		text === '' || suits(text);
-
-/** `2026-03` as CSL writes it. */
-const cslDate = (text: string): { readonly 'date-parts': readonly (readonly number[])[] } => ({
-	'date-parts': [text.split('-').map(Number)]
-});
 
 /** Asks for the parts of a source that a citation needs; usage faults name the options with the prefix. */
 export async function sourceFields(
@@ -84,17 +80,6 @@ export async function sourceFields(
 		...(url === '' ? {} : { URL: url }),
 		...(accessed === '' ? {} : { accessed: cslDate(accessed) })
 	};
-}
-
-/** The list with one entry more, and not a letter of the others changed. */
-export function withSource(text: string, source: Readonly<Record<string, unknown>>): string {
-	const end = text.lastIndexOf(']');
-	const before = text.slice(0, end).trimEnd();
-	const indent = /\n([ \t]+)\{/.exec(text)?.[1] ?? '\t';
-	const entry = JSON.stringify(source, null, indent)
-		.replaceAll(/(\[\s+)+[\d\s,]+(\s+\])+/g, (dates) => dates.replaceAll(/\s+/g, '').replaceAll(',', ', '))
-		.replaceAll('\n', `\n${indent}`);
-	return `${before}${before.endsWith('[') ? '' : ','}\n${indent}${entry}\n${text.slice(end)}`;
 }
 
 /** `add-source`: one entry more in sources.json. */

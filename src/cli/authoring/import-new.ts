@@ -1,18 +1,23 @@
 import { open } from 'node:fs/promises';
-import type { Day, Issue } from '#engine';
-import { mergeObservations, type Merge } from '#import';
-import { dayText, gradeOf, type ImportBlock, parsePublished } from '#parse';
+import type { Day } from '#engine';
+import { dayText, parsePublished } from '#parse';
 import { issueText } from '#present';
+import {
+	keptDecimals,
+	filesOfNew,
+	frequencyOf,
+	type MadeIndicator
+} from '#server/authoring/new-indicator.ts';
+import type { SourceEntry } from '#server/authoring/watch-text.ts';
 import { extendWatch, type Extended, type StandingWatch } from '#server/watch/extend-watch.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { watchFolderOf } from '../options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from '../terminal.ts';
-import { indicatorFile, observationsFile, withWeight } from './add-indicator.ts';
-import { sourceFields, withSource } from './add-source.ts';
+import { sourceFields } from './add-source.ts';
 import { answered } from './answers.ts';
 import { said } from './extended.ts';
 import { type AddIndicatorOptions, indicatorAnswers } from './indicator-answers.ts';
-import { decimalsOf, frequencyOf, type NewRows, newRows } from './new-rows.ts';
+import { type NewRows, newRows } from './new-rows.ts';
 
 export type ImportNewOptions = ImportOptions &
 	AddIndicatorOptions & {
@@ -20,14 +25,6 @@ export type ImportNewOptions = ImportOptions &
 		readonly sourcePublisher?: string;
 		readonly sourceUrl?: string;
 	};
-
-/** What comes of a file that no indicator reads yet: the files of the watch, and the rows by themselves. */
-interface Made {
-	readonly files: ReadonlyMap<string, string>;
-	readonly merge: Merge;
-	readonly rejected: readonly Issue[];
-	readonly notices: readonly Issue[];
-}
 
 /**
  * `import new`: an indicator, its import block, its rows, and where need be its source from a file that no indicator of
@@ -43,7 +40,7 @@ export async function importNew(
 	const day = options.published === undefined ? null : publishedDay(options.published);
 	const rows = await newRows(file, day, options, terminal);
 	if ('issues' in rows) return said(rows, options, terminal);
-	let made: Made | null = null;
+	let made: MadeIndicator | null = null;
 	const done = await extendWatch(watchFolderOf(options, terminal), async (standing) => {
 		made = await filesOf(rows, day ?? rows.harvest.released ?? terminal.today, options, terminal, standing);
 		if (made.merge.added.length === 0 || !(await isWanted(made, options, terminal)))
@@ -74,8 +71,8 @@ async function filesOf(
 	options: ImportNewOptions,
 	terminal: Terminal,
 	standing: StandingWatch
-): Promise<Made> {
-	const guessed = { decimals: decimalsOf(harvest), frequency: frequencyOf(harvest) };
+): Promise<MadeIndicator> {
+	const guessed = { decimals: keptDecimals(harvest), frequency: frequencyOf(harvest) };
 	const answers = await indicatorAnswers(
 		{ ...withoutBlanks(guessed), ...options },
 		terminal,
@@ -84,32 +81,8 @@ async function filesOf(
 	);
 	const { id, weight, fields } = answers;
 	const source = await sourceOf(published, options, terminal, standing);
-	const { format, ...keys } = { ...block, source: source.id, grade: await gradeAnswer(options, terminal) };
-	const whole: ImportBlock = { format, ...keys };
-	const empty = observationsFile(answers);
-	const sources = new Map(standing.watch.sources);
-	sources.set(source.id, source.entry ?? { id: source.id });
-	const merge = mergeObservations({
-		text: empty,
-		file: `${id}/observations.csv`,
-		context: { sources, bounds: null },
-		found: harvest.observations,
-		published,
-		source: source.id,
-		earlier: [],
-		grade: gradeOf(whole),
-		decimals: whole.decimals ?? Number(fields.decimals)
-	});
-	const files = new Map([
-		[`${id}/indicator.yaml`, indicatorFile({ fields: { ...fields, import: whole } })],
-		[`${id}/observations.csv`, empty + merge.appended]
-	]);
-	if (source.entry !== null)
-		files.set('sources.json', withSource(standing.textOf('sources.json'), source.entry));
-	const scenario = `scenarios/${standing.watch.defaultScenario}.yaml`;
-	if (weight !== null) files.set(scenario, withWeight(standing.textOf(scenario), id, weight));
-	const rejected = [...harvest.rejected, ...merge.rejected];
-	return { files, merge, rejected, notices: [...harvest.notices, ...merge.notices] };
+	const grade = await gradeAnswer(options, terminal);
+	return filesOfNew({ id, fields, weight, source, grade, block, harvest, published }, standing);
 }
 
 function withoutBlanks(keys: Readonly<Record<string, string | undefined>>): object {
@@ -124,7 +97,7 @@ async function sourceOf(
 	standing: StandingWatch
 ): Promise<{
 	readonly id: string;
-	readonly entry: (Readonly<Record<string, unknown>> & { readonly id: string }) | null;
+	readonly entry: SourceEntry | null;
 }> {
 	const id = await answered(
 		{
@@ -155,7 +128,11 @@ function gradeAnswer({ grade }: ImportNewOptions, terminal: Terminal): Promise<s
 }
 
 /** Shows what there is, and asks whether to write where `--write` doesn't say so. */
-async function isWanted(made: Made, options: ImportNewOptions, terminal: Terminal): Promise<boolean> {
+async function isWanted(
+	made: MadeIndicator,
+	options: ImportNewOptions,
+	terminal: Terminal
+): Promise<boolean> {
 	if (options.json !== true) terminal.out(previewText(made));
 	if (options.write === true || terminal.ask === undefined) return options.write === true;
 	return (await terminal.ask('Write it? yes or no [no]: ')).trim().toLowerCase() === 'yes';
@@ -164,7 +141,7 @@ async function isWanted(made: Made, options: ImportNewOptions, terminal: Termina
 /** Enough rows at each end to see whether the mapping is right. */
 const SHOWN = 5;
 
-function previewText({ merge: { added }, rejected, notices }: Made): string {
+function previewText({ merge: { added }, rejected, notices }: MadeIndicator): string {
 	const rows = added.map(({ period, value }) => `  new        ${period}  ${value}`);
 	const between = rows.length > 2 * SHOWN ? [`  ... ${rows.length - 2 * SHOWN} rows ...`] : [];
 	const shown = between.length === 0 ? rows : [...rows.slice(0, SHOWN), ...between, ...rows.slice(-SHOWN)];
@@ -174,7 +151,12 @@ function previewText({ merge: { added }, rejected, notices }: Made): string {
 	return lines.map((line) => `${line}\n`).join('');
 }
 
-function told(done: Extended, made: Made | null, options: ImportNewOptions, terminal: Terminal): ExitCode {
+function told(
+	done: Extended,
+	made: MadeIndicator | null,
+	options: ImportNewOptions,
+	terminal: Terminal
+): ExitCode {
 	if ('issues' in done || made === null) return said(done, options, terminal);
 	const { merge, rejected, notices } = made;
 	if (merge.added.length === 0) return said({ issues: rejected }, options, terminal);

@@ -1,4 +1,5 @@
 import { GOALPOST_NAMES, KEBAB_CASE, parseDecimal, parseDuration, parsePeriod, parsePublished } from '#parse';
+import { takenIds } from '#server/authoring/new-indicator.ts';
 import type { StandingWatch } from '#server/watch/extend-watch.ts';
 import type { SharedOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -204,7 +205,7 @@ export async function indicatorAnswers(
 	const { watch } = standing;
 	const questions = new Questions(options, terminal);
 	const scored = options.contextOnly !== true;
-	const taken = new Set(['scenarios', 'schemas', ...watch.indicators.map((one) => one.id)]);
+	const taken = takenIds(standing);
 	const id = await questions.ask(
 		'id',
 		'Id, the name of its folder',

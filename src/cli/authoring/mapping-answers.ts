@@ -1,4 +1,12 @@
-import { type DateOrder, foreignDay, markedNumber, type SampleColumn, type TableSample } from '#import';
+import {
+	type DateOrder,
+	dateOrders,
+	decimalMarks,
+	holdsDays,
+	likelyColumn,
+	type SampleColumn,
+	type TableSample
+} from '#import';
 import type { Keys } from '../import-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { answered } from './answers.ts';
@@ -16,7 +24,7 @@ export async function mappingKeys(sample: TableSample, given: Keys, terminal: Te
 	if (columns.month === undefined) {
 		keys.dates ??= await orderOf(period, terminal);
 		const order = (keys.dates ?? 'year-first') as DateOrder;
-		if (keys.period === undefined && period.cells.some((cell) => foreignDay(cell, order) !== null))
+		if (keys.period === undefined && holdsDays(period.cells, order))
 			keys.period = await oneOf('period', 'What does a date stand for', SPANS, null, terminal);
 	}
 	if (keys.decimal === undefined && keys.aggregate !== 'count') keys.decimal = await markOf(value, terminal);
@@ -47,17 +55,18 @@ export async function severalRows(keys: Keys, terminal: Terminal): Promise<Keys>
 async function columnOf(
 	field: 'period' | 'value',
 	question: string,
-	{ columns }: TableSample,
+	sample: TableSample,
 	given: Keys,
 	terminal: Terminal
 ): Promise<SampleColumn> {
+	const { columns } = sample;
 	const named = (text: string): SampleColumn | undefined =>
 		columns.find(({ name }) => String(name) === text.trim());
-	const looks = field === 'period' ? 'period' : 'number';
-	const likely = columns.filter(
-		({ name, looksLike }) => looksLike === looks && String(name) !== String(given.period)
+	const only = likelyColumn(
+		sample,
+		field === 'period' ? 'period' : 'number',
+		(given.period ?? null) as SampleColumn['name'] | null
 	);
-	const [only] = likely.length === 1 ? likely : [];
 	const list = columns.map(({ name, cells }) => `${name} (${cells.slice(0, 2).join(', ')})`);
 	const names = columns.map(({ name }) => String(name)).join(', ');
 	const answer = await answered(
@@ -66,7 +75,7 @@ async function columnOf(
 			given: typeof given[field] === 'number' ? String(given[field]) : (given[field] as string | undefined),
 			question: `${question}: ${list.slice(0, 20).join('; ')}`,
 			expected: `one of the table’s columns: ${names}`,
-			otherwise: only === undefined ? null : String(only.name),
+			otherwise: only === null ? null : String(only.name),
 			suits: (text) => named(text) !== undefined
 		},
 		terminal
@@ -78,12 +87,8 @@ async function columnOf(
 
 /** The order of dates with slashes or dots: told by a number above 12, and asked for where none tells it. */
 async function orderOf({ cells }: SampleColumn, terminal: Terminal): Promise<string | undefined> {
-	const reads = (order: DateOrder): boolean => cells.some((cell) => foreignDay(cell, order) !== null);
-	if (reads('year-first') || !(reads('day-first') || reads('month-first'))) return undefined;
-	const whole = (['day-first', 'month-first'] as const).filter((order) =>
-		cells.every((cell) => foreignDay(cell, order) !== null)
-	);
-	if (whole.length === 1) return whole[0];
+	const orders = dateOrders(cells);
+	if (orders.length < 2) return orders[0];
 	return oneOf(
 		'dates',
 		`Which way are dates written (${cells[0] ?? ''})`,
@@ -95,14 +100,10 @@ async function orderOf({ cells }: SampleColumn, terminal: Terminal): Promise<str
 
 /** The decimal mark: none to declare where plain numbers are; asked for where 1,234 may be either. */
 async function markOf({ cells }: SampleColumn, terminal: Terminal): Promise<string | undefined> {
-	const figures = cells.filter((cell) => /\d/.test(cell));
-	if (figures.every((cell) => /^[+-]?\d+(?:\.\d+)?$/.test(cell))) return undefined;
-	const whole = (['.', ','] as const).filter((mark) =>
-		figures.every((cell) => markedNumber(cell.replace(/\s*[a-z*]+$/i, ''), mark) !== null)
-	);
-	if (whole.length === 1) return whole[0];
-	if (whole.length === 0) return undefined;
-	return oneOf('decimal', `Which is the decimal mark (${figures[0] ?? ''})`, ['.', ','], null, terminal);
+	const marks = decimalMarks(cells);
+	if (marks.length < 2) return marks[0];
+	const first = cells.find((cell) => /\d/.test(cell)) ?? '';
+	return oneOf('decimal', `Which is the decimal mark (${first})`, ['.', ','], null, terminal);
 }
 
 function oneOf(

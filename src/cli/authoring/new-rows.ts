@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Day, Issue } from '#engine';
 import { type Harvest, importFile, parseImportBlock, publisherOf, recogniseFile, sampleOf } from '#import';
-import { type ImportBlock, parsePeriod } from '#parse';
+import type { ImportBlock } from '#parse';
 import { givenKeys, type ImportOptions, type Keys, settings } from '../import-options.ts';
 import { type Terminal, UsageFault } from '../terminal.ts';
 import { answered } from './answers.ts';
@@ -88,27 +88,4 @@ async function parameters(format: string, given: Keys, terminal: Terminal): Prom
 		words.push(word);
 	}
 	return { ...given, ...settings(format, words) };
-}
-
-/** How often a new period appears, where all periods are as long: years, quarters or months. */
-export function frequencyOf({ observations }: Harvest): string | undefined {
-	const days = observations.map(({ period }) => {
-		const { start, end } = parsePeriod(period) ?? { start: 0, end: -1 };
-		return end - start + 1;
-	});
-	const all = (least: number, most: number): boolean => days.every((one) => one >= least && one <= most);
-	if (all(365, 366)) return 'P1Y';
-	if (all(90, 92)) return 'P3M';
-	return all(28, 31) ? 'P1M' : undefined;
-}
-
-/** Decimals that keep what the figures say: as many as they have, or two where they are means. */
-export function decimalsOf({ observations }: Harvest): string {
-	const places = observations.map(({ value }) => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0);
-	return String(
-		Math.min(
-			2,
-			places.reduce((most, one) => Math.max(most, one), 0)
-		)
-	);
 }

@@ -11,8 +11,8 @@ export {
 } from './reading/import-block.ts';
 export { PUBLISHERS } from './publishers/index.generated.ts';
 export { sampleOf, type SampleColumn, type TableSample } from './reading/table-sample.ts';
-export { foreignDay, type DateOrder } from './reading/foreign-date.ts';
-export { markedNumber } from './reading/marked-number.ts';
+export type { DateOrder } from './reading/foreign-date.ts';
+export { dateOrders, decimalMarks, holdsDays, likelyColumn } from './reading/table-guess.ts';
 export type { Publisher } from './reading/publisher.ts';
 export { mergeObservations, type AddedRow, type Merge, type MergeInput } from './merging/merge.ts';
 export { fetchAddress } from './reading/fetch-address.ts';

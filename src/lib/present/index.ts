@@ -150,6 +150,7 @@ export {
 	type EventRow
 } from './data/event-list.ts';
 export { sourceColumns, sourceRecords, sourceRows, type SourceRow } from './data/source-list.ts';
+export { mappingViewOf, type MappingPreview, type MappingView } from './changes/mapping-view.ts';
 export { changedRows, type ChangedRow, type ChangeKind } from './changes/changed-rows.ts';
 export { changesViewOf, spanPresetsOf, type ChangesView, type SpanPreset } from './changes/changes-view.ts';
 export type { LedgerView } from './changes/ledger-view.ts';

@@ -1,11 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { PUBLISHERS } from '#import';
-import { reasonText, updateViewOf } from '#present';
+import { mappingViewOf, reasonText, updateViewOf } from '#present';
 import { LockError } from '#server/disk/file-lock.ts';
 import { noteImport } from '#server/disk/import-journal.ts';
 import { formOf } from '#server/http/form-of.ts';
 import { readFileOrder } from '#server/import/file-reading.ts';
 import { takeBackLast, writeFileOrder } from '#server/import/file-writing.ts';
+import { makeIndicator, tableViewOf } from '#server/import/map-desk.ts';
 import {
 	editableSettings,
 	indicatorsFor,
@@ -28,7 +29,16 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const id = url.searchParams.get('file');
 	const done = /^\d+$/.exec(url.searchParams.get('done') ?? '')?.[0] ?? null;
 	const back = /^\d+$/.exec(url.searchParams.get('back') ?? '')?.[0] ?? null;
-	const common = { done, back, last: await lastImportOf(settings, watch), publishers: names };
+	const made = /^[a-z0-9-]{1,100}$/.exec(url.searchParams.get('made') ?? '')?.[0] ?? null;
+	const common = {
+		done,
+		back,
+		made,
+		// The page may be asked for before the folder has been read again.
+		madeName: watch.indicators.find((one) => one.id === made)?.name ?? 'the new indicator',
+		last: await lastImportOf(settings, watch),
+		publishers: names
+	};
 	if (id === null) return { ...common, step: 'choose' as const };
 	const open = await openUpload(settings.dataDir, id);
 	if (open === null) error(404, { message: 'This upload is no longer there. Choose the file again.' });
@@ -45,7 +55,12 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		...fields
 	};
 	const order = orderOf(settings, watch, open, fields, locals.today);
-	if (order.targets.length === 0) return { ...common, step: 'indicator' as const, chosen };
+	if (order.targets.length === 0) {
+		const isUnknown = open.format === null && open.advice === null;
+		const table = isUnknown ? await tableViewOf(open, watch, query, locals.today) : null;
+		if (table === null) return { ...common, step: 'indicator' as const, chosen };
+		return { ...common, step: 'table' as const, chosen, table: mappingViewOf(table) };
+	}
 	const outcome = await readFileOrder(order);
 	if ('issues' in outcome) {
 		const issues = outcome.issues.map(reasonText);
@@ -91,6 +106,25 @@ export const actions: Actions = {
 		const kept = new URLSearchParams({ file: open.upload.id, done: `${rows}`, into: fields.into });
 		if (fields.published !== '') kept.set('published', fields.published);
 		redirect(303, `/update?${kept.toString()}`);
+	},
+	make: async ({ request, locals }) => {
+		const settings = editableSettings(locals);
+		const fields = [...(await formOf(request)).entries()];
+		const entered: Record<string, string> = {};
+		for (const [name, value] of fields) if (typeof value === 'string') entered[name] = value;
+		const id = fields.find(([name]) => name === 'file')?.[1];
+		const open = await openUpload(settings.dataDir, typeof id === 'string' ? id : '');
+		if (open === null)
+			return fail(404, { issues: ['This upload is no longer there. Choose the file again.'], entered });
+		const outcome = await unlessBusy(makeIndicator(settings.watchDir, open, fields, locals.today));
+		if ('busy' in outcome) return fail(409, { issues: [outcome.busy], entered });
+		if ('wrong' in outcome) return fail(400, { issues: [...outcome.wrong], entered });
+		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText), entered });
+		const added = { length: outcome.rows };
+		const note = { indicator: outcome.id, format: 'table', file: open.upload.name, added, revised: [] };
+		await noteImport(settings.dataDir, note, locals.writer);
+		await forgetUpload(open.upload);
+		redirect(303, `/update?made=${outcome.id}&done=${outcome.rows}`);
 	},
 	'take-back': async ({ locals }) => {
 		const { watchDir } = editableSettings(locals);

@@ -19,15 +19,16 @@ export interface ImportRequest {
 	readonly sources: ReadonlyMap<string, Source> | null;
 }
 
-/** What a file is by its beginning, or by that of the table in a zip archive or workbook. */
+/** What a file is by its beginning, or by that of the table in a zip archive, gzip file or workbook. */
 export async function recogniseFile(chunks: AsyncIterable<Uint8Array>): Promise<Recognition> {
 	const outer = await opened(chunks);
 	const log = new ImportLog('');
-	const { head } = await inner(outer, null, log);
+	const { head, close } = await inner(outer, null, log);
+	await close();
 	return recognise(log.isStopped() ? outer.head : head);
 }
 
-/** Reads a publisher's file, zipped, in a workbook or plain, as it comes. Never throws for what is in it. */
+/** Reads a publisher's file, zipped, gzipped, in a workbook or plain, as it comes. Never throws for what is in it. */
 export async function importFile(
 	chunks: AsyncIterable<Uint8Array>,
 	request: ImportRequest

@@ -1,3 +1,4 @@
+import { gunzipped, isGzip } from './gunzipped.ts';
 import type { ImportLog } from './import-log.ts';
 import { isZip, recognise } from './recognise.ts';
 import { unzipped } from './unzipped.ts';
@@ -7,10 +8,13 @@ import { isWorkbook, type Sheet, sheetChunks, sheetsOf } from './workbook.ts';
 export interface Opened {
 	readonly head: Uint8Array;
 	readonly whole: AsyncIterable<Uint8Array>;
+	/** Lets the file go where no more of it is read. */
+	readonly close: () => Promise<void>;
 }
 
-/** The table within a zip archive or a workbook; any other file as it is. */
+/** The table within a zip archive, a gzip file or a workbook; any other file as it is. */
 export async function inner(outer: Opened, format: string | null, log: ImportLog): Promise<Opened> {
+	if (isGzip(outer.head)) return opened(gunzipped(outer.whole, log));
 	if (!isZip(outer.head)) return outer;
 	if (!isWorkbook(outer.head)) return opened(unzipped(outer.whole, log));
 	const sheets = await sheetsOf(outer.whole, log);
@@ -48,13 +52,20 @@ export async function opened(chunks: AsyncIterable<Uint8Array>): Promise<Opened>
 		head.set(piece, at);
 		at += piece.length;
 	}
-	return { head: head.subarray(0, 8192), whole: resumed(held, iterator) };
+	const close = async (): Promise<void> => {
+		await iterator.return?.();
+	};
+	return { head: head.subarray(0, 8192), whole: resumed(held, iterator), close };
 }
 
 async function* resumed(
 	held: readonly Uint8Array[],
 	rest: AsyncIterator<Uint8Array>
 ): AsyncGenerator<Uint8Array, void, void> {
-	yield* held;
-	for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+	try {
+		yield* held;
+		for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+	} finally {
+		await rest.return?.();
+	}
 }

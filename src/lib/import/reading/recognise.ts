@@ -31,7 +31,7 @@ const CSV = 'save or download it as CSV';
 const binary: readonly (readonly [readonly number[], string, string])[] = [
 	[[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook', CSV],
 	[[0x25, 0x50, 0x44, 0x46], 'a PDF', CSV],
-	[[0x1f, 0x8b], 'a gzip archive', 'unpack it'],
+	[[0x1f, 0x8b], 'a damaged gzip file', 'download it anew'],
 	[[0x42, 0x5a, 0x68], 'a bzip2 archive, or an R data file', CSV],
 	[[0x50, 0x41, 0x52, 0x31], 'a Parquet file', CSV],
 	[[0x52, 0x44, 0x58], 'an R data file', CSV],

@@ -1,9 +1,7 @@
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
 import type { ImportLog } from './import-log.ts';
+import { tooMuch } from './unpacked-size.ts';
 
-/** A text of publishers shrinks to a tenth or so; what grows a hundredfold and more is made to fill memory. */
-const LARGEST_RATIO = 120;
-const LARGEST = 2 * 1024 * 1024 * 1024;
 /** Small slices in, so that what comes out at once is bounded. */
 const SLICE = 16 * 1024;
 
@@ -99,16 +97,8 @@ class ZipReader {
 	#take(bytes: Uint8Array): void {
 		if (this.#log.isStopped()) return;
 		this.#out += bytes.length;
-		const isBomb = this.#out > 1024 * 1024 && this.#out > this.#in * LARGEST_RATIO;
-		if (isBomb || this.#out > LARGEST) {
-			this.#pieces = [];
-			this.#fault(
-				'import/zip-bomb',
-				`an archive that grows to at most 2 GiB and ${LARGEST_RATIO} times its size`,
-				'one that grows further',
-				'unpack it yourself if you trust it'
-			);
-		} else this.#pieces.push(bytes);
+		if (tooMuch(this.#in, this.#out, this.#log)) this.#pieces = [];
+		else this.#pieces.push(bytes);
 	}
 
 	#fault(code: string, expected: string, received: string, hint: string | null = null): void {

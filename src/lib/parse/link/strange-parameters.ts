@@ -1,4 +1,4 @@
-/** Every parameter that a page or a file of ours takes, but for the families `w.`, `p.`, `x.` and `r.`. @internal For tests too. */
+/** Every parameter that a page or a file of ours takes, but for the families `w.`, `p.`, `x.`, `r.` and `only.`. @internal For tests too. */
 export const KNOWN_PARAMETERS: readonly string[] = [
 	'scenario',
 	'as-of',
@@ -25,13 +25,20 @@ export const KNOWN_PARAMETERS: readonly string[] = [
 	'into',
 	'published',
 	'done',
+	'made',
+	'value',
+	'period',
+	'stands',
+	'dates',
+	'decimal',
+	'together',
 	'back',
 	'excel',
 	'paper',
 	'briefing',
 	'theme'
 ];
-const family = /^[wpxr]\../;
+const family = /^(?:[wpxr]|only)\../;
 
 /** Whether some page or file of ours takes a parameter of this name. */
 export const isKnownParameter = (name: string): boolean =>

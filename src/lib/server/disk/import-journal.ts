@@ -7,8 +7,8 @@ interface Accepted {
 	readonly indicator: string;
 	readonly format: string;
 	readonly file: string;
-	readonly added: readonly unknown[];
-	readonly revised: readonly unknown[];
+	readonly added: { readonly length: number };
+	readonly revised: { readonly length: number };
 }
 
 /**

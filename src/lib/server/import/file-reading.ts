@@ -73,11 +73,12 @@ export interface PlannedMerge {
 	readonly appended: string;
 }
 
-/** The file is sound, but about something else than the indicator: others may still be fed by it. */
+/** The file is sound, but about something else than the indicator, or too short for it: others may still be fed by it. */
 const ABOUT_OTHERS: ReadonlySet<string> = new Set([
 	'import/wrong-table',
 	'import/too-narrow',
-	'import/no-match'
+	'import/no-match',
+	'import/no-observation'
 ]);
 
 /** Reads a file once for each indicator; nothing is written. Issues where it is unsound, or feeds none of them. */

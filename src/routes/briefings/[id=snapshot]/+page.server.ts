@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 // The page is the same for ever: it needs no script, and none that a later version has changed.
 export const csr = false;
 
-export const load: PageServerLoad = async ({ params: { id }, locals, setHeaders }) => {
+export const load: PageServerLoad = async ({ params: { id }, locals, url, setHeaders }) => {
 	if (id.length < 64) {
 		const [only, another] = await askArchive(locals.archive, (archive) => archive.idsBeginning(id));
 		if (only !== undefined && another === undefined) redirect(307, `/briefings/${only}${url.search}`);

@@ -14,7 +14,8 @@ export interface TradeRow {
 
 /** In dollars. */
 export interface TradeSum {
-	partner: number;
+	/** Null where the file has no row for the partner. */
+	partner: number | null;
 	/** The publisher's own total; null where the file has no row for the world. */
 	world: number | null;
 	/** Of all countries on the other side that the file names. */
@@ -51,7 +52,7 @@ export class TradeLedger {
 	add(row: TradeRow, value: number): void {
 		const sum = this.#sumOf(row);
 		const other = this.#isMirror ? row.reporter : row.partner;
-		if (this.partner.has(...other)) sum.partner += value;
+		if (this.partner.has(...other)) sum.partner = (sum.partner ?? 0) + value;
 		if (isWorld(other)) sum.world = (sum.world ?? 0) + value;
 		else {
 			sum.named += value;
@@ -75,7 +76,18 @@ export class TradeLedger {
 }
 
 export function blankSum(): TradeSum {
-	return { partner: 0, world: null, named: 0, countries: 0 };
+	return { partner: null, world: null, named: 0, countries: 0 };
+}
+
+/** How much of the world's total the named countries must hold for a partner without a row to have had no trade. */
+const WHOLE = 0.999;
+
+/**
+ * The trade with the partner. Without a row of it there was none only where the countries that do have rows make up the
+ * publisher's total; else the row may just not have been downloaded: null.
+ */
+export function partnerOf({ partner, world, named }: TradeSum): number | null {
+	return partner ?? (world !== null && world > 0 && named >= world * WHOLE ? 0 : null);
 }
 
 function isWorld(country: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import type { FoundObservation, ImportLog } from '../../reading/import-log.ts';
 import type { ComtradeBlock } from './block.ts';
-import type { TradeFlows, TradeLedger, TradeSum } from './trade-ledger.ts';
+import { partnerOf, type TradeFlows, type TradeLedger, type TradeSum } from './trade-ledger.ts';
 import { tradePeriods } from './trade-periods.ts';
 
 /**
@@ -42,14 +42,16 @@ class TradeBooks {
 		const { flow = 'both', measure = 'share', divide = 1, combine } = this.#block;
 		const parts = (flow === 'both' ? (['exports', 'imports'] as const) : [flow]).map((name) => flows[name]);
 		const rest = { period, status: 'E', locator: this.#locator(period, flow) } as const;
-		const traded = parts.reduce((sum, part) => sum + part.partner, 0);
+		const partners = parts.flatMap((part) => partnerOf(part) ?? []);
+		if (partners.length < parts.length) return this.#noPartner(period);
+		const traded = partners.reduce((sum, part) => sum + part, 0);
 		if (measure === 'value') {
 			const value = traded / divide;
 			const isFloor = this.#block.mirror === true;
 			return { ...rest, value, low: isFloor ? value : null, high: null, note: this.#valueNote(parts) };
 		}
 		if (!parts.every((part) => this.#hasTotal(part))) return this.#noTotal(period);
-		const shares = parts.map((part) => (100 * part.partner) / this.#totalOf(part));
+		const shares = parts.map((part, index) => (100 * (partners[index] ?? 0)) / this.#totalOf(part));
 		const total = parts.reduce((sum, part) => sum + this.#totalOf(part), 0);
 		const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
 		const value = combine === 'mean' ? mean : (100 * traded) / total;
@@ -75,12 +77,24 @@ class TradeBooks {
 	}
 
 	#hasTotal({ world, named, partner, countries }: TradeSum): boolean {
-		if (this.#block.mirror === true) return countries > 1 && named > partner;
-		return world !== null && world > 0 && partner <= world * (1 + 1e-9);
+		if (this.#block.mirror === true) return countries > 1 && named > (partner ?? 0);
+		return world !== null && world > 0 && (partner ?? 0) <= world * (1 + 1e-9);
 	}
 
 	#totalOf({ world, named }: TradeSum): number {
 		return world ?? named;
+	}
+
+	/** Nothing of the partner in a period is no nought: the row may not have been downloaded. */
+	#noPartner(period: string): null {
+		this.#log.rejected.add({
+			code: 'import/too-narrow',
+			field: 'partner',
+			expected: `in ${period} a row with the partner ${this.#ledger.partner.name}, or rows of all partners`,
+			received: 'none',
+			hint: 'left out, as nothing says that there was no trade'
+		});
+		return null;
 	}
 
 	#noTotal(period: string): null {

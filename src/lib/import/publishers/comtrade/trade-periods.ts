@@ -1,7 +1,14 @@
 import { parsePeriod, shown } from '#parse';
 import { monthsIn, type Span, spanStart, spanText } from '../../reading/foreign-date.ts';
 import type { ImportLog } from '../../reading/import-log.ts';
-import { blankSum, type Flow, type TradeFlows, type TradeLedger, type TradeSum } from './trade-ledger.ts';
+import {
+	blankSum,
+	type Flow,
+	partnerOf,
+	type TradeFlows,
+	type TradeLedger,
+	type TradeSum
+} from './trade-ledger.ts';
 
 const FLOWS: readonly Flow[] = ['exports', 'imports'];
 
@@ -40,10 +47,11 @@ function blankFlows(): TradeFlows {
 	return { exports: blankSum(), imports: blankSum() };
 }
 
-/** A total is known when every month's is. */
+/** A total, and what the partner has of it, is known when every month's is. */
 function addUp(sum: TradeSum, part: TradeSum, isFirst: boolean): void {
 	sum.world = (isFirst || sum.world !== null) && part.world !== null ? (sum.world ?? 0) + part.world : null;
-	sum.partner += part.partner;
+	const more = partnerOf(part);
+	sum.partner = (isFirst || sum.partner !== null) && more !== null ? (sum.partner ?? 0) + more : null;
 	sum.named += part.named;
 	sum.countries = Math.max(sum.countries, part.countries);
 }

@@ -25,6 +25,11 @@ export class DealScope {
 		return this.#recipients.size < FEWEST_RECIPIENTS || this.#suppliers.size < 2;
 	}
 
+	/** Whether the preamble says that all recipients are in it: then years of any of them are years without deliveries to others. */
+	get isWorld(): boolean {
+		return this.#said.recipient === 'all';
+	}
+
 	see(recipient: string, supplier: string): void {
 		if (!this.#recipients.has(recipient)) this.#recipients.add(owned(recipient));
 		if (!this.#suppliers.has(supplier)) this.#suppliers.add(owned(supplier));

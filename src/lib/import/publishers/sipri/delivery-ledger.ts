@@ -23,7 +23,7 @@ export class DeliveryLedger {
 	first = Infinity;
 	last = -Infinity;
 
-	/** Notes a row of any country: the file covers its years. */
+	/** Notes a row that shows which years the file covers. */
 	see(years: readonly number[]): void {
 		const [first, last] = [years[0], years.at(-1)];
 		if (first !== undefined && first < this.first) this.first = first;

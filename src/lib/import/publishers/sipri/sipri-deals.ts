@@ -28,12 +28,13 @@ export async function readDeals(
 	for await (const batch of table.batches())
 		for (const { line, cells } of batch) {
 			const years = yearsOf(cells[places.deliveryYear] ?? '');
-			ledger.see(years);
 			const seller = cells[places.supplier] ?? '';
 			const sold = supplier.has(seller) && !(block.except !== undefined && except.has(seller));
 			const buyer = cells[places.recipient] ?? '';
 			if (scope.isOpen) scope.see(buyer, seller);
-			if (!recipient.has(buyer) || (cells[places.delivered] ?? '').trim() === '') continue;
+			const isWanted = recipient.has(buyer);
+			if (isWanted || scope.isWorld) ledger.see(years);
+			if (!isWanted || (cells[places.delivered] ?? '').trim() === '') continue;
 			if (!keys.isNew(keyOf(cells, places), cells[places.delivered] ?? '', line)) continue;
 			const value = foreignNumber(cells[places.delivered] ?? '', line, 'TIV delivered', log);
 			const delivery: Delivery = {

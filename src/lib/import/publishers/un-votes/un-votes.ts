@@ -1,5 +1,7 @@
+import type { Day } from '#engine';
 import { shown, textsOf } from '#parse';
 import { foreignDay, monthIndex, monthsIn, spanStart, spanText } from '../../reading/foreign-date.ts';
+import { CutEnds } from '../../reading/cut-ends.ts';
 import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
 import { SeenKeys } from '../../reading/seen-keys.ts';
@@ -41,14 +43,14 @@ const votes: Readonly<Record<string, Vote | null>> = {
 
 /** One roll call, as the two states voted. */
 interface RollCall {
-	readonly start: number;
+	readonly day: Day;
 	one?: Vote;
 	other?: Vote;
 }
 
 /**
  * How often two states voted alike, in per cent of the roll calls in which both took part: yes, no and abstention are
- * three different votes.
+ * three different votes. Periods that the file may cut at its ends are left out.
  */
 export async function readUnVotes(
 	chunks: AsyncIterable<Uint8Array>,
@@ -62,48 +64,58 @@ export async function readUnVotes(
 	const match = textsOf(block.match).map((text) => text.toLowerCase());
 	const keys = new SeenKeys('vote of a state', log);
 	const calls = new Map<string, RollCall>();
+	const ends = new CutEnds();
 	for await (const batch of table.batches())
 		for (const { line, cells } of batch) {
 			const cell = (place: number): string => (cells[place] ?? '').trim();
 			const state = [cell(places.code), cell(places.name)];
 			const sides = (['one', 'other'] as const).filter((side) => states[side].has(...state));
-			if (
-				sides.length === 0 ||
-				(match.length > 0 && !match.some((text) => cell(places.title).toLowerCase().includes(text)))
-			)
+			if (sides.length === 0) continue;
+			const day = foreignDay(cell(places.date));
+			if (day !== null) ends.see(day);
+			if (match.length > 0 && !match.some((text) => cell(places.title).toLowerCase().includes(text)))
 				continue;
 			const vote = votes[cell(places.vote).toLowerCase()];
-			const day = foreignDay(cell(places.date));
-			if (vote === undefined || day === null)
-				complain(
-					vote === undefined ? cell(places.vote) : cell(places.date),
-					vote === undefined ? 'vote' : 'date',
-					line,
-					log
-				);
-			if (log.isStopped()) return log.harvest([]);
+			if (vote === undefined) complain('vote', cell(places.vote), line, log);
+			else if (day === null) complain('date', cell(places.date), line, log);
+			if (log.isStopped() || vote === undefined || day === null) return log.harvest([]);
 			const id = cell(places.resolution);
-			if (!vote || day === null || !keys.isNew(`${id} ${state.join(' ')}`, vote, line)) continue;
-			const call: RollCall = calls.get(id) ?? { start: spanStart(monthIndex(day), block.every ?? 'year') };
+			if (!keys.isNew(`${id} ${state.join(' ')}`, `${vote ?? 'absent'} ${day}`, line) || vote === null)
+				continue;
+			const call: RollCall = calls.get(id) ?? { day };
+			if (call.day !== day) complain('date', cell(places.date), line, log);
 			for (const side of sides) call[side] = vote;
 			calls.set(owned(id), call);
 		}
 	keys.tell();
 	states.one.complainIfEmpty(log);
 	states.other.complainIfEmpty(log);
-	return log.harvest(agreements([...calls.values()], block));
+	return log.harvest(log.isStopped() ? [] : agreements([...calls.values()], block, ends, log));
 }
 
-function agreements(calls: readonly RollCall[], block: UnVotesBlock): readonly FoundObservation[] {
+function agreements(
+	calls: readonly RollCall[],
+	block: UnVotesBlock,
+	ends: CutEnds,
+	log: ImportLog
+): readonly FoundObservation[] {
+	const months = monthsIn[block.every ?? 'year'];
 	const periods = new Map<number, { both: number; alike: number }>();
-	for (const { start, one, other } of calls) {
+	for (const { day, one, other } of calls) {
+		const start = spanStart(monthIndex(day), block.every ?? 'year');
 		if (one === undefined || other === undefined || start < (block.from ?? 0) * 12) continue;
 		const held = periods.get(start) ?? { both: 0, alike: 0 };
 		periods.set(start, { both: held.both + 1, alike: held.alike + (one === other ? 1 : 0) });
 	}
-	return [...periods].flatMap(([start, { both, alike }]) => {
-		if (both < (block.fewest ?? 10)) return [];
-		const period = spanText(start, monthsIn[block.every ?? 'year']);
+	const enough = [...periods].filter(([, { both }]) => both >= (block.fewest ?? 10));
+	const whole = ends.whole(
+		enough.map(([start]) => start),
+		months,
+		log
+	);
+	return enough.flatMap(([start, { both, alike }]) => {
+		if (!whole.has(start)) return [];
+		const period = spanText(start, months);
 		return [
 			{
 				period,
@@ -118,7 +130,7 @@ function agreements(calls: readonly RollCall[], block: UnVotesBlock): readonly F
 	});
 }
 
-function complain(cell: string, field: 'vote' | 'date', line: number, log: ImportLog): void {
+function complain(field: 'vote' | 'date', cell: string, line: number, log: ImportLog): void {
 	log.issues.add({
 		code: field === 'vote' ? 'import/unknown-vote' : 'import/bad-date',
 		line,
@@ -126,7 +138,7 @@ function complain(cell: string, field: 'vote' | 'date', line: number, log: Impor
 		expected:
 			field === 'vote'
 				? 'yes, no, abstain, or absent, as the publisher writes it'
-				: 'a date such as 2026-10-15',
+				: 'a date such as 2026-10-15, the same for every state in a roll call',
 		received: shown(cell),
 		hint: 'the file may have been changed by hand; download it anew'
 	});
