@@ -83,7 +83,7 @@ export { tippingOf, tippingText, type Tipping } from './words/tipping.ts';
 export { workedExampleOf, type WorkedExample } from './method/worked-example.ts';
 export { attributionJson, type AttributionEnds, type AttributionJson } from './data/attribution-json.ts';
 export { entryId, feedKindNames, type FeedEntry, type FeedEntryKind } from './feeds/feed-entry.ts';
-export { feedOfName, feedPath, feedViewOf, type FeedAbout, type FeedView } from './feeds/feed-view.ts';
+export { feedOfName, feedPath, feedViewOf, newsOfWatch, type FeedAbout, type FeedView } from './feeds/feed-view.ts';
 export { dueDatesOf, dueId, type FigureWait } from './indicator/due-dates.ts';
 export {
 	signpostsJson,
