@@ -26,7 +26,8 @@ const known: readonly string[] = [
 	'done',
 	'back',
 	'excel',
-	'paper'
+	'paper',
+	'token'
 ];
 const family = /^[wpxr]\../;
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ArchiveFault } from '../archive/archive.ts';
 import { newsOf } from '../running/log.ts';
 import type { Settings } from '../settings.ts';
+import { digestRound } from './digest-round.ts';
 import { newsDesk } from './news.ts';
 import type { Round, SendingParts } from './sending-parts.ts';
 import { webhookRound } from './webhook-round.ts';
@@ -17,7 +18,7 @@ export const originOfServer = ({ origin, port }: Pick<Settings, 'origin' | 'port
 export function sendingRounds(parts: SendingParts): () => Promise<number | null> {
 	const news = newsDesk(parts.look, parts.archive, parts.now);
 	const holder = randomUUID();
-	const rounds: readonly Round[] = [webhookRound(parts, holder)];
+	const rounds: readonly Round[] = [webhookRound(parts, holder), digestRound(parts, holder)];
 	return async () => {
 		const found = await news();
 		if (found === null) return null;
