@@ -10,6 +10,13 @@ import { started, stopAll } from '../support/servers.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 let folder: string;
+/** What is sent holds the server's address, so its port must be known beforehand. */
+async function freePort(): Promise<string> {
+	const holding = await hookReceiver(SECRET);
+	await holding.close();
+	return new URL(holding.url).port;
+}
+
 test.beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'digest-'));
 });
@@ -73,7 +80,7 @@ test('a built server introduces a receiver, sends it nothing of before, and then
 		WATCH_DIR: join(folder, 'watch'),
 		DATA_DIR: dataDir,
 		READ_ONLY: '1',
-		ORIGIN: 'https://watch.example.org',
+		PORT: await freePort(),
 		WEBHOOK_URLS: receiver.url,
 		WEBHOOK_SECRET: SECRET,
 		WEBHOOK_PRIVATE: '1'
@@ -82,16 +89,19 @@ test('a built server introduces a receiver, sends it nothing of before, and then
 	const archive = await openSqliteArchive(dataDir);
 	const { watch } = await watchOf(env.WATCH_DIR);
 	const name = receiverName('webhook', receiver.url, watch.title);
-	await expect.poll(() => archive.sent.receiver(name)).not.toBeNull();
+	await expect.poll(() => archive.sent.receiver(name), { timeout: 30_000 }).not.toBeNull();
 	const rows = join(env.WATCH_DIR, 'arms-share-russia', 'observations.csv');
 	const published = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 	appendFileSync(rows, `2025,${published},95,,,sipri-register-2025-03,made up for a test,A2,A,\n`);
 	// Whoever reads makes the server look; alone it looks every half minute.
 	await expect
-		.poll(async () => {
-			await fetch(`${address}/api/health`);
-			return receiver.all.length;
-		})
+		.poll(
+			async () => {
+				await fetch(`${address}/api/health`);
+				return receiver.all.length;
+			},
+			{ timeout: 30_000 }
+		)
 		.toBeGreaterThan(0);
 	const [first] = receiver.all;
 	expect(first).toMatchObject({ isSigned: true, isTaken: true });
@@ -100,7 +110,7 @@ test('a built server introduces a receiver, sends it nothing of before, and then
 		data: {
 			watch: watch.title,
 			on: published,
-			url: expect.stringContaining('https://watch.example.org/') as string
+			url: `${address}/indicators/arms-share-russia?as-of=${published}`
 		}
 	});
 	expect(new Set(receiver.all.map(({ id }) => id)).size).toBe(receiver.all.length);

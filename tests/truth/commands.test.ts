@@ -46,7 +46,7 @@ function commandsOf(page: string): readonly string[] {
 
 /** Run here, on the frozen watch; the first that fits. */
 const runs: readonly RegExp[] = [
-	/^npm run -s cli -- (?:check|outlook|explain)(?: --(?:json|all|from \S+|watch FOLDER))*$/
+	/^npm run -s cli -- (?:check|outlook|explain|digest)(?: --(?:json|all|from \S+|since \S+|watch FOLDER))*$/
 ];
 
 /** Not run here, and why. */
@@ -89,6 +89,11 @@ const reasons: readonly (readonly [pages: RegExp, command: RegExp, why: string])
 		'writes into the watch: tests/import/formats.test.ts and tests/truth/evidence.test.ts count events'
 	],
 	[/./, /^npm run -s cli -- (?:brief|verify)/, 'needs a build and a browser: tests/e2e/briefings.e2e.ts'],
+	[
+		/deploy/,
+		/^npm run -s cli -- digest .*--send$/,
+		'sends mail: tests/server/digest.test.ts does, to a server of its own'
+	],
 	[/./, /^npm run check/, 'the checks themselves'],
 	[/./, /^sqlite3 .*\.backup/, 'what backup.sh does, which is run below'],
 	[/api/, /^curl /, 'asks a server that runs, as tests/e2e/server.e2e.ts does with other parameters']
