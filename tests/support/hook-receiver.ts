@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A request that reached a receiver, and whether it was answered with 204. */
-export interface Received {
+interface Received {
 	readonly id: string;
 	readonly body: string;
 	readonly isSigned: boolean;
 	readonly isTaken: boolean;
 }
 
-export type Mood = 'up' | 'down' | 'silent' | number;
+type Mood = 'up' | 'down' | 'silent' | number;
 
 /** A receiver on loopback. `down` cuts lines, `silent` never answers, a number is answered. */
 export interface HookReceiver {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail that reached a server, as it came, with its lines unfolded and its quoted-printable parts read. */
-export interface CaughtMail {
+interface CaughtMail {
 	readonly to: string;
 	readonly raw: string;
 	readonly text: string;

@@ -17,7 +17,10 @@ const signpostShape = v.strictObject({
 	name: text,
 	indicator: v.optional(id),
 	scenario: v.optional(id),
-	reading: v.picklist([...OF_INDICATORS, ...OF_SCENARIOS], 'value, pull, age, overdue, position or direction'),
+	reading: v.picklist(
+		[...OF_INDICATORS, ...OF_SCENARIOS],
+		'value, pull, age, overdue, position or direction'
+	),
 	above: v.optional(number),
 	below: v.optional(number),
 	crosses: v.optional(number),

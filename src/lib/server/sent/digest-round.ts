@@ -18,7 +18,7 @@ const mondayOf = (day: Day): Day => day - ((day + 3) % 7);
 
 /**
  * Whether a digest is due: daily in the morning where there is something untold; weekly on Monday morning, or later where
- * nobody could then; or as soon as a turn or a crossing is untold. Never two on one day.
+ * nobody could then; or as soon as a turn or a crossing is untold. Never two on one day. @internal For tests too.
  */
 export function isDigestDue(
 	when: SendingSettings['digestWhen'],

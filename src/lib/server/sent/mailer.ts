@@ -3,7 +3,7 @@ import type { DigestView } from '#present';
 import { digestHtml, digestText } from '#present';
 
 /** A digest for one mailbox. */
-export interface DigestMail {
+interface DigestMail {
 	readonly view: DigestView;
 	readonly from: string;
 	readonly to: string;
@@ -29,7 +29,7 @@ export type Mailer = (mail: DigestMail) => Promise<Mailed>;
 const CONNECT = 15_000;
 const SILENCE = 30_000;
 
-export const stopAddress = (origin: string, token: string): string => `${origin}/digest/stop?token=${token}`;
+const stopAddress = (origin: string, token: string): string => `${origin}/digest/stop?token=${token}`;
 
 /** The parts of a mail as nodemailer takes them. Its number is the same for one mailbox and day. */
 function messageParts({ view, from, to, origin, token, day }: DigestMail): Readonly<Record<string, unknown>> {

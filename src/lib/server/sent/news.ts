@@ -14,7 +14,7 @@ export interface News {
 }
 
 /** In days: what is older when it comes into the watch is history, and no news. */
-export const NEWS_DAYS = 366;
+const NEWS_DAYS = 366;
 const MOST_BRIEFINGS = 1_000;
 
 /** Asks now and then what there is to tell: the same watch on the same day is looked through once. Null without a watch. */

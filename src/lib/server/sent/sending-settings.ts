@@ -3,7 +3,7 @@ import { SettingsError } from '../settings-error.ts';
 import { isPublic } from './public-address.ts';
 
 /** When a digest goes out: each day with something new, each Monday, or after a turn of a verdict or a crossing. */
-export const DIGEST_TIMES = ['daily', 'weekly', 'turns'] as const;
+const DIGEST_TIMES = ['daily', 'weekly', 'turns'] as const;
 type DigestTime = (typeof DIGEST_TIMES)[number];
 
 /** To whom what is new is sent; nobody unless somebody says so. */

@@ -14,7 +14,7 @@ const LOOK = 30_000;
 export const originOfServer = ({ origin, port }: Pick<Settings, 'origin' | 'port'>): string =>
 	origin?.origin ?? `http://127.0.0.1:${port}`;
 
-/** One go after the other through whatever is to be sent. */
+/** One go after the other through whatever is to be sent. @internal For tests too. */
 export function sendingRounds(parts: SendingParts): () => Promise<number | null> {
 	const news = newsDesk(parts.look, parts.archive, parts.now);
 	const holder = randomUUID();
