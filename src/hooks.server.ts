@@ -9,6 +9,7 @@ import { followWatch, isStale } from '#server/watch/current-watch.ts';
 import { preflightAnswer, setAnswerHeaders } from '#server/http/response-headers.ts';
 import { isForwarded, writersOf, type Writer } from '#server/http/writer.ts';
 import { openLive } from '#server/live/live.ts';
+import { sendsAnything } from '#server/sent/sending-settings.ts';
 import { workOfServer } from '#server/workers/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
 import { newsOf } from '#server/running/log.ts';
@@ -21,10 +22,15 @@ const current = followWatch(settings.watchDir, {
 	told: (now, before) => {
 		tell(now, before);
 		live.told(now, before);
+		ring();
 	}
 });
 const live = openLive({ watchDir: settings.watchDir, look: () => current(true), log, stopping });
-const archive = tellArchiveFaults(log, archiveOnDemand(settings));
+/** Whoever sends keeps what was sent, also where no page changes anything. */
+const isStill = settings.readOnly && !sendsAnything(settings.sending);
+const archive = tellArchiveFaults(log, archiveOnDemand({ ...settings, readOnly: isStill }));
+/** Makes what is sent look at once; nothing is sent unless the settings say so. */
+let ring = (): void => undefined;
 const writerOf = writersOf(settings);
 const passTurnstile = turnstile();
 const isNews = newsOf();
@@ -42,12 +48,27 @@ async function formatCitations(): Promise<void> {
 	if (watch) await citationsOf(watch);
 }
 
+async function beginSending(): Promise<void> {
+	const { originOfServer, startSending } = await import('#server/sent/sending.ts');
+	ring = startSending({
+		settings: settings.sending,
+		origin: originOfServer(settings),
+		look: () => current(true),
+		archive,
+		log,
+		now: Date.now,
+		chance: Math.random,
+		stopping
+	});
+}
+
 /** Formats the citations before somebody opens the sources, once the server is up; other requests get their turn in between. */
 export const init: ServerInit = () => {
 	// So that a folder or a database that can't be used is said at start; whoever asks for a page is told as well.
 	void current();
 	workOfServer();
 	if (settings.databaseUrl !== null) archive().catch(() => undefined);
+	if (sendsAnything(settings.sending)) void beginSending();
 	setTimeout(() => {
 		formatCitations().catch((error: unknown) =>
 			log.fault('the citations couldn’t be formatted ahead', error)

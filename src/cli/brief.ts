@@ -12,7 +12,7 @@ import type { PrintParts } from '#server/briefing/print-parts.ts';
 import { BuildError } from '#server/build/make-build.ts';
 import { NoChromium } from '#server/print/chromium.ts';
 import type { Printer } from '#server/print/print-pdf.ts';
-import { settingsOf, SettingsError, type Settings } from '#server/settings.ts';
+import type { Settings } from '#server/settings.ts';
 import { readWatch } from '#server/watch/watch-folder.ts';
 import type { Workshop } from '#server/briefing/briefing-file.ts';
 import { writeEach, writeSummaries, writeTogether, type Order } from './brief-writing.ts';
@@ -29,6 +29,7 @@ import {
 } from './brief-options.ts';
 import { knownDayOption, watchFolderOf } from './options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
+import { settingsFor } from './terminal-settings.ts';
 
 /** `brief`: takes briefings, keeps them in the archive, and writes each as a file. */
 export async function brief(options: BriefOptions, terminal: Terminal): Promise<ExitCode> {
@@ -62,16 +63,6 @@ export async function brief(options: BriefOptions, terminal: Terminal): Promise<
 		const hint =
 			error instanceof ArchiveFault && options.archive ? ' (--no-archive prints without keeping.)' : '';
 		return refuse([faultIssue(`${error.message}${hint}`)], options, terminal);
-	}
-}
-
-function settingsFor({ env }: Terminal): Settings {
-	try {
-		return settingsOf(env);
-	} catch (error) {
-		if (error instanceof SettingsError)
-			throw new UsageFault('environment', 'settings that can be used', error.message);
-		throw error;
 	}
 }
 

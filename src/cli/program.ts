@@ -3,6 +3,7 @@ import { issuesJson } from '#present';
 import { addAuthoringCommands, addImportNew } from './authoring-commands.ts';
 import { addBriefingCommands } from './briefing-commands.ts';
 import { check } from './check.ts';
+import type { DigestOptions } from './digest.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { importCommand } from './import.ts';
@@ -97,6 +98,11 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.option('--from <date>', "the start (default: the watch's history_from)")
 		.option('--to <date>', 'last day (default: today)')
 		.action(doing(verdicts));
+	command('digest', 'what changed since a day, for a mail')
+		.option('--since <when>', 'a day, or a duration back from today', 'P7D')
+		.option('--html', 'as HTML')
+		.option('--send', 'send it to DIGEST_TO by SMTP_URL, to each at most once a day')
+		.action(doing<DigestOptions>(async (options, at) => (await import('./digest.ts')).digest(options, at)));
 	importsOf(command, terminal, done);
 	addBriefingCommands(command, terminal, done);
 	publishOf(command, terminal, done);

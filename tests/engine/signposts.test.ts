@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { signpostStateOf, type SignpostRule } from '#engine';
-import { signpostsOn } from '#ask';
+import { signpostsOn, verdictTurnsOf } from '#ask';
 import type { Signpost, Watch } from '#parse';
+import { waitsFor } from '../../src/lib/present/indicator/due-dates.ts';
 import { day, frozenWatch } from '../support/frozen-watch.ts';
 
 /** A reading that changes on the days of a list: `[[10, 5], [20, null]]`. */
@@ -139,4 +140,86 @@ it('reads of a watch what its outlook says, and names the row that crossed', asy
 	}
 	for (const { to, is } of found[2]?.crossings ?? []) expect(is >= 600).toBe(to === 'reached');
 	expect(signpostsOn(withSignposts(watch, share), declared - 1)).toEqual([]);
+});
+
+it('counts the days that a figure is overdue, from its arrival to the next, and on any past day as on that day', async () => {
+	const watch = await frozenWatch();
+	const asOf = day('2026-11-25');
+	const declared = day('2018-01-01');
+	for (const indicator of watch.indicators.filter(({ contextOnly }) => !contextOnly)) {
+		const { id } = indicator;
+		const overdue: Signpost = {
+			...written,
+			...rule({ reading: 'overdue', way: 'above', mark: 30, band: 5, declared }),
+			indicator: id
+		};
+		const [found] = signpostsOn(withSignposts(watch, overdue), asOf);
+		const waits = waitsFor(indicator);
+		const wait = waits.find(({ since, until }) => since <= asOf && (until === null || until > asOf));
+		expect(found?.reading ?? null, id).toBe(wait === undefined ? null : asOf - wait.due);
+		// Reached 30 days after a due date, unless the figure came before; left when it came.
+		const reached = waits.filter(
+			({ due, since, until }) =>
+				due + 30 > declared && due + 30 <= asOf && due + 30 >= since && (until === null || until > due + 30)
+		);
+		const log = found?.crossings.filter(({ to }) => to === 'reached').map(({ on }) => on) ?? [];
+		expect(log, id).toEqual(reached.map(({ due }) => due + 30));
+		for (const { on, to, is } of found?.crossings ?? []) {
+			expect(to === 'reached' ? is >= 30 : is < 25, id).toBe(true);
+			const past = {
+				...watch,
+				indicators: watch.indicators.map((one) => ({
+					...one,
+					observations: one.observations.filter(({ published }) => published <= on)
+				}))
+			} as Watch;
+			const then = signpostsOn(withSignposts(past, overdue), on)[0];
+			expect(then?.crossings, id).toEqual(found?.crossings.filter((one) => one.on <= on));
+		}
+	}
+});
+
+it('gives on any past day, of a watch as it was then, what it gives of that day now', async () => {
+	const watch = await frozenWatch();
+	const declared = day('2019-01-01');
+	const [first, last] = [declared, day('2026-11-25')];
+	const scored = watch.indicators.filter(({ contextOnly }) => !contextOnly).map(({ id }) => id);
+	const signpost = fc.oneof(
+		fc.record({
+			indicator: fc.constantFrom(...scored),
+			scenario: fc.constant(null),
+			reading: fc.constantFrom('value' as const, 'pull' as const, 'age' as const, 'overdue' as const)
+		}),
+		fc.record({
+			indicator: fc.constant(null),
+			scenario: fc.constantFrom(...watch.scenarios.map(({ id }) => id)),
+			reading: fc.constantFrom('position' as const, 'direction' as const)
+		})
+	);
+	const marks = { value: 40, pull: 0, age: 500, overdue: 20, position: 20, direction: 2 };
+	fc.assert(
+		fc.property(signpost, fc.integer({ min: first, max: last }), (subject, asOf) => {
+			const past = {
+				...watch,
+				indicators: watch.indicators.map((one) => ({
+					...one,
+					observations: one.observations.filter(({ published }) => published <= asOf)
+				}))
+			} as Watch;
+			const of: Signpost = {
+				...written,
+				...rule({ way: 'above', mark: marks[subject.reading], band: 1, declared }),
+				...subject
+			};
+			const now = signpostsOn(withSignposts(watch, of), asOf);
+			expect(signpostsOn(withSignposts(past, of), asOf)).toEqual(now);
+			const later = signpostsOn(withSignposts(watch, of), last)[0]?.crossings ?? [];
+			expect(later.filter(({ on }) => on <= asOf)).toEqual(now[0]?.crossings);
+			const scenario = watch.scenarios.find(({ id }) => id === subject.scenario);
+			if (scenario === undefined) return;
+			const turns = verdictTurnsOf({ watch, scenario }, first, last).filter(({ on }) => on <= asOf);
+			expect(verdictTurnsOf({ watch: past, scenario }, first, asOf)).toEqual(turns);
+		}),
+		{ seed: 20_261_126, numRuns: 40 }
+	);
 });

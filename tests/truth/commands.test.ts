@@ -46,7 +46,7 @@ function commandsOf(page: string): readonly string[] {
 
 /** Run here, on the frozen watch; the first that fits. */
 const runs: readonly RegExp[] = [
-	/^npm run -s cli -- (?:check|outlook|explain)(?: --(?:json|all|from \S+|watch FOLDER))*$/
+	/^npm run -s cli -- (?:check|outlook|explain|digest)(?: --(?:json|all|from \S+|since \S+|watch FOLDER))*$/
 ];
 
 /** Not run here, and why. */
@@ -93,6 +93,11 @@ const reasons: readonly (readonly [pages: RegExp, command: RegExp, why: string])
 		/./,
 		/^(?:ORIGIN=\S+ )?npm run -s cli -- publish/,
 		'needs a build and half a minute: tests/e2e/published.e2e.ts publishes a watch and reads it'
+	],
+	[
+		/deploy/,
+		/^npm run -s cli -- digest .*--send$/,
+		'sends mail: tests/server/digest.test.ts does, to a server of its own'
 	],
 	[/./, /^npm run check/, 'the checks themselves'],
 	[/./, /^sqlite3 .*\.backup/, 'what backup.sh does, which is run below'],

@@ -71,10 +71,10 @@ export const schemaWords: Readonly<Record<string, string>> = {
 	signposts: 'Marks set beforehand: what would change the watch’s mind.',
 	'signposts.id': 'Name in addresses, in kebab-case; each once.',
 	'signposts.name': 'What it watches for, in a few words.',
-	'signposts.indicator': 'Id of the indicator whose value, pull or age is read.',
+	'signposts.indicator': 'Id of the indicator whose value, pull, age or wait for the next figure is read.',
 	'signposts.scenario': 'Id of the scenario whose position or direction is read.',
 	reading:
-		'value, pull or age (in days) of an indicator; position (score) or direction (change) of a scenario, in points.',
+		'value, pull, age (in days) or overdue (days since the next figure was due) of an indicator; position (score) or direction (change) of a scenario, in points.',
 	above: 'Reached at this mark or above.',
 	below: 'Reached at this mark or below.',
 	crosses: 'Reached from below, left from above.',

@@ -1,4 +1,8 @@
 import { isIP } from 'node:net';
+import { sendingOf, sendsAnything, type SendingSettings } from './sent/sending-settings.ts';
+import { SettingsError } from './settings-error.ts';
+
+export { SettingsError };
 
 /** What the environment may set. Parsed once, by the program that starts, and passed on. */
 export interface Settings {
@@ -25,13 +29,11 @@ export interface Settings {
 	readonly chromiumPath: string | null;
 	/** Other sites whose pages may show our embeds, such as `https://news.example.org`; `*` among them: every site. */
 	readonly embedOrigins: readonly string[];
+	readonly sending: SendingSettings;
 }
 
 /** In bytes: more than any publisher's file, less than would fill a disk by mistake. */
 export const LARGEST_UPLOAD = 2 * 1024 ** 3;
-
-/** What is wrong with the environment, in words; the program can't start on it. */
-export class SettingsError extends Error {}
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
@@ -115,6 +117,14 @@ function databaseUrlOf(text: string | undefined): string | null {
 	);
 }
 
+/** Throws where what is sent couldn't say where it is from. */
+function refuseNameless({ origin, port, sending }: Settings): void {
+	if (!sendsAnything(sending) || origin !== null || port !== 0) return;
+	throw new SettingsError(
+		'PORT: what is sent holds links to this server. Set ORIGIN to the address that readers see, or a PORT that stays.'
+	);
+}
+
 /**
  * Throws where the settings would let strangers in. There are no accounts: a host that others can reach is refused unless
  * the server knows its own address, and is read-only or told by a proxy who has signed on.
@@ -145,9 +155,11 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>): S
 		userHeader: headerNameOf(env.USER_HEADER),
 		logFormat: logFormatOf(env.LOG),
 		chromiumPath: env.CHROMIUM_PATH || null,
-		embedOrigins: embedOriginsOf(env.EMBED_ORIGINS)
+		embedOrigins: embedOriginsOf(env.EMBED_ORIGINS),
+		sending: sendingOf(env, flagOf('WEBHOOK_PRIVATE', env.WEBHOOK_PRIVATE))
 	};
 	refuseUnsafe(settings);
+	refuseNameless(settings);
 	return settings;
 }
 

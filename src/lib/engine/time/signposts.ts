@@ -1,3 +1,4 @@
+import { dueAfter } from '../evidence/due.ts';
 import type { Indicator } from '../evidence/indicator.ts';
 import { lastUntil, prepareIndicator } from '../evidence/known-rows.ts';
 import type { Observation } from '../evidence/observation.ts';
@@ -8,8 +9,11 @@ import type { Terms } from '../weighing/terms.ts';
 import { verdictsOf } from '../weighing/verdicts.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
 
-/** What a signpost reads: of an indicator its value, pull or age in days; of a scenario its score or its change. */
-export type SignpostReading = 'value' | 'pull' | 'age' | 'position' | 'direction';
+/**
+ * What a signpost reads: of an indicator its value, its pull, its age in days, or how many days its next figure is overdue
+ * (negative until it is due); of a scenario its score or its change.
+ */
+export type SignpostReading = 'value' | 'pull' | 'age' | 'overdue' | 'position' | 'direction';
 
 /** Where a reading must stand for a signpost to be reached: at the mark or above, at it or below, or on its other side. */
 export type SignpostWay = 'above' | 'below' | 'crosses';
@@ -112,14 +116,42 @@ function agingDays(indicator: Indicator, ages: readonly number[]): readonly Day[
 	);
 }
 
-/** An indicator's value, pull or age through time. */
+/** How many days an indicator's next figure is overdue, through time: it waits from each new period on. */
+function overdueTrack(indicator: Indicator, marks: readonly number[], { horizon }: Terms): SignpostTrack {
+	const { periods, arrivals } = prepareIndicator(indicator, 'real-time', Infinity);
+	const waits = arrivals.flatMap(({ day, position }) => {
+		const end = periods[position]?.end;
+		return end === undefined ? [] : [{ since: day, end, due: dueAfter(indicator, end) }];
+	});
+	const waitOn = (day: Day): (typeof waits)[number] | undefined =>
+		waits[lastUntil(waits, day, ({ since }) => since)];
+	const timeline = timelineOf(indicator, nobody, horizon);
+	const passing = waits.flatMap(({ due }) =>
+		marks.flatMap((mark) => [due + Math.ceil(mark), due + Math.floor(mark) + 1])
+	);
+	return {
+		days: [...new Set([...waits.map(({ since }) => since), ...passing])].sort((a, b) => a - b),
+		on: (day) => {
+			const wait = waitOn(day);
+			return wait === undefined ? null : day - wait.due;
+		},
+		causes: (day) => {
+			const row = timeline.on(day).standing?.chosen;
+			return row === undefined ? [] : [{ indicator: indicator.id, row }];
+		}
+	};
+}
+
+/** An indicator's value, pull, age or wait through time. */
 export function indicatorTrack(
 	indicator: Indicator,
 	terms: Terms,
 	{ reading, mark, band }: Pick<SignpostRule, 'reading' | 'mark' | 'band'>
 ): SignpostTrack {
+	const marks = [mark - band, mark, mark + band];
+	if (reading === 'overdue') return overdueTrack(indicator, marks, terms);
 	const timeline = timelineOf(indicator, nobody, terms.horizon);
-	const aging = reading === 'age' ? agingDays(indicator, [mark - band, mark, mark + band]) : [];
+	const aging = reading === 'age' ? agingDays(indicator, marks) : [];
 	return {
 		days: [...new Set([...timeline.days, ...aging])].sort((a, b) => a - b),
 		on: (day) => {

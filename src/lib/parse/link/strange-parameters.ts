@@ -36,7 +36,8 @@ export const KNOWN_PARAMETERS: readonly string[] = [
 	'excel',
 	'paper',
 	'briefing',
-	'theme'
+	'theme',
+	'token'
 ];
 const family = /^(?:[wpxr]|only)\../;
 

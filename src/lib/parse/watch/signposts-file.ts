@@ -8,7 +8,7 @@ import { parseYaml, type YamlData } from '../text/yaml.ts';
 import type { KnownIndicators } from './scenario-file.ts';
 import type { Signpost } from './watch.ts';
 
-const OF_INDICATORS = ['value', 'pull', 'age'] as const;
+const OF_INDICATORS = ['value', 'pull', 'age', 'overdue'] as const;
 const OF_SCENARIOS = ['position', 'direction'] as const;
 const WAYS = ['above', 'below', 'crosses'] as const;
 
@@ -17,7 +17,10 @@ const signpostShape = v.strictObject({
 	name: text,
 	indicator: v.optional(id),
 	scenario: v.optional(id),
-	reading: v.picklist([...OF_INDICATORS, ...OF_SCENARIOS], 'value, pull, age, position or direction'),
+	reading: v.picklist(
+		[...OF_INDICATORS, ...OF_SCENARIOS],
+		'value, pull, age, overdue, position or direction'
+	),
 	above: v.optional(number),
 	below: v.optional(number),
 	crosses: v.optional(number),

@@ -1,3 +1,4 @@
+import { htmlEscaped, mailDocument, mailHeading, wrappedForMail } from '../words/mail-text.ts';
 import type { BriefingView } from './briefing-view.ts';
 import { isolated } from '../words/isolated.ts';
 
@@ -35,51 +36,29 @@ function summaryOf(view: Summarised): Summary {
 	};
 }
 
-const COLUMNS = 76;
-
-/** Broken between words, as mail programs without a window have it. */
-function wrapped(text: string, indent = ''): string {
-	const lines: string[] = [];
-	for (const word of text.split(' ')) {
-		const last = lines.at(-1);
-		if (last !== undefined && `${last} ${word}`.length <= COLUMNS)
-			lines[lines.length - 1] = `${last} ${word}`;
-		else lines.push(lines.length === 0 ? word : `${indent}${word}`);
-	}
-	return lines.join('\n');
-}
-
 /** What changed, of one briefing or several, for the body of a mail in plain text; lines of 76 letters at most. */
 export function summaryText(views: readonly Summarised[]): string {
 	const one = ({ title, lines, moved, address }: Summary): string =>
 		[
-			wrapped(title),
-			...lines.map((line) => wrapped(line)),
-			...moved.map((line) => wrapped(`- ${line}`, '  ')),
+			wrappedForMail(title),
+			...lines.map((line) => wrappedForMail(line)),
+			...moved.map((line) => wrappedForMail(`- ${line}`, '  ')),
 			address
 		].join('\n');
 	return `${views.map((view) => one(summaryOf(view))).join('\n\n')}\n`;
 }
 
-const escaped = (text: string): string =>
-	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** The same as HTML for the body of a mail: no script, no style sheet, nothing that is fetched. */
 export function summaryHtml(views: readonly Summarised[]): string {
 	const one = ({ title, lines, moved, address }: Summary): string => {
-		const list = moved.map((line) => `<li>${escaped(line)}</li>`).join('');
+		const list = moved.map((line) => `<li>${htmlEscaped(line)}</li>`).join('');
 		return [
-			`<h2 style="font-family:Georgia,serif;font-size:17px;margin:16px 0 4px">${escaped(title)}</h2>`,
-			...lines.map((line) => `<p style="margin:0 0 6px">${escaped(line)}</p>`),
+			mailHeading(title),
+			...lines.map((line) => `<p style="margin:0 0 6px">${htmlEscaped(line)}</p>`),
 			list === '' ? '' : `<ul style="margin:0 0 6px">${list}</ul>`,
-			`<p style="margin:0"><a href="${escaped(address)}">${escaped(address)}</a></p>`
+			`<p style="margin:0"><a href="${htmlEscaped(address)}">${htmlEscaped(address)}</a></p>`
 		].join('\n');
 	};
 	const body = views.map((view) => one(summaryOf(view))).join('\n');
-	return `<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>${escaped(views[0]?.documentTitle ?? '')}</title></head>
-<body style="font-family:sans-serif;font-size:14px;line-height:1.45;color:#1c2126">
-${body}
-</body></html>
-`;
+	return mailDocument(views[0]?.documentTitle ?? '', body);
 }

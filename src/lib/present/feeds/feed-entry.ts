@@ -16,6 +16,8 @@ export interface FeedEntry {
 	readonly lines: readonly string[];
 	/** Where it can be read, without the server's name. */
 	readonly path: string;
+	/** How many rows of figures it tells of; left out where it tells of none. */
+	readonly rows?: number;
 }
 
 /** As feed readers show them beside an entry. */

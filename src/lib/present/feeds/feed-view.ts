@@ -64,9 +64,18 @@ function scopeOf(watch: Watch, about: FeedAbout): Scope | null {
 	return { name: indicator.name, page: `/indicators/${about.id}`, scenarios: [], ids: new Set([about.id]) };
 }
 
+interface Span {
+	readonly from: Day;
+	readonly to: Day;
+}
+
 /** What comes from the folder alone, newest first. */
-function folderEntries(watch: Watch, { about }: FeedAbout, scope: Scope, today: Day): readonly FeedEntry[] {
-	const from = watch.historyFrom;
+function folderEntries(
+	watch: Watch,
+	{ about }: FeedAbout,
+	scope: Scope,
+	{ from, to: today }: Span
+): readonly FeedEntry[] {
 	// Of what is never scored, nobody waits for a figure; who follows it alone is told.
 	const waited = watch.indicators.filter(
 		({ id, contextOnly }) => scope.ids.has(id) && (!contextOnly || about === 'indicator')
@@ -78,9 +87,7 @@ function folderEntries(watch: Watch, { about }: FeedAbout, scope: Scope, today: 
 		...crossingEntries(watch, today, ({ indicator, scenario }) =>
 			scenario === null ? scope.ids.has(indicator ?? '') : scope.scenarios.some(({ id }) => id === scenario)
 		)
-	]
-		.sort(byNewest)
-		.slice(0, MOST_ENTRIES);
+	].sort(byNewest);
 }
 
 /** Of a watch on its latest day, by the feed's path: readers of feeds ask again and again. */
@@ -90,7 +97,9 @@ function keptEntries(watch: Watch, about: FeedAbout, scope: Scope, today: Day): 
 	const held = kept.get(watch);
 	const { byPath } = held?.day === today ? held : { byPath: new Map<string, readonly FeedEntry[]>() };
 	if (held?.day !== today) kept.set(watch, { day: today, byPath });
-	const known = byPath.get(feedPath(about)) ?? folderEntries(watch, about, scope, today);
+	const known =
+		byPath.get(feedPath(about)) ??
+		folderEntries(watch, about, scope, { from: watch.historyFrom, to: today }).slice(0, MOST_ENTRIES);
 	byPath.set(feedPath(about), known);
 	return known;
 }
@@ -115,4 +124,25 @@ export function feedViewOf(
 		path: feedPath(about),
 		entries: entries.sort(byNewest).slice(0, MOST_ENTRIES)
 	};
+}
+
+/** More entries than a year of any watch has. */
+const MOST_NEWS = 10_000;
+
+/** All that the feed of the whole watch tells of after one day and until another, oldest first. */
+export function newsOfWatch(
+	watch: Watch,
+	from: Day,
+	to: Day,
+	others: readonly FeedEntry[] = []
+): readonly FeedEntry[] {
+	const about = { about: 'watch' } as const;
+	const scope = scopeOf(watch, about);
+	if (scope === null) return [];
+	const span = { from: Math.max(from, watch.historyFrom), to };
+	const all = [
+		...folderEntries(watch, about, scope, span),
+		...others.filter(({ on }) => on > from && on <= to)
+	];
+	return all.sort(byNewest).slice(0, MOST_NEWS).reverse();
 }

@@ -63,6 +63,6 @@ export function figureEntries(
 		if (first === undefined || on === null) return [];
 		const kind = kindOf(rows);
 		const path = `/indicators/${first.indicator.id}?as-of=${dayText(on)}`;
-		return [{ id, kind, on, title: titleOf(kind, rows), lines: linesOf(rows), path }];
+		return [{ id, kind, on, title: titleOf(kind, rows), lines: linesOf(rows), path, rows: rows.length }];
 	});
 }

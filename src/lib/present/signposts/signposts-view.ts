@@ -35,6 +35,7 @@ const readingNames: Readonly<Record<SignpostReading, string>> = {
 	value: '',
 	pull: ', pull',
 	age: ', age of the figure',
+	overdue: ', next figure overdue',
 	position: ', index',
 	direction: ', change'
 };
@@ -42,9 +43,16 @@ const readingNames: Readonly<Record<SignpostReading, string>> = {
 const indicatorOf = (watch: Watch, signpost: Signpost): WatchIndicator | undefined =>
 	watch.indicators.find(({ id }) => id === signpost.indicator);
 
+/** Readings that count days. */
+const isDays = (reading: SignpostReading): boolean => reading === 'age' || reading === 'overdue';
+
+/** `3 months`; of a figure that isn't due yet `due in 3 months`. */
+const daysText = (days: number): string =>
+	days < 0 ? `due in ${ageText(Math.round(-days))}` : ageText(Math.round(days));
+
 /** A reading or mark in its own unit. */
 function amountText(value: number, { reading }: Signpost, indicator: WatchIndicator | undefined): string {
-	if (reading === 'age') return ageText(Math.round(value));
+	if (isDays(reading)) return daysText(value);
 	if (reading === 'pull') return signedText(value, 2);
 	if (reading === 'value' && indicator) return valueText(value, indicator.unit, indicator.decimals);
 	return signedText(value, 1);
@@ -61,7 +69,7 @@ function distanceText({ reached, distance, signpost }: StandingSignpost): string
 	const { reading, way } = signpost;
 	if (reached && way !== 'crosses') return 'reached';
 	const size = Math.abs(distance);
-	const text = reading === 'age' ? ageText(Math.round(size)) : numberText(size, reading === 'pull' ? 2 : 1);
+	const text = isDays(reading) ? daysText(size) : numberText(size, reading === 'pull' ? 2 : 1);
 	if (way === 'crosses') return `${text} ${distance > 0 ? 'below' : 'above'}`;
 	return `${text} to go`;
 }

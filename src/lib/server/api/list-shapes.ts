@@ -241,7 +241,7 @@ export const signpostListShape = v.array(
 		name: textShape,
 		indicator: orNull(textShape),
 		scenario: orNull(textShape),
-		reading: v.picklist(['value', 'pull', 'age', 'position', 'direction']),
+		reading: v.picklist(['value', 'pull', 'age', 'overdue', 'position', 'direction']),
 		way: v.picklist(['above', 'below', 'crosses']),
 		mark: numberShape,
 		band: numberShape,

@@ -1,4 +1,5 @@
 import type { Archive } from './archive.ts';
+import { sentAround } from './sent-store.ts';
 
 /** The same archive, each of whose answers goes through `around`. */
 export function archiveAround(archive: Archive, around: <T>(answer: Promise<T>) => Promise<T>): Archive {
@@ -11,6 +12,7 @@ export function archiveAround(archive: Archive, around: <T>(answer: Promise<T>) 
 		idsBeginning: (prefix) => around(archive.idsBeginning(prefix)),
 		correctionsOf: (id) => around(archive.correctionsOf(id)),
 		revision: () => archive.revision(),
+		sent: sentAround(() => archive.sent, around),
 		close: () => archive.close()
 	};
 }

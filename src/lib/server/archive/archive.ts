@@ -1,3 +1,5 @@
+import type { SentStore } from './sent-store.ts';
+
 /** What a list shows of a briefing. */
 export interface SnapshotSummary {
 	readonly id: string;
@@ -30,7 +32,7 @@ export interface SnapshotQuery {
 	readonly limit: number;
 }
 
-/** Where briefings are kept. Nothing in it is ever changed or removed. */
+/** Where briefings are kept, none of which is ever changed or removed, and beside them what was sent to whom. */
 export interface Archive {
 	/** Keeps a briefing; true once it is safely on disk, also when it already was there. */
 	save(snapshot: NewSnapshot): Promise<void>;
@@ -50,6 +52,7 @@ export interface Archive {
 	 * Null where the archive can't tell soon.
 	 */
 	revision(): Promise<string | null>;
+	readonly sent: SentStore;
 	close(): Promise<void>;
 }
 

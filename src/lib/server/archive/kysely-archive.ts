@@ -1,7 +1,10 @@
 import { sql, type ExpressionBuilder, type Kysely, type SqlBool, type Expression } from 'kysely';
 import { foldedText } from '#present';
 import type { Archive, NewSnapshot, SnapshotQuery, SnapshotSummary } from './archive.ts';
+import type { Asking } from './asking.ts';
+import { KyselySent } from './kysely-sent.ts';
 import type { ArchiveTables } from './schema.ts';
+import type { SentStore } from './sent-store.ts';
 
 type Row = Omit<ArchiveTables['snapshot'], 'words'>;
 const columns = [
@@ -42,14 +45,12 @@ function matching(
 	);
 }
 
-/** Asks the database something, perhaps more than once, and turns the driver's errors into words. */
-export type Asking = <T>(question: () => Promise<T>) => Promise<T>;
-
 /** The archive on any database that Kysely speaks. */
 export class KyselyArchive implements Archive {
 	readonly #db: Kysely<ArchiveTables>;
 	readonly #ask: Asking;
 	readonly #others: () => Promise<string | null>;
+	readonly sent: SentStore;
 	#saves = 0;
 
 	/** `others` is another one after every save of another program; null where that can't be told soon. */
@@ -57,6 +58,7 @@ export class KyselyArchive implements Archive {
 		this.#db = db;
 		this.#ask = ask;
 		this.#others = others;
+		this.sent = new KyselySent(db, ask);
 	}
 
 	async save({ text, words, ...summary }: NewSnapshot): Promise<void> {

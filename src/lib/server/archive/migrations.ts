@@ -4,13 +4,15 @@ import * as briefings from './migrations/0001-briefings.ts';
 import * as corrections from './migrations/0002-corrections.ts';
 import * as positions from './migrations/0003-positions.ts';
 import * as takers from './migrations/0004-takers.ts';
+import * as sent from './migrations/0005-sent.ts';
 
 /** By number; one that has been released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-briefings': briefings,
 	'0002-corrections': corrections,
 	'0003-positions': positions,
-	'0004-takers': takers
+	'0004-takers': takers,
+	'0005-sent': sent
 };
 
 const TABLE = 'kysely_migration';

@@ -8,7 +8,8 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { ArchiveFault, type Archive } from './archive.ts';
-import { type Asking, KyselyArchive } from './kysely-archive.ts';
+import type { Asking } from './asking.ts';
+import { KyselyArchive } from './kysely-archive.ts';
 import { migrate, migrations, refuseNewer } from './migrations.ts';
 import type { ArchiveTables } from './schema.ts';
 import { mayPass, remedyOf, type Remedy } from './sql-state.ts';

@@ -17,4 +17,18 @@ export interface ArchiveTables {
 	};
 	/** Apart from the list's table, so that listing and searching never read the long texts. */
 	record: { id: string; text: string };
+	/** Who is sent what is new; times in milliseconds since 1970. */
+	receiver: {
+		name: string;
+		token: string;
+		/** Whose turn it is to send, and until when. */
+		holder: string;
+		held_until: number;
+		failures: number;
+		wait_until: number;
+		last: string;
+		begun: string | null;
+		stopped: string | null;
+	};
+	told: { receiver: string; entry: string; version: number };
 }

@@ -5,7 +5,8 @@ import Database from 'libsql';
 import { Kysely, SqliteDialect, SqliteDriver, type Driver, type Migration } from 'kysely';
 import { makeFolder } from '../disk/make-folder.ts';
 import { ArchiveFault, type Archive } from './archive.ts';
-import { type Asking, KyselyArchive } from './kysely-archive.ts';
+import type { Asking } from './asking.ts';
+import { KyselyArchive } from './kysely-archive.ts';
 import { migrate, migrations, refuseNewer, refuseOlder } from './migrations.ts';
 import type { ArchiveTables } from './schema.ts';
 

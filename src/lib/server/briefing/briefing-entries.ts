@@ -22,11 +22,12 @@ function entryOf(summary: SnapshotSummary): FeedEntry {
 export async function briefingEntries(
 	open: () => Promise<Archive>,
 	watch: Watch,
-	about: FeedAbout
+	about: FeedAbout,
+	most = MOST
 ): Promise<FeedEntry[]> {
 	if (about.about === 'indicator') return [];
 	try {
-		const all = await (await open()).list({ limit: MOST });
+		const all = await (await open()).list({ limit: most });
 		return all
 			.filter((one) => one.watch === watch.title && (about.about === 'watch' || one.scenario === about.id))
 			.map(entryOf);

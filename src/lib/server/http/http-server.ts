@@ -23,6 +23,12 @@ function refuse(response: ServerResponse, status: number, words: string): void {
 	response.end(words);
 }
 
+/**
+ * Where a mail program's own button ends the mails (RFC 8058): its POST comes from no page and names no Origin, which forms
+ * must. Whoever has the link's token may, from wherever; nobody is signed on there.
+ */
+const STOP = '/digest/stop';
+
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0]?.slice(0, 200) ?? '';
 
 /** Why a request's body isn't read, as status and words; null when it is. */
@@ -80,6 +86,8 @@ function serverOf(settings: Settings, { pages, files, answers, log }: ServerPart
 		}
 		// Plain http on loopback: the pages' own address is then whatever loopback name the reader typed.
 		if (settings.origin === null) request.headers[PROTOCOL_HEADER] = 'http';
+		if (pathOf(request) === STOP && request.headers.origin === undefined)
+			request.headers.origin = settings.origin?.origin ?? `http://${request.headers.host ?? ''}`;
 		dropOddRange(request);
 		await answers.answer(request, response, async () => {
 			await new Promise((resolve) => compress(request, response, () => resolve(null)));
