@@ -52,7 +52,16 @@ export function draftViewOf(
 			const { weight = 0, polarity = 1 } = draft.weights.get(id) ?? {};
 			const assumption = draft.assumptions.get(id)?.value ?? null;
 			const figure = levelFigure(levels.get(id), decimals);
-			return { id, name, unit, weight, polarity, assumption, figure, reason: reasonInDraft({ base, draft }, id) ?? '' };
+			return {
+				id,
+				name,
+				unit,
+				weight,
+				polarity,
+				assumption,
+				figure,
+				reason: reasonInDraft({ base, draft }, id) ?? ''
+			};
 		})
 	};
 }
