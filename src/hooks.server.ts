@@ -105,6 +105,12 @@ function mendedAddress({ request, url }: RequestEvent): string | null {
 	return query === null ? null : `${url.pathname.replace(/^\/+/, '/')}?${query.toString()}`;
 }
 
+/** A form of this name is one that Kit keeps for itself, and would answer as a fault of ours. */
+const refusedForm = ({ request, url }: RequestEvent): Response | null =>
+	request.method === 'POST' && /[?&]\/default\b/.test(url.search)
+		? new Response('There is no such form.', { status: 404 })
+		: null;
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	const mended = mendedAddress(event);
@@ -127,7 +133,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.isForwarded = isForwarded(sender);
 	event.locals.today = publishing?.today ?? dayAt(Date.now());
 	event.locals.site = event.url.origin + (publishing?.base ?? '');
-	const preflight = preflightAnswer(event.request, event.route.id, settings);
+	const preflight = preflightAnswer(event.request, event.route.id, settings) ?? refusedForm(event);
 	if (preflight === null && !isLight(event.route.id)) await passTurnstile();
 	const response =
 		preflight ??

@@ -83,6 +83,12 @@ test('no form takes what no page of ours sends, whatever it is, and none is answ
 				if (answer.status >= 500) bad.push(`${answer.status} ${form} ${type} ${body.slice(0, 80)}`);
 				if (answer.headers.get('location')?.startsWith('/briefings/')) bad.push(`taken: ${form} ${body}`);
 			}
+		const reserved = await fetch(`${address}/scenarios?/default`, {
+			method: 'POST',
+			body: '',
+			headers: { origin: address, 'content-type': 'application/x-www-form-urlencoded' }
+		});
+		expect(reserved.status).toBe(404);
 		expect(bad).toEqual([]);
 		expect([...given]).toEqual(expect.arrayContaining([400, 415]));
 		for (const form of FORMS) {

@@ -27,6 +27,7 @@ const fillings: Readonly<Record<string, readonly string[]>> = {
 		endings.map((ending) => `${name}.${ending}`)
 	),
 	'[feed]': feeds,
+	'[part=embedpart]': ['verdict', 'scale', 'history'],
 	'[...name]': API_ROUTES.map(({ name }) => name)
 };
 

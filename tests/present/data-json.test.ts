@@ -11,6 +11,7 @@ import {
 	sourceRows,
 	verdictsJson
 } from '#present';
+import { editsJson } from '../../src/lib/present/data/edits-json.ts';
 import { day } from '../support/frozen-watch.ts';
 import { lampWatch, onlyScenario, toldLamp } from '../support/lamp-watch.ts';
 
@@ -228,5 +229,17 @@ describe('sources', () => {
 		});
 		const [plain] = sourceRows(lampWatch(), asOf);
 		expect([plain?.name, plain?.url]).toEqual(['Log', null]);
+	});
+});
+
+describe('what an answer is edited in', () => {
+	it('each weight, polarity and what-if from what the file says to what counts; nothing without an edit', () => {
+		expect(editsJson(scenario, watch)).toEqual({});
+		const weights = new Map(scenario.weights);
+		weights.set('lamp', { ...(weights.get('lamp') ?? { polarity: 1, reason: null }), weight: 7 });
+		const { edits } = editsJson({ ...scenario, weights }, watch);
+		expect(edits).toHaveLength(1);
+		expect(edits?.[0]).toMatchObject({ indicator: 'lamp' });
+		expect(JSON.stringify(edits)).toContain('7');
 	});
 });

@@ -85,7 +85,7 @@ it('what changed: since a day by the figures that moved the index, else against 
 	expect(since.movers).toMatchObject([{ id: 'lamp', change: '+10.0', tone: 'close' }]);
 	expect(since.movers[0]?.text).toMatch(/^180 → 200/);
 	expect([since.rest, since.total?.change]).toEqual([null, '+10.0']);
-	expect(since.href).toBe('/changes?scenario=only&from=2026-06-04&to=2026-08-01');
+	expect(since.href).toBe('/changes?from=2026-06-04&to=2026-08-01');
 	expect(since.turns[0]).toMatch(/^Bright since 5 Jul 2026/);
 	expect(since.turns[1]).toMatch(/^Brighter since 5 Jul 2026/);
 	const year = whatChangedOf({ ...input, since: null });

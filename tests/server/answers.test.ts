@@ -208,7 +208,7 @@ describe('an answer that is kept', () => {
 
 	it('never shows one reader what another’s address held beside the question', async () => {
 		const ask = await serving();
-		const first = await ask('/?w.oil=3&token=secret&utm_source=mail');
+		const first = await ask('/?w.oil=3&session=secret&utm_source=mail');
 		expect(first.text).not.toContain('secret');
 		expect((await ask('/?utm_source=other&w.oil=3')).text).toBe(first.text);
 		expect(world.made).toEqual(['/?w.oil=3']);

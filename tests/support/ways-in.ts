@@ -31,13 +31,16 @@ export const ROUTE_PARAMETERS: readonly string[] = [
 ].sort();
 
 /** Parameters of addresses: `?as-of`, and the families `?w.` and so on. */
-export const QUERY_PARAMETERS: readonly string[] = [...KNOWN_PARAMETERS, ...['w.', 'p.', 'x.', 'r.']].map(
-	(name) => `?${name}`
-);
+export const QUERY_PARAMETERS: readonly string[] = [
+	...KNOWN_PARAMETERS,
+	...['w.', 'p.', 'x.', 'r.', 'only.']
+].map((name) => `?${name}`);
 
 function actionsOf({ route, text }: RouteFile): readonly string[] {
 	const [, block = ''] = /export const actions: Actions = \{\n(.*?)\n\};/s.exec(text) ?? [];
-	const actions = [...block.matchAll(/^\t'?([\w-]+)'?: /gm)].map(([, name = '']) => `${route}?/${name}`);
+	const actions = [...block.matchAll(/^\t'?([\w-]+)'?: /gm)].map(([, name = '']) =>
+		name === 'default' ? route : `${route}?/${name}`
+	);
 	const methods = [...text.matchAll(/export const (POST|PUT|PATCH|DELETE)\b/g)].map(() => route);
 	return [...actions, ...methods];
 }

@@ -100,6 +100,11 @@ const reasons: readonly (readonly [pages: RegExp, command: RegExp, why: string])
 		'sends mail: tests/server/digest.test.ts does, to a server of its own'
 	],
 	[/./, /^npm run check/, 'the checks themselves'],
+	[
+		/story/,
+		/^npm run generate/,
+		'writes into the sources: tests/import/publishers.test.ts holds what it would write'
+	],
 	[/./, /^sqlite3 .*\.backup/, 'what backup.sh does, which is run below'],
 	[/api/, /^curl /, 'asks a server that runs, as tests/e2e/server.e2e.ts does with other parameters']
 ];

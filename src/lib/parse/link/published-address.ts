@@ -52,7 +52,7 @@ const APPLIED: Readonly<Record<string, RegExp>> = {
 };
 
 /** Pages and files that say something else under another scenario. */
-const WEIGHED = /^\/(?:$|scenarios$|api\/|(?:outlook|history|sensitivity|og)\.)/;
+const WEIGHED = /^\/(?:$|scenarios$|changes$|api\/|(?:outlook|history|sensitivity|og)\.)/;
 /** Pages that say the same whatever the day. */
 const OF_NO_DAY = /^\/(?:method|briefings|feeds|api|week|search)$/;
 

@@ -4,7 +4,7 @@ import { issueOf, shown } from '#parse';
 import { issuesJson } from '#present';
 import { strangeRefusal } from '../http/strange-refusal.ts';
 import { fileAnswer } from '../workers/ask-work.ts';
-import { watchForApi } from '../watch/require-watch.ts';
+import { watchForApi } from '../watch/watch-for-api.ts';
 import { API_ROUTES } from './api-routes.ts';
 
 interface ApiEvent {

@@ -14,3 +14,24 @@ export const apiParameters = {
 } as const;
 
 export type ApiParameter = keyof typeof apiParameters;
+
+const scenario = ['scenario', 'as-of'] as const;
+const span = ['scenario', 'from', 'to'] as const;
+
+/** What each address below `/api` takes, by its name. */
+export const apiAddresses = {
+	outlook: scenario,
+	history: scenario,
+	verdicts: [...scenario, 'from', 'to'],
+	sensitivity: scenario,
+	explain: span,
+	indicators: ['as-of'],
+	observations: ['indicator', 'as-of'],
+	events: ['as-of', 'category'],
+	sources: ['as-of'],
+	briefings: ['q', 'after'],
+	changes: span,
+	signposts: ['as-of'],
+	live: [],
+	health: []
+} as const satisfies Readonly<Record<string, readonly ApiParameter[]>>;

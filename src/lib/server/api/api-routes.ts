@@ -9,7 +9,7 @@ import {
 	verdictsAnswer,
 	type ApiCall
 } from './api-answers.ts';
-import type { ApiParameter } from './api-parameters.ts';
+import { apiAddresses, type ApiParameter } from './api-parameters.ts';
 import {
 	briefingsShape,
 	changesShape,
@@ -42,24 +42,19 @@ export interface ApiRoute {
 	readonly answer: DataFile | ((call: ApiCall) => object | Promise<object>) | null;
 }
 
-const scenario = ['scenario', 'as-of'] as const;
-const span = ['scenario', 'from', 'to'] as const;
-
 const route = (
-	name: string,
+	name: keyof typeof apiAddresses,
 	words: string,
-	parameters: readonly ApiParameter[],
 	shape: GenericSchema,
 	answer: ApiRoute['answer'],
 	edits = false
-): ApiRoute => ({ name, words, parameters, shape, answer, edits });
+): ApiRoute => ({ name, words, parameters: apiAddresses[name], shape, answer, edits });
 
 /** Every address of the API, but for its own description. */
 export const API_ROUTES: readonly ApiRoute[] = [
 	route(
 		'outlook',
 		'Score, position, change and direction, and what goes with them',
-		scenario,
 		outlookShape,
 		{ name: 'outlook', ending: 'json' },
 		true
@@ -67,7 +62,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
 	route(
 		'history',
 		'The same month by month, in each reading',
-		scenario,
 		historyShape,
 		{ name: 'history', ending: 'json' },
 		true
@@ -75,7 +69,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
 	route(
 		'verdicts',
 		'Every day on which a verdict turned, and the figures that turned it',
-		[...scenario, 'from', 'to'],
 		verdictsShape,
 		verdictsAnswer,
 		true
@@ -83,61 +76,29 @@ export const API_ROUTES: readonly ApiRoute[] = [
 	route(
 		'sensitivity',
 		'What the verdicts hang on',
-		scenario,
 		sensitivityShape,
 		{ name: 'sensitivity', ending: 'json' },
 		true
 	),
-	route('explain', 'Why the score moved between two days', span, explainShape, {
+	route('explain', 'Why the score moved between two days', explainShape, {
 		name: 'explain',
 		ending: 'json'
 	}),
-	route(
-		'indicators',
-		'Every indicator, with its latest figure',
-		['as-of'],
-		indicatorsShape,
-		indicatorsAnswer
-	),
-	route(
-		'observations',
-		'Rows as known on a day',
-		['indicator', 'as-of'],
-		observationsShape,
-		observationsAnswer
-	),
-	route('events', 'Dated events', ['as-of', 'category'], eventsShape, { name: 'events', ending: 'json' }),
-	route(
-		'sources',
-		'Every source, with how many rows and events rest on it',
-		['as-of'],
-		sourcesShape,
-		sourcesAnswer
-	),
-	route(
-		'briefings',
-		'Briefings, newest first, fifty at a time',
-		['q', 'after'],
-		briefingsShape,
-		briefingsAnswer
-	),
-	route('changes', 'What was published between two days, and what it did', span, changesShape, {
+	route('indicators', 'Every indicator, with its latest figure', indicatorsShape, indicatorsAnswer),
+	route('observations', 'Rows as known on a day', observationsShape, observationsAnswer),
+	route('events', 'Dated events', eventsShape, { name: 'events', ending: 'json' }),
+	route('sources', 'Every source, with how many rows and events rest on it', sourcesShape, sourcesAnswer),
+	route('briefings', 'Briefings, newest first, fifty at a time', briefingsShape, briefingsAnswer),
+	route('changes', 'What was published between two days, and what it did', changesShape, {
 		name: 'changes',
 		ending: 'json'
 	}),
 	route(
 		'signposts',
 		'What would change the watch’s mind: marks, distances, crossings',
-		['as-of'],
 		signpostListShape,
 		signpostsAnswer
 	),
-	route(
-		'live',
-		'What an open page follows; as a stream to who accepts text/event-stream',
-		[],
-		liveShape,
-		null
-	),
-	route('health', 'How the server is', [], healthShape, null)
+	route('live', 'What an open page follows; as a stream to who accepts text/event-stream', liveShape, null),
+	route('health', 'How the server is', healthShape, null)
 ];

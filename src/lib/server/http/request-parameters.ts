@@ -14,7 +14,7 @@ import {
 	type WatchScenario
 } from '#parse';
 import { issuesJson } from '#present';
-import { watchForApi } from '../watch/require-watch.ts';
+import { watchForApi } from '../watch/watch-for-api.ts';
 
 /** What a request to the API asks for. */
 export type ApiRequest = Question<WatchScenario>;

@@ -1,7 +1,7 @@
 import { addDuration, type Day } from '#engine';
 import { dayText, publishedAddress, type PublishedPlan, type Watch } from '#parse';
 import { DATA_FILES } from '#present';
-import { API_ROUTES } from '../api/api-routes.ts';
+import { apiAddresses, type ApiParameter } from '../api/api-parameters.ts';
 import { LOST_PAGE, type CopyFile } from './page-links.ts';
 
 /** The last days of so many months before a day, newest first; none before the watch's history begins. @internal For tests too. */
@@ -44,7 +44,7 @@ function addressesOf(watch: Watch, { days, scenarios }: PublishedPlan): readonly
 	const files = Object.entries(DATA_FILES)
 		.filter(([name]) => name !== 'indicator')
 		.flatMap(([name, endings]) => endings.map((ending) => `/${name}.${ending}`));
-	const api = API_ROUTES.flatMap(({ name, parameters }) => [
+	const api = Object.entries<readonly ApiParameter[]>(apiAddresses).flatMap(([name, parameters]) => [
 		`/api/${name}`,
 		...(parameters.includes('scenario') ? scenarios.map((id) => `/api/${name}?scenario=${id}`) : []),
 		...(parameters.includes('indicator')

@@ -1,6 +1,5 @@
-import { error, json } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import type { Watch } from '#parse';
-import { issuesJson } from '#present';
 import type { CurrentWatch } from './current-watch.ts';
 
 const unusable = 'The watch folder has issues, so there is no board to show. Mend them and reload.';
@@ -12,9 +11,4 @@ const MOST_SHOWN = 100;
 export function watchForPage({ watch, issues }: CurrentWatch): Watch {
 	if (watch === null) error(503, { message: unusable, issues: issues.slice(0, MOST_SHOWN) });
 	return watch;
-}
-
-/** The same for the API: the watch, or the answer to give instead, shaped like `check --json`. */
-export function watchForApi({ watch, issues }: CurrentWatch): Watch | Response {
-	return watch ?? json(issuesJson(issues), { status: 503 });
 }

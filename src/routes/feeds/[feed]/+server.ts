@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { feedOfName, feedViewOf } from '#present';
 import { briefingEntries } from '#server/briefing/briefing-entries.ts';
 import { feedFile } from '#server/download/feed-file.ts';
-import { watchForApi } from '#server/watch/require-watch.ts';
+import { watchForApi } from '#server/watch/watch-for-api.ts';
 import type { RequestHandler } from './$types';
 
 /** A feed as Atom or JSON Feed. */

@@ -4,7 +4,7 @@ import { issuesJson } from '#present';
 import { disposition } from '#server/download/download.ts';
 import { strangeRefusal } from '#server/http/strange-refusal.ts';
 import { scenarioIdOf } from '#server/watch/scenario-id.ts';
-import { watchForApi } from '#server/watch/require-watch.ts';
+import { watchForApi } from '#server/watch/watch-for-api.ts';
 import type { RequestHandler } from './$types';
 
 /** The scenario in the address as a file for the watch's `scenarios/` folder. */

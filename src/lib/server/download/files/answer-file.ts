@@ -1,5 +1,5 @@
 import type { DataFile } from '#present';
-import { watchForApi } from '../../watch/require-watch.ts';
+import { watchForApi } from '../../watch/watch-for-api.ts';
 import { changesFile } from './changes-file.ts';
 import { dueFile } from './due-file.ts';
 import { eventsFile } from './events-file.ts';
