@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import { isKnownParameter } from '#parse';
-import { PublishedLinks, NOT_PUBLISHED, type PublishedFacts } from '#state/published-links.ts';
+import { NOT_PUBLISHED, PublishedLinks, type PublishedFacts } from '#state/published-links.ts';
 import PublishedGuard from './PublishedGuard.svelte';
 
 const ATTRIBUTES = ['href', 'action'] as const;
@@ -34,7 +34,8 @@ function ownQuery(search: string): string {
 export function readFromFiles(): void {
 	const facts = JSON.parse(document.documentElement.dataset.published ?? '') as PublishedFacts;
 	const links = new PublishedLinks(facts);
-	const place = links.placeOf(ownQuery(location.search));
+	const query = ownQuery(location.search);
+	const place = links.placeOf(query);
 	if (typeof place === 'string') location.replace(place + location.hash);
 	new MutationObserver((records) => {
 		for (const { target, addedNodes } of records) {
@@ -51,6 +52,6 @@ export function readFromFiles(): void {
 	});
 	mount(PublishedGuard, {
 		target: document.body,
-		props: { links, word: place === false ? NOT_PUBLISHED : '' }
+		props: { links, word: links.wordOn(query) }
 	});
 }

@@ -18,7 +18,9 @@ const named = (tag: string, name: string): string | null => {
 const linksOf = (html: string): string[] =>
 	[...html.matchAll(/(<a\b[^>]*>)([^<]*)/g)]
 		.filter(([, tag = '', text = '']) => {
-			const isOwn = /^\s*back to today/.test(text) || named(tag, 'title')?.startsWith('Permanent') === true;
+			const isCited =
+				named(tag, 'title')?.startsWith('Permanent') || named(tag, 'aria-label')?.startsWith('Open: ');
+			const isOwn = /^\s*back to today/.test(text) || isCited === true;
 			return !isOwn && !/\sdownload/.test(tag);
 		})
 		.flatMap(([, tag = '']) => named(tag, 'href') ?? []);
@@ -110,6 +112,7 @@ test('an edit just made goes along through all pages and back', async ({ page })
 		'Update'
 	]) {
 		await pages.getByRole('link', { name }).click();
+		await expect(page).toHaveURL(new RegExp(`/${name.toLowerCase()}\\?`));
 		await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/mixed|close|distant/i);
 		expect(new URL(page.url()).searchParams.toString()).toBe(edited);
 	}

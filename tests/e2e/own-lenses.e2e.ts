@@ -62,6 +62,9 @@ test('edits that are left for another lens are brought back by a link, which a s
 	page
 }) => {
 	await page.goto(`${server.address}/?${edited}`);
+	// Once this is there, the page has been taken over: before, a link is a new page, and Back has the edits.
+	await page.getByText('Own lenses').press('Enter');
+	await expect(page.getByRole('textbox', { name: 'Name of this lens' })).toBeVisible();
 	await page.getByRole('link', { name: 'Energy lifeline' }).press('Enter');
 	await expect(page.getByText('Your edits to Baseline are kept.')).toHaveAttribute('role', 'status');
 	await page.reload();

@@ -33,6 +33,8 @@ test.each([
 	['/sources?as-of=2026-10-31&lens=Mine', 'as-of/2026-10-31/sources/index.html', '?lens=Mine'],
 	['/method?as-of=2026-10-31&readings=all', 'method/index.html', '?as-of=2026-10-31&readings=all'],
 	['/search', 'search/index.html', ''],
+	['/scenarios?scenario=energy&w.trade=0', 'scenario/energy/scenarios/index.html', '?w.trade=0'],
+	['/changes?as-of=2026-10-31&w.trade=0', 'changes/index.html', '?as-of=2026-10-31&w.trade=0'],
 	[
 		'/changes?scenario=energy&from=2026-08-22&to=2026-11-22',
 		'scenario/energy/from/2026-08-22/changes/index.html',
@@ -47,13 +49,11 @@ test.each([
 	['/?as-of=banana', 'no day'],
 	['/?scenario=none', 'no scenario'],
 	['/outlook.csv?w.trade=0', 'a file of edits'],
-	['/scenarios?w.trade=0', 'a page that only the server weighs'],
 	['/outlook.png?as-of=2026-10-31', 'a picture of the past'],
 	['/watch.zip?as-of=2026-10-31', 'the whole watch of the past'],
 	['/?readings=all&as-of=2026-10-31', 'other readings of the past'],
 	['/changes?from=2026-08-22&to=2026-10-31', 'a span that ends earlier'],
 	['/search?q=oil', 'an answer to words'],
-	['/changes?w.trade=0', 'edits that only the server weighs'],
 	['/share?scenario=energy', 'links that lead to the live watch'],
 	['/embed/card', 'a frame for other sites'],
 	['/compare?from=2026-10-31', 'two days that only the server weighs'],
@@ -128,6 +128,8 @@ describe('in the browser', () => {
 			'../../../../as-of/2026-09-30/scenario/energy/index.html?w.trade=0'
 		);
 		expect(links.placeOf('?as-of=2020-01-01')).toBe(false);
+		expect(links.wordOn('?as-of=2020-01-01')).toContain('Not in this published copy');
+		expect(links.wordOn('?w.trade=0')).toBe('');
 	});
 
 	it('reads a file’s address as the live watch’s', () => {

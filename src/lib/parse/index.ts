@@ -49,6 +49,7 @@ export {
 	type ScenarioLink
 } from './link/scenario-link.ts';
 export {
+	hasIdleEdits,
 	linkBetween,
 	publishedAddress,
 	publishedPlace,

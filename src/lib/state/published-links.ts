@@ -1,4 +1,4 @@
-import { linkBetween, publishedAddress, publishedPlace, type PublishedPlan } from '#parse';
+import { hasIdleEdits, linkBetween, publishedAddress, publishedPlace, type PublishedPlan } from '#parse';
 
 /** What a page of a published copy carries about itself, in an attribute of its root element. */
 export interface PublishedFacts extends PublishedPlan {
@@ -10,6 +10,10 @@ export interface PublishedFacts extends PublishedPlan {
 
 /** Said of a link that leads to nothing in the copy, and of a question that it has no answer to. */
 export const NOT_PUBLISHED = 'Not in this published copy';
+/** Said where a page is asked for something that it doesn't show. */
+export const OTHER_PAGE = `${NOT_PUBLISHED}: this page shows something else. It was asked of files that were made beforehand.`;
+const IDLE =
+	'Your edits count on the dashboard alone: in a published copy this page shows the scenario without them.';
 
 /** Links of one page of a published copy. The browser's pages write the live watch's addresses; these are the copy's. */
 export class PublishedLinks {
@@ -27,15 +31,28 @@ export class PublishedLinks {
 		return linkBetween(this.#facts.file, found.file) + found.query + url.hash;
 	}
 
+	/** What a reader must know who has opened this page with a query of the live watch's; blank for nothing. */
+	wordOn(search: string): string {
+		if (this.placeOf(search) === false) return OTHER_PAGE;
+		const { pathname, searchParams } = this.#askedWith(search);
+		return hasIdleEdits(pathname, searchParams) ? IDLE : '';
+	}
+
 	/**
 	 * Where a reader belongs who has opened this page with a query of the live watch's: null for here, and false where the
 	 * copy has no answer to it.
 	 */
 	placeOf(search: string): string | false | null {
-		const asked = new URL(this.#facts.asked, 'http://live');
-		for (const [name, value] of new URLSearchParams(search)) asked.searchParams.set(name, value);
+		const asked = this.#askedWith(search);
 		const found = publishedAddress(asked.pathname, asked.searchParams, this.#facts);
 		if (found === null) return false;
 		return found.file === this.#facts.file ? null : linkBetween(this.#facts.file, found.file) + found.query;
+	}
+
+	/** The page's own address of the live watch with what another query asks for beside it. */
+	#askedWith(search: string): URL {
+		const asked = new URL(this.#facts.asked, 'http://live');
+		for (const [name, value] of new URLSearchParams(search)) asked.searchParams.set(name, value);
+		return asked;
 	}
 }

@@ -1,6 +1,6 @@
 import { outlookFor } from '#ask';
 import { dayCheckOf, isEdited, knownDays, parseScenarioLink } from '#parse';
-import { shareViewOf } from '#present';
+import { calledLens, shareViewOf } from '#present';
 import { dashboardQuery } from '#server/http/request-parameters.ts';
 import { handedOver } from '#server/handover.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
@@ -16,8 +16,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 			origin: url.origin,
 			query: dashboardQuery(url.searchParams),
 			watch,
-			scenarioName: scenario.name,
-			edited: isEdited(scenario, watch),
+			...calledLens(scenario, isEdited(scenario, watch)),
 			outlook: outlookFor({ watch, scenario, asOf: asOf ?? locals.today })
 		}),
 		framedBy: embedOrigins,

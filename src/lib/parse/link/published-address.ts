@@ -44,7 +44,7 @@ const LEFT_OUT =
 const PAGE = /^(?:\/[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*)*\/?$/;
 /** Of an earlier day: pictures and the whole watch weigh too much to be had for each. */
 const OF_THE_PAST =
-	/^\/(?:(?:events|signposts|scenarios|sources|indicators(?:\/[^/.]+)?)?|(?:outlook|history|events|indicators\/[^/.]+)\.(?:csv|json)|sensitivity\.json|og\.png)$/;
+	/^\/(?:(?:events|signposts|scenarios|sources|indicators\/[^/.]+)?|(?:outlook|history|events|indicators\/[^/.]+)\.(?:csv|json)|sensitivity\.json|og\.png)$/;
 
 /** What the browser applies to a page by itself. */
 const APPLIED: Readonly<Record<string, RegExp>> = {
@@ -54,14 +54,20 @@ const APPLIED: Readonly<Record<string, RegExp>> = {
 /** Pages and files that say something else under another scenario. */
 const WEIGHED = /^\/(?:$|scenarios$|changes$|api\/|(?:outlook|history|sensitivity|og)\.)/;
 /** Pages that say the same whatever the day. */
-const OF_NO_DAY = /^\/(?:method|briefings|feeds|api|week|search)$/;
+const OF_NO_DAY = /^\/(?:indicators|method|changes|briefings|feeds|api|week|search)$/;
+
+const EDIT = /^[wpx]\./;
+
+/** Whether an address carries edits that its page has in it only where there is a server. */
+export const hasIdleEdits = (path: string, query: URLSearchParams): boolean =>
+	path !== '/' && WEIGHED.test(path) && [...query.keys()].some((name) => EDIT.test(name));
 
 /** Whether a page only takes a parameter along, for the links that stand on it; of a file nothing leads on. */
 function isTakenAlong(path: string, name: string): boolean {
 	if (path.includes('.') || path.startsWith('/api/') || !isCarried(name)) return false;
 	if (name === 'as-of') return OF_NO_DAY.test(path);
-	if (name === 'readings') return path !== '/';
-	return !WEIGHED.test(path);
+	if (path === '/') return false;
+	return name !== 'scenario' || !WEIGHED.test(path);
 }
 
 /** A value as a folder's name: no two values have the same. */

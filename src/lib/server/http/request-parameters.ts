@@ -51,7 +51,7 @@ export function apiRequestOf(locals: Pick<App.Locals, 'current' | 'today'>, url:
 }
 
 /** The names of an address's parameters that the dashboard takes, too. */
-const dashboards = /^(?:scenario|as-of|[wpx]\..+)$/;
+const dashboards = /^(?:scenario|lens|as-of|[wpx]\..+)$/;
 
 /** The dashboard's own query in the address of a page that shows the same. */
 export function dashboardQuery(parameters: URLSearchParams): URLSearchParams {
