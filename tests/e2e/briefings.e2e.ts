@@ -115,7 +115,7 @@ test('the dashboard says what moved the index since the last briefing, and not o
 	await slider.focus();
 	const place = await slider.boundingBox();
 	await slider.press('ArrowLeft');
-	await expect(page.locator('.basis')).toContainText('edited');
+	await expect(page.locator('.lens')).toContainText('edited');
 	await expect(line).toBeHidden();
 	expect(await slider.boundingBox()).toEqual(place);
 	await page.getByRole('link', { name: 'Reset' }).click();

@@ -27,7 +27,7 @@ const weighed: Weighed = {
 const verdict = (page: Page) => page.getByRole('heading', { level: 1 });
 /** The sentence under the verdict, and what it rests on. */
 const lead = (page: Page) => page.locator('.said');
-const basis = (page: Page) => page.locator('.basis');
+const lens = (page: Page) => page.locator('.lens');
 
 /** Both verdicts of an answer of the terminal, as the page words them. */
 function wordsOf({ position, direction, firmness }: OutlookJson): string {
@@ -50,7 +50,7 @@ test('shows the verdict of the terminal, on the day and today', async ({ page })
 		const outlook = await cliJson<OutlookJson>('outlook', ...words);
 		await page.goto(address);
 		await expect(verdict(page)).toHaveText(wordsOf(outlook));
-		await expect(basis(page)).toContainText('Baseline');
+		await expect(lens(page)).toContainText('Baseline');
 		if (outlook.score !== null) {
 			const printed = Math.abs(outlook.score).toFixed(1);
 			await expect(page.locator('tfoot .adds')).toContainText(printed);
@@ -108,11 +108,11 @@ test('nothing below the verdict jumps while a weight moves', async ({ page }) =>
 	const moving = slider(page, 'Russian share of arms imports');
 	await moving.scrollIntoViewIfNeeded();
 	const place = await moving.boundingBox();
-	await expect(basis(page)).not.toContainText('edited');
+	await expect(lens(page)).not.toContainText('edited');
 	await moving.focus();
 	for (const key of ['ArrowLeft', 'PageDown', 'PageDown', 'Home']) {
 		await page.keyboard.press(key);
-		await expect(basis(page)).toContainText('edited');
+		await expect(lens(page)).toContainText('edited');
 		expect((await moving.boundingBox())?.y).toBe(place?.y);
 	}
 });
@@ -127,7 +127,7 @@ for (const [width, height] of [
 		const last = page.getByRole('slider').last();
 		await last.focus();
 		await page.keyboard.press('End');
-		await expect(basis(page)).toContainText('edited');
+		await expect(lens(page)).toContainText('edited');
 		await expect(page).toHaveURL(/w\./);
 		await expect(verdict(page)).not.toBeInViewport();
 		const head = page.locator('aside .stand');
@@ -224,7 +224,7 @@ test('what changed is told over the span that is chosen, and the choice stays wi
 	page
 }) => {
 	await page.goto(`/?as-of=${day}`);
-	await expect(page.locator('#changed')).toContainText('each against its own a year before');
+	await expect(page.locator('#changed')).toContainText('each figure against its own a year before');
 	await page.getByRole('link', { name: '3 months' }).click();
 	await expect(page).toHaveURL(/since=P3M/);
 	await expect(page.locator('#changed')).toContainText('22 Aug 2026: ');
@@ -308,7 +308,7 @@ test('parameters that can’t be read are ignored by the page, which says so, an
 	const address = `scenario=nonsense&as-of=2025-02-30&${weight}=abc&w.no-such=1&p.fuel-price=2&x.fuel-price==1`;
 	await page.goto(`/?${address}`);
 	await expect(page.locator('.notices li')).toHaveCount(6);
-	await expect(basis(page)).toContainText('Baseline');
+	await expect(lens(page)).toContainText('Baseline');
 	const answer = await request.get(`/api/outlook?${address}`);
 	expect(answer.status()).toBe(400);
 	const body = (await answer.json()) as { ok: boolean; issues: { code: string }[] };
@@ -323,7 +323,7 @@ test.describe('without JavaScript', () => {
 		await page.goto(`/?as-of=${day}`);
 		await page.getByRole('spinbutton', { name: 'Russian share of arms imports', exact: true }).fill('12');
 		await page.getByRole('button', { name: 'Update' }).click();
-		await expect(basis(page)).toContainText('edited');
+		await expect(lens(page)).toContainText('edited');
 		const plain = [await lead(page).innerText(), await tableText(page)];
 
 		const live = await (await browser.newContext({ javaScriptEnabled: true })).newPage();
@@ -345,7 +345,7 @@ test.describe('without JavaScript', () => {
 test('paper says how sure it is, which the screen says beside its link', async ({ page }) => {
 	await page.goto(`/?as-of=${day}`);
 	const sure = await page.locator('#firm .sure').innerText();
-	expect(sure).toMatch(/^(low|moderate|high) confidence/);
+	expect(sure).toMatch(/^confidence in the evidence: (low|moderate|high)/);
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.locator('#firm')).toBeHidden();
 	await expect(page.locator('.basis')).toContainText(sure, { useInnerText: true });

@@ -79,7 +79,8 @@ test('reads under a sub-path as the live watch does, asks nobody else, and break
 }) => {
 	const complaints = complaintsOf(page);
 	await page.goto(`${host.address}/as-of/2026-10-31/scenario/people-first/index.html`);
-	await expect(page.locator('.basis')).toContainText('As of 31 Oct 2026, not today · People first');
+	await expect(page.locator('.basis')).toContainText('As of 31 Oct 2026, not today');
+	await expect(page.locator('.lens')).toContainText('People first');
 	await expect(page.getByRole('contentinfo')).toContainText(
 		'Published on 22 Nov 2026 from the watch “River Pact Watch”'
 	);
@@ -124,7 +125,7 @@ test('addresses of the live watch lead to their files, and what the copy lacks i
 	await expect(page).toHaveURL(
 		`${host.address}/as-of/2026-10-31/scenario/people-first/index.html?w.crossings=7`
 	);
-	await expect(page.locator('.basis')).toContainText('People first, edited');
+	await expect(page.locator('.lens')).toContainText('People first, edited');
 	await page.getByRole('link', { name: '3 months' }).click();
 	await expect(page.locator('#changed')).toContainText('31 Jul 2026: +');
 	await page.goto(`${host.address}/?as-of=2025-03-04`);
@@ -139,7 +140,7 @@ test.describe('without JavaScript', () => {
 
 	test('reads, and says what needs it', async ({ page }) => {
 		await page.goto(`${host.address}/scenario/people-first/index.html`);
-		await expect(page.locator('.basis')).toContainText('People first');
+		await expect(page.locator('.lens')).toContainText('People first');
 		await expect(page.locator('noscript p')).toBeVisible();
 		await page.getByRole('link', { name: 'Border crossings' }).first().click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Border crossings');

@@ -155,13 +155,10 @@ describe('the order of the table', () => {
 describe('the scale', () => {
 	it('spans what is to be seen in whole twenties, sixty points at the least', () => {
 		const outlook = outlookWith();
-		expect(scaleSpanOf(outlook, null)).toEqual({ from: -20, to: 80 });
+		expect(scaleSpanOf(outlook, null)).toEqual({ from: 0, to: 80 });
 		expect(scaleSpanOf(outlook, { p05: -75, p95: 99 })).toEqual({ from: -80, to: 100 });
 		expect(scaleSpanOf(outlookWith({}, day('2020-01-01')), null)).toEqual({ from: -100, to: 100 });
-		const narrow = scaleSpanOf(
-			{ ...outlook, score: 98, direction: { ...outlook.direction, change: 0 } },
-			null
-		);
+		const narrow = scaleSpanOf({ ...outlook, score: 98 }, null);
 		expect(narrow.to - narrow.from).toBeGreaterThanOrEqual(60);
 		expect(narrow.to).toBe(100);
 	});
@@ -171,13 +168,14 @@ describe('the scale', () => {
 			['dusk', 0, 20],
 			['bright', 20, 80]
 		]);
-		expect(frame.edges.map(({ left }) => left)).toEqual([20]);
+		expect(frame.edges).toEqual([{ text: 'bright from +20', left: 20 }]);
 		expect(frame.ticks.map(({ text }) => text)).toEqual(['0', '+20', '+40', '+60', '+80', '+100']);
 	});
-	it('has the index, an arrow from a year before, and says it for who can’t see it', () => {
+	it('has the index, with its number where there is room, and says it for who can’t see it', () => {
 		const view = scaleViewOf(outlookWith(), null, { from: -20, to: 80 }, watch);
-		expect(view.score).toMatchObject({ left: 70, text: '+50.0' });
-		expect(view.arrow).toMatchObject({ left: 30, tone: 'deepening' });
+		expect(view.score).toEqual({ left: 70, text: '+50.0', side: 'right' });
+		const far = scaleViewOf(outlookWith(), null, { from: 0, to: 55 }, watch);
+		expect(far.score?.side).toBe('left');
 		expect(view.summary).toMatch(/from −100, dim, to \+100, bright, .*stands at \+50\.0\./);
 	});
 	it('the draws are an outline as high as its fullest bin', () => {

@@ -28,25 +28,32 @@ it('due: the heaviest that is late first, then the next; what nobody weighs is l
 	];
 	const several = { ...outlook, indicators: weights.map(([id, weight]) => ({ ...lamp, id, weight })) };
 	const dates = weights.map(([id, , due]) => ({ id, name: id, due }));
-	const { rows, overdue, summary } = dueListOf(dates, several, '?as-of=2026-08-01');
+	const { rows, more, overdue, summary } = dueListOf(dates, several, '?as-of=2026-08-01');
 	expect(rows.map(({ id, text, overdue: late }) => [id, text, late])).toEqual([
-		['heavy', 'due since Jul 2026', true],
-		['light-one', 'due since Jul 2026', true],
-		['sooner', 'due 1 Aug 2026', false]
+		['heavy', 'since Jul 2026', true],
+		['light-one', 'since Jul 2026', true],
+		['sooner', 'next: 1 Aug 2026', false]
 	]);
 	expect(rows[0]?.href).toBe('/indicators/heavy?as-of=2026-08-01#next');
 	expect(overdue).toEqual(['heavy', 'light-one']);
-	expect(summary).toMatch(/2 of 4 figures \(70% of the weight\)/);
+	expect(more).toBe(0);
+	expect(summary).toMatch(/^2 of 4 figures are overdue \(70% of the weight\): .* until they are here\.$/);
+	const all = dueListOf(dates.slice(0, 1), several, '');
+	expect(all.summary).toMatch(/^The only figure is overdue \(100% of the weight\)/);
 	expect(dueListOf(dates.slice(2, 3), several, '').summary).toBe('No figure is overdue.');
 });
 
 it('what it hangs on: a single figure carries all of it; a verdict that is withheld hangs on nothing', () => {
 	const view = hangsOnOf(outlook, indicators, watch, new Set(['lamp']));
 	expect(view.lead).toMatch(/bright.* by its only figure\.$/);
-	expect(view.rows).toEqual([
-		{ id: 'lamp', name: 'Brightness', text: 'no score', turns: true, overdue: true }
+	expect(view.sides).toEqual([
+		{
+			name: 'How close, without',
+			rows: [{ id: 'lamp', name: 'Brightness', text: 'no score', turns: true, overdue: true }],
+			more: 0
+		}
 	]);
-	expect(hangsOnOf(early, indicators, watch, new Set()).rows).toEqual([]);
+	expect(hangsOnOf(early, indicators, watch, new Set()).sides).toEqual([]);
 });
 
 it('how firm: shares of the draws and of all weightings, with what they are and aren’t', () => {
@@ -81,7 +88,11 @@ it('what changed: since a day by the figures that moved the index, else against 
 	if (grid === undefined) throw new Error('no grid');
 	const input = { outlook, scenario, grid, history, indicators, names: watch, pageQuery: '' };
 	const since = whatChangedOf({ ...input, since: day('2026-06-04') });
-	expect(since.line).toMatch(/^4 Jun 2026: .*\+40\.0.* Now: .*\+50\.0/);
+	expect([since.then, since.now]).toEqual(['4 Jun 2026', '1 Aug 2026']);
+	expect(since.states).toMatchObject([
+		{ name: 'How close', was: 'bright +40.0', is: 'bright +50.0' },
+		{ name: 'Which way', is: 'brighter +40.0' }
+	]);
 	expect(since.movers).toMatchObject([{ id: 'lamp', change: '+10.0', tone: 'close' }]);
 	expect(since.movers[0]?.text).toMatch(/^180 → 200/);
 	expect([since.rest, since.total?.change]).toEqual([null, '+10.0']);
@@ -92,5 +103,5 @@ it('what changed: since a day by the figures that moved the index, else against 
 	expect(year.movers[0]?.text).toMatch(/^120 → 200/);
 	expect(year.total?.change).toBe('+40.0');
 	const still = whatChangedOf({ ...input, since: day('2026-07-20') });
-	expect([still.lead, still.movers, still.total]).toEqual(['No figure has moved the index.', [], null]);
+	expect([still.lead, still.movers, still.total]).toEqual(['No figure has moved how close it is.', [], null]);
 });

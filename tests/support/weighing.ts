@@ -23,7 +23,7 @@ export const tableOf = (page: Page): Promise<string> =>
 export const sliderOf = (page: Page, name: string): ReturnType<Page['getByRole']> =>
 	page.getByRole('slider', { name: `Weight of ${name}`, exact: true });
 
-const basis = (page: Page): ReturnType<Page['locator']> => page.locator('.basis');
+const lens = (page: Page): ReturnType<Page['locator']> => page.locator('.lens');
 const lead = (page: Page): Promise<string> => page.locator('.said').innerText();
 const edited = (id: string, value: number | string, family = 'w'): RegExp =>
 	new RegExp(`${family}\\.${id}=${value}\\b`);
@@ -35,7 +35,7 @@ export async function checkSliders(page: Page, context: BrowserContext, on: Weig
 	const unedited = await columnsOf(page);
 	await sliderOf(page, on.one.name).focus();
 	await page.keyboard.press('Home');
-	await expect(basis(page)).toContainText('edited');
+	await expect(lens(page)).toContainText('edited');
 	await expect(page).toHaveURL(edited(on.one.id, 0));
 	const after = await tableOf(page);
 	expect(after).not.toBe(before);
@@ -53,9 +53,9 @@ export async function checkSliders(page: Page, context: BrowserContext, on: Weig
 	await expect.poll(() => tableOf(another)).toBe(after);
 
 	await page.getByRole('link', { name: on.otherScenario }).click();
-	await expect(basis(page)).toContainText(on.otherScenario);
+	await expect(lens(page)).toContainText(on.otherScenario);
 	await page.goBack();
-	await expect(basis(page)).toContainText('Baseline, edited');
+	await expect(lens(page)).toContainText('Baseline, edited');
 	await expect.poll(() => tableOf(page)).toBe(after);
 }
 

@@ -10,17 +10,24 @@ export interface HistoryView {
 	readonly paths: readonly LinePath[];
 	/** The newest value of the line that matters: where it stands in per cent from the top, and in words. */
 	readonly last: { readonly top: number; readonly text: string } | null;
+	/** What its signs mean, of those that are there. */
+	readonly key: readonly string[];
 }
 
 /** A chart of the index over time for the page's own picture; plain data. */
 export function historyViewOf(chart: ChartDefinition): HistoryView {
 	const y = chart.lines[0]?.points.at(-1)?.y ?? null;
+	const isOpen = chart.lines[0]?.points.some((point) => point.y === null) === true;
 	const bare = (line: ChartLine): ChartLine => ({ ...line, points: [] });
 	return {
 		frame: { ...chart, lines: chart.lines.map(bare) },
 		paths: linePathsOf(chart)
 			.map((path) => ({ ...path, line: bare(path.line) }))
 			.reverse(),
-		last: y === null ? null : { top: 100 - shareOf(y, chart.y), text: signedText(y, 1) }
+		last: y === null ? null : { top: 100 - shareOf(y, chart.y), text: signedText(y, 1) },
+		key: [
+			...(isOpen ? ['gaps: too little known'] : []),
+			...(chart.markers.length > 0 ? ['circles: named below'] : [])
+		]
 	};
 }

@@ -1,11 +1,4 @@
-import {
-	histogramOf,
-	type Direction,
-	type Draws,
-	type HistogramBin,
-	type Outlook,
-	type Position
-} from '#engine';
+import { histogramOf, type Draws, type HistogramBin, type Outlook, type Position } from '#engine';
 import type { VerdictNames } from '#parse';
 import { signedText } from '../words/number-text.ts';
 import { scoreText } from '../words/score-text.ts';
@@ -38,17 +31,8 @@ export interface ScaleView extends ScaleFrame {
 	readonly score: {
 		readonly left: number;
 		readonly text: string;
-		/** Beside the dot, on the side that the arrow doesn't come from. */
+		/** Beside the dot, where there is room. */
 		readonly side: 'left' | 'right';
-	} | null;
-	/** What the newest figures changed, as long as an arrow that ends at the score; null without a direction. */
-	readonly arrow: {
-		/** Where it begins: no score of any day stood there. */
-		readonly left: number;
-		readonly text: string;
-		readonly tone: Direction;
-		/** Whether it is long enough to be seen. */
-		readonly seen: boolean;
 	} | null;
 	/** What the scenario says without edits; null where there are none. */
 	readonly reference: { readonly left: number; readonly text: string } | null;
@@ -74,16 +58,21 @@ function widened({ from, to }: ScaleSpan): ScaleSpan {
 		: { from: left, to: left + LEAST_WIDTH };
 }
 
-/** Where the draws, the score, what it was before and the nearest edge are, in whole twenties; all of it without a score. */
+/** Where the draws, the score and the nearest edge are, in whole twenties; all of it without a score. */
 export function scaleSpanOf(
-	{ score, direction, threshold }: Pick<Outlook, 'score' | 'direction' | 'threshold'>,
+	{ score, threshold }: Pick<Outlook, 'score' | 'threshold'>,
 	draws: Pick<Draws, 'p05' | 'p95'> | null
 ): ScaleSpan {
 	if (score === null) return { from: -100, to: 100 };
 	const nearest = score >= 0 ? threshold : -threshold;
-	const before = score - (direction.change ?? 0);
-	const ends = [score, before].flatMap((at) => [at - MARGIN, at + MARGIN]);
-	const shown = [...ends, nearest - 5, nearest + 5, draws?.p05 ?? score, draws?.p95 ?? score];
+	const shown = [
+		score - MARGIN,
+		score + MARGIN,
+		nearest - 5,
+		nearest + 5,
+		draws?.p05 ?? score,
+		draws?.p95 ?? score
+	];
 	return widened({
 		from: limited(Math.floor(Math.min(...shown) / STEP) * STEP),
 		to: limited(Math.ceil(Math.max(...shown) / STEP) * STEP)
@@ -123,7 +112,10 @@ export function scaleFrameOf(
 		bands: bandsOf(span, threshold, positions),
 		edges: [-threshold, threshold]
 			.filter((edge) => edge > span.from && edge < span.to)
-			.map((edge) => ({ text: `edge ${signedText(edge, 0)}`, left: placeIn(span, edge) })),
+			.map((edge) => {
+				const name = positions[edge > 0 ? 'close' : 'distant'].toLowerCase();
+				return { text: `${name} from ${signedText(edge, 0)}`, left: placeIn(span, edge) };
+			}),
 		ticks: Array.from({ length: count }, (_, at) => first + at * step)
 			.filter((tick) => tick <= span.to)
 			.map((tick) => ({
@@ -134,31 +126,13 @@ export function scaleFrameOf(
 	};
 }
 
-function arrowOf(
-	{ score, direction, directionThreshold }: Outlook,
-	span: ScaleSpan,
-	names: VerdictNames['directions']
-): ScaleView['arrow'] {
-	const { change, verdict } = direction;
-	if (score === null || change === null || verdict === null) return null;
-	const points = scoreText(change, directionThreshold);
-	const left = placeIn(span, score - change);
-	const said = names[verdict].toLowerCase();
-	const text = Number(change.toFixed(1)) === 0 ? said : `newest figures ${points}: ${said}`;
-	const seen = Math.abs(left - placeIn(span, score)) > 3;
-	return { left, text, tone: verdict, seen };
-}
+/** Whether a number fits to the right of a place: neither the end nor an edge is near. */
+const hasRoom = (place: number, { edges }: ScaleFrame): boolean =>
+	[100, ...edges.map(({ left }) => left)].every((end) => end <= place || end - place > 12);
 
-function summaryOf(
-	{ score, threshold, direction, directionThreshold }: Outlook,
-	names: VerdictNames
-): string {
+function summaryOf({ score, threshold }: Outlook, names: VerdictNames): string {
 	if (score === null) return 'No score can be given.';
-	const moved =
-		direction.change === null
-			? ''
-			: ` The newest figures changed it by ${scoreText(direction.change, directionThreshold)} against a year earlier.`;
-	return `On a scale from −100, ${names.positions.distant.toLowerCase()}, to +100, ${names.positions.close.toLowerCase()}, with edges at ${signedText(-threshold, 0)} and ${signedText(threshold, 0)}, the index stands at ${scoreText(score, threshold)}.${moved}`;
+	return `On a scale from −100, ${names.positions.distant.toLowerCase()}, to +100, ${names.positions.close.toLowerCase()}, with edges at ${signedText(-threshold, 0)} and ${signedText(threshold, 0)}, the index stands at ${scoreText(score, threshold)}.`;
 }
 
 /** The score on its scale. `density` is the outline of the draws, made by `densityOf` over the same span. */
@@ -172,7 +146,7 @@ export function scaleViewOf(
 		readonly reference?: { readonly name: string; readonly score: number } | null;
 	} = {}
 ): ScaleView {
-	const { score, threshold, direction } = outlook;
+	const { score, threshold } = outlook;
 	const { frame = scaleFrameOf(span, threshold, names), reference = null } = options;
 	return {
 		...frame,
@@ -182,9 +156,8 @@ export function scaleViewOf(
 				: {
 						left: placeIn(span, score),
 						text: scoreText(score, threshold),
-						side: (direction.change ?? 0) >= 0 ? 'right' : 'left'
+						side: hasRoom(placeIn(span, score), frame) ? 'right' : 'left'
 					},
-		arrow: arrowOf(outlook, span, names.directions),
 		reference: reference && {
 			left: placeIn(span, reference.score),
 			text: `${isolated(reference.name)} ${scoreText(reference.score, threshold)}`

@@ -13,20 +13,31 @@ interface DueRow {
 	readonly id: string;
 	readonly name: string;
 	readonly href: string;
-	/** `out since Mar 2026`, `due 9 Jan 2027`. */
+	/** `since Mar 2026`, `next, 9 Jan 2027`. */
 	readonly text: string;
 	readonly overdue: boolean;
 }
 
 /** What should be out already, and what comes next. */
 export interface DueList {
-	readonly rows: readonly DueRow[];
+	/** How many are overdue, and how much they weigh. */
 	readonly summary: string;
+	/** The heaviest that are overdue, and the next that is due. */
+	readonly rows: readonly DueRow[];
+	/** How many more are overdue than are listed. */
+	readonly more: number;
 	/** What a reader must know before relying on the verdict: the overdue ones, by id. */
 	readonly overdue: readonly string[];
 }
 
 const MOST_ROWS = 3;
+
+const countText = (late: number, all: number): string =>
+	late === all
+		? all === 1
+			? 'The only figure is overdue'
+			: `All ${all} figures are overdue`
+		: `${late} of ${all} figures ${late === 1 ? 'is' : 'are'} overdue`;
 
 /** For the dashboard's column of due and overdue figures: the heaviest overdue ones first, and the next that is due. */
 export function dueListOf(dates: readonly DueDate[], outlook: Outlook, pageQuery: string): DueList {
@@ -41,17 +52,20 @@ export function dueListOf(dates: readonly DueDate[], outlook: Outlook, pageQuery
 		0,
 		MOST_ROWS
 	);
+	const late = shown.filter(({ due }) => due < outlook.asOf).length;
+	const more = overdue.length - late;
 	const waiting = overdue.reduce((sum, one) => sum + weightOf(one), 0);
 	return {
 		rows: shown.map(({ id, name, due }) => {
-			const late = due < outlook.asOf;
-			const text = late ? `due since ${dateText(due, 'month')}` : `due ${dateText(due)}`;
-			return { id, name, href: `/indicators/${id}${pageQuery}#next`, text, overdue: late };
+			const isLate = due < outlook.asOf;
+			const text = isLate ? `since ${dateText(due, 'month')}` : `next: ${dateText(due)}`;
+			return { id, name, href: `/indicators/${id}${pageQuery}#next`, text, overdue: isLate };
 		}),
+		more,
 		overdue: overdue.map(({ id }) => id),
 		summary:
 			overdue.length === 0
 				? 'No figure is overdue.'
-				: `For ${overdue.length} of ${weighed.length} figures (${percentText(waiting / all)} of the weight) a newer one should be out by now; until it is here, the old one counts.`
+				: `${countText(overdue.length, weighed.length)} (${percentText(waiting / all)} of the weight): newer ones should be out, and the old ones count until they are here${late > 0 && more > 0 ? '; the heaviest:' : '.'}`
 	};
 }

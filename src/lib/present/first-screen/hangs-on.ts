@@ -28,8 +28,14 @@ interface WithoutRow {
 export interface HangsOn {
 	/** The conclusion: how many figures carry each verdict. */
 	readonly lead: string;
-	/** Those whose absence turns a verdict, or moves the position most; three at most. */
-	readonly rows: readonly WithoutRow[];
+	/** Of each verdict those whose absence turns it, or moves it most; three in all. */
+	readonly sides: readonly {
+		/** `How close, without`. */
+		readonly name: string;
+		readonly rows: readonly WithoutRow[];
+		/** How many more would turn it. */
+		readonly more: number;
+	}[];
 	/** What several figures carry together. */
 	readonly conclusions: readonly string[];
 }
@@ -43,20 +49,19 @@ interface Carried {
 	readonly turning: number;
 }
 
-const anyOf = (turning: number): string => (turning === 1 ? 'one figure' : `any one of ${turning}`);
+const anyOf = (turning: number): string => (turning === 1 ? 'one' : `any one of ${turning}`);
 
-/** `Leave out any one of 3 figures (of 16) and it is no longer close; any one of 5, no longer holding.` */
+/** `Without any one of 3 of its 16 figures it would not be close; without any one of 5, not holding.` */
 function carriedText(verdicts: readonly Carried[], all: number): string {
 	const turned = verdicts.filter(({ turning }) => turning > 0);
 	const kept = verdicts.filter(({ turning }) => turning === 0);
 	const [first, second] = turned;
 	if (first === undefined)
-		return `Leave out any one of the ${all} figures: ${kept.map(({ word }) => `still ${word}`).join(', ')}.`;
+		return `Without any one of its ${all} figures it would still be ${kept.map(({ word }) => word).join(', ')}.`;
 	if (all === 1) return `It is ${first.word} by its only figure.`;
-	const figures = first.turning === 1 ? '' : ' figures';
 	const parts = [
-		`Leave out ${anyOf(first.turning)}${figures} (of ${all}) and it is no longer ${first.word}`,
-		...(second === undefined ? [] : [`${anyOf(second.turning)}, no longer ${second.word}`]),
+		`Without ${anyOf(first.turning)} of its ${all} figures it would not be ${first.word}`,
+		...(second === undefined ? [] : [`without ${anyOf(second.turning)}, not ${second.word}`]),
 		...kept.map(({ word }) => `no single figure ends “${word}”`)
 	];
 	return `${parts.join('; ')}.`;
@@ -86,7 +91,7 @@ function pairText(pair: VerdictPair, { threshold }: Outlook, names: VerdictNames
 	return `${positionText(pair, threshold, names.positions)}, ${turn}`;
 }
 
-/** What several figures at once carry: the weakly sourced ones, and those past their age limit. */
+/** What several figures at once carry: those from weak sources, and those past their age limit. */
 function conclusionsOf(outlook: Outlook, names: VerdictNames): readonly string[] {
 	const weak = withoutWeakGradesOf(outlook);
 	const rules = outlook.coverage.aged > 1e-9 ? gapRulesOf(outlook) : null;
@@ -94,8 +99,8 @@ function conclusionsOf(outlook: Outlook, names: VerdictNames): readonly string[]
 		weak && {
 			what:
 				weak.ids.length === 1
-					? 'the one weakly sourced figure (graded D or F)'
-					: `the ${weak.ids.length} weakly sourced figures (graded D or F)`,
+					? 'the one figure from a weak source'
+					: `the ${weak.ids.length} figures from weak sources`,
 			pair: weak
 		},
 		rules && { what: 'figures past their age limit', pair: rules.leftOut }
@@ -107,32 +112,40 @@ function conclusionsOf(outlook: Outlook, names: VerdictNames): readonly string[]
 		return turning.map(({ what, pair }) => `Without ${what}: ${pairText(pair, outlook, names)}.`);
 	return sets.length === 0
 		? []
-		: [`Without ${sets.map(({ what }) => what).join(', or without ')}: the same verdicts.`];
+		: [
+				`Without ${sets.map(({ what }) => what).join(', or without ')}, the verdicts would be the same, on less evidence.`
+			];
 }
 
-/** Two that turn the position or move it most, and the first that turns the direction; what turns comes first. */
-function shownOf(
-	each: readonly (Without & { readonly id: string })[],
-	outlook: Outlook
-): readonly { readonly one: Without & { readonly id: string }; readonly side: Side }[] {
-	const { score, direction } = outlook;
-	const effect = (one: Without, side: Side): number =>
+type Named = Without & { readonly id: string };
+
+/** Of one verdict, those that turn it before those that move it most. */
+function rankedOf(each: readonly Named[], side: Side, { score, direction }: Outlook): readonly Named[] {
+	const effect = (one: Without): number =>
 		side === 'position'
 			? Math.abs((one.score ?? 0) - (score ?? 0))
 			: Math.abs((one.change ?? 0) - (direction.change ?? 0));
-	const ranked = (side: Side) =>
-		[...each]
-			.sort(
-				(a, b) =>
-					Number(b.turns.includes(side)) - Number(a.turns.includes(side)) || effect(b, side) - effect(a, side)
-			)
-			.map((one) => ({ one, side }));
-	const turn = ranked('direction').find(
-		({ one }) => one.direction !== null && one.turns.includes('direction')
+	return [...each].sort(
+		(a, b) => Number(b.turns.includes(side)) - Number(a.turns.includes(side)) || effect(b) - effect(a)
 	);
-	const positions = ranked('position').slice(0, turn === undefined ? MOST_ROWS : MOST_ROWS - 1);
-	return turn === undefined ? positions : [...positions, turn];
 }
+
+/** Two that turn the position or move it most, and the first that turns the direction. */
+function shownOf(each: readonly Named[], outlook: Outlook): ReadonlyMap<Side, readonly Named[]> {
+	const turn = rankedOf(each, 'direction', outlook).find(
+		({ direction, turns }) => direction !== null && turns.includes('direction')
+	);
+	const positions = rankedOf(each, 'position', outlook);
+	return new Map<Side, readonly Named[]>([
+		['position', positions.slice(0, turn === undefined ? MOST_ROWS : MOST_ROWS - 1)],
+		['direction', turn === undefined ? [] : [turn]]
+	]);
+}
+
+const sideNames: Readonly<Record<Side, string>> = {
+	position: 'How close, without',
+	direction: 'Which way, without'
+};
 
 /** What the verdicts of an outlook hang on, for the dashboard's column of that name; `overdue` by id. */
 export function hangsOnOf(
@@ -143,22 +156,27 @@ export function hangsOnOf(
 ): HangsOn {
 	const { score, position, threshold, directionThreshold } = outlook;
 	if (score === null || position === null)
-		return { lead: 'There is no verdict to hang on anything.', rows: [], conclusions: [] };
+		return { lead: 'There is no verdict to hang on anything.', sides: [], conclusions: [] };
 	const nameOf = new Map(indicators.map(({ id, name }) => [id, name]));
 	const each = withoutEachOf(outlook);
 	const directionText = ({ direction, change }: Without): string =>
 		direction === null || change === null
 			? 'no direction'
 			: `${names.directions[direction].toLowerCase()} ${scoreText(change, directionThreshold)}`;
+	const turning = (side: Side): number => each.filter(({ turns }) => turns.includes(side)).length;
 	return {
 		lead: leadOf(outlook, each, names),
-		rows: shownOf(each, outlook).map(({ one, side }) => ({
-			id: one.id,
-			name: nameOf.get(one.id) ?? one.id,
-			text: side === 'position' ? positionText(one, threshold, names.positions) : directionText(one),
-			turns: one.turns.includes(side),
-			overdue: overdue.has(one.id)
-		})),
+		sides: [...shownOf(each, outlook)].flatMap(([side, shown]) => {
+			if (shown.length === 0) return [];
+			const rows = shown.map((one) => ({
+				id: one.id,
+				name: nameOf.get(one.id) ?? one.id,
+				text: side === 'position' ? positionText(one, threshold, names.positions) : directionText(one),
+				turns: one.turns.includes(side),
+				overdue: overdue.has(one.id)
+			}));
+			return [{ name: sideNames[side], rows, more: Math.max(0, turning(side) - rows.length) }];
+		}),
 		conclusions: conclusionsOf(outlook, names)
 	};
 }

@@ -14,14 +14,14 @@ export interface Headline {
 	readonly words: readonly VerdictWord[];
 	/** The verdicts alone. */
 	readonly short: readonly VerdictWord[];
-	/** One sentence of at most 25 words: the distance to the edge, and what the newest figures did. */
+	/** At most 25 words: how close it is to where the next position begins, and which way the newest figures go. */
 	readonly sentence: string;
-	/** `As of 26 Nov 2026`; of any other day it is said that it isn't today. */
+	/** `As of 26 Nov 2026, today`; of any other day it is said that it isn't. */
 	readonly day: string;
 	readonly isPast: boolean;
 	/** The scenario's name, and whether it is edited. */
 	readonly scenario: string;
-	/** `low confidence: ...`; null without a score. */
+	/** `confidence in the evidence: low (...)`; null without a score. */
 	readonly sure: string | null;
 	readonly scoreText: string | null;
 	/** One sentence for a screen reader or a link preview. */
@@ -44,44 +44,48 @@ const quoted = (name: string): string => `“${name.toLowerCase()}”`;
 
 /** How far the score lies from where the nearer outer position begins. */
 function distanceText(score: number, threshold: number, { positions }: VerdictNames): string {
-	const index = `Index ${scoreText(score, threshold)}`;
+	const index = `How close: index ${scoreText(score, threshold)}`;
 	if (Number(score.toFixed(1)) === 0)
-		return `${index}: half way between ${quoted(positions.distant)} and ${quoted(positions.close)}`;
+		return `${index}, half way between ${quoted(positions.distant)} and ${quoted(positions.close)}`;
 	const beyond = Math.abs(score) - threshold;
 	const begins = `where ${quoted(score > 0 ? positions.close : positions.distant)} begins`;
 	const side = beyond > -1e-9 === score > 0 ? 'above' : 'below';
 	return `${index}, ${numberText(Math.abs(beyond), 1)} ${side} ${begins}`;
 }
 
-/** What the newest figures did, and where the nearest turn lies; the fuller way to say it first. */
-function changeTexts(
-	{ direction: { change, status, verdict }, directionThreshold }: Outlook,
-	{ directions }: VerdictNames
-): readonly string[] {
+/** What the newest figures did, and what would make it another verdict; the fuller way to say it first. */
+function changeTexts({ outlook, names }: HeadlineInput): readonly string[] {
+	const { direction, directionThreshold } = outlook;
+	const { change, status, verdict } = direction;
 	if (change === null || verdict === null)
-		return status === 'ok' ? [] : [`No direction is given: ${directionReasonText[status]}`];
-	const side = change < 0 ? 'weakening' : 'deepening';
-	const edge = signedText(change < 0 ? -directionThreshold : directionThreshold, 0);
-	const moved = `Newest figures, each against its own a year ago: ${scoreText(change, directionThreshold)}`;
-	return [`${moved}; ${quoted(directions[side])} begins at ${edge}`, moved];
+		return status === 'ok' ? [] : [`Which way: unknown, as ${directionReasonText[status]}`];
+	const [low, high] = [signedText(-directionThreshold, 0), signedText(directionThreshold, 0)];
+	const said = quoted(names.directions[verdict]);
+	const band =
+		verdict === 'holding'
+			? `${said} is ${low} to ${high}`
+			: `${said} begins at ${verdict === 'weakening' ? low : high}`;
+	const moved = `Which way: ${scoreText(change, directionThreshold)} from the past year’s new figures`;
+	return [`${moved}; ${band}`, moved];
 }
 
 const wordCount = (text: string): number => text.split(/\s+/).length;
 
-function sentenceOf({ outlook, names }: HeadlineInput): string {
+function sentenceOf(input: HeadlineInput): string {
+	const { outlook, names } = input;
 	const { score, position, status, threshold } = outlook;
 	if (position === null || score === null)
 		return status === 'ok' ? '' : `No verdict is given: ${statusReasonText[status]}.`;
 	const distance = distanceText(score, threshold, names);
-	const full = changeTexts(outlook, names).map((change) => `${distance}. ${change}.`);
+	const full = changeTexts(input).map((change) => `${distance}. ${change}.`);
 	return full.find((text) => wordCount(text) <= MOST_WORDS) ?? full.at(-1) ?? `${distance}.`;
 }
 
 /** The confidence and what holds it down; null where there is nothing to be confident in. */
 function sureText({ confidence }: Outlook): string | null {
 	if (confidence === null) return null;
-	const why = confidence.cappedBy === null ? '' : `: ${confidenceTestText[confidence.cappedBy]}`;
-	return `${confidenceText[confidence.level]} confidence${why}`;
+	const why = confidence.cappedBy === null ? '' : ` (${confidenceTestText[confidence.cappedBy]})`;
+	return `confidence in the evidence: ${confidenceText[confidence.level]}${why}`;
 }
 
 /** What the top of the dashboard says of an outlook. */
@@ -96,7 +100,7 @@ export function headlineOf(input: HeadlineInput): Headline {
 		words: verdictWords(verdicts, firmness, names),
 		short: verdictWords(verdicts, null, names),
 		sentence: sentenceOf(input),
-		day: `As of ${asOfText(asOf, today)}${asOf < today ? ', not today' : ''}`,
+		day: `As of ${asOfText(asOf, today)}${asOf < today ? ', not today' : asOf === today ? ', today' : ''}`,
 		isPast: asOf < today,
 		scenario: `${isolated(scenarioName)}${edited ? ', edited' : ''}`,
 		sure: sureText(outlook),

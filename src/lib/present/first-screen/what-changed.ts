@@ -15,9 +15,9 @@ import { dayText, type ScoredIndicator, type VerdictNames } from '#parse';
 import { scoreText } from '../words/score-text.ts';
 import { dateText } from '../words/date-text.ts';
 import { signedText } from '../words/number-text.ts';
-import { countedText } from '../words/figure-text.ts';
+import { countedText, wordsOfUnit } from '../words/figure-text.ts';
+import { positionText } from '../words/position-text.ts';
 import { readText } from '../words/read-text.ts';
-import { verdictText } from '../words/verdict-text.ts';
 import { isolated } from '../words/isolated.ts';
 
 /** One indicator's part in a change. */
@@ -31,10 +31,21 @@ interface Mover {
 	readonly tone: 'close' | 'distant';
 }
 
+/** One verdict on two days. */
+interface VerdictStates {
+	/** `How close`, `Which way`. */
+	readonly name: string;
+	/** `close +25.3`. */
+	readonly was: string;
+	readonly is: string;
+}
+
 /** What changed since a day, and when each verdict last turned. */
 export interface WhatChanged {
-	/** Both verdicts then and now, with the index. */
-	readonly line: string;
+	/** Both days, and what each verdict was and is; without rows where there is no history. */
+	readonly then: string;
+	readonly now: string;
+	readonly states: readonly VerdictStates[];
 	/** What the rows compare. */
 	readonly lead: string;
 	/** The three largest. */
@@ -91,7 +102,7 @@ function partsOfDirection({ indicators }: Outlook): Part[] {
 
 /** `at least 13.5 → at least 7.0 points`: what is counted is said once. */
 function movedText(was: Reads, is: Reads, indicator: ScoredIndicator): string {
-	const counted = countedText(indicator.unit);
+	const counted = countedText(indicator.unit) ?? wordsOfUnit(indicator.unit);
 	return `${readText(was, indicator)} → ${readText(is, indicator)}${counted === null ? '' : ` ${counted}`}`;
 }
 
@@ -130,24 +141,22 @@ function pointOn(history: readonly HistoryPoint[], day: Day): HistoryPoint | und
 	return history.findLast(({ asOf }) => asOf <= day) ?? history[0];
 }
 
-function stateText(
-	{ score, position, direction }: HistoryPoint,
-	{ threshold }: Outlook,
-	names: VerdictNames
-): string {
-	if (score === null) return 'no score';
-	const verdicts = verdictText({ position, direction }, null, names).toLowerCase();
-	return `${scoreText(score, threshold)}, ${verdicts}`;
-}
-
-/** What the change of the direction makes of it: `holding; deepening from +5`. */
-function directionText({ direction, directionThreshold }: Outlook, { directions }: VerdictNames): string {
-	const { change, verdict } = direction;
-	if (verdict === null || change === null) return 'no direction';
-	const side = change < 0 ? 'weakening' : 'deepening';
-	const edge = signedText(change < 0 ? -directionThreshold : directionThreshold, 0);
-	const said = directions[verdict].toLowerCase();
-	return verdict === 'holding' ? `${said} (${directions[side].toLowerCase()} from ${edge})` : said;
+function statesOf(
+	then: HistoryPoint,
+	now: HistoryPoint,
+	{ threshold, directionThreshold }: Outlook,
+	{ positions, directions }: VerdictNames
+): readonly VerdictStates[] {
+	const close = ({ score, position }: HistoryPoint): string =>
+		score === null ? 'no index' : positionText({ score, position }, threshold, positions);
+	const way = ({ change, direction }: HistoryPoint): string =>
+		direction === null || change === null
+			? 'not given'
+			: `${directions[direction].toLowerCase()} ${scoreText(change, directionThreshold)}`;
+	return [
+		{ name: 'How close', was: close(then), is: close(now) },
+		{ name: 'Which way', was: way(then), is: way(now) }
+	];
 }
 
 /** What turned a verdict: the figure that came in and moved it most, or the change that ceased to be news. */
@@ -157,8 +166,8 @@ function causeText(moves: readonly Move[], verdict: 'position' | 'direction', in
 	const indicator = input.indicators.find(({ id }) => id === cause?.id);
 	if (cause === undefined || indicator === undefined) return '';
 	return cause.becameOld
-		? `: the change of “${isolated(indicator.name)}” was no longer new`
-		: ` (a figure of “${isolated(indicator.name)}”)`;
+		? `, as the last change of “${isolated(indicator.name)}” became too old to count`
+		: `, with a new figure of “${isolated(indicator.name)}”`;
 }
 
 /** When a verdict last became what it is. */
@@ -192,9 +201,11 @@ export function whatChangedOf(input: ChangedInput): WhatChanged {
 	const now = history.at(-1);
 	const turns = [turnText('position', input), turnText('direction', input)].filter((text) => text !== null);
 	const href = `/changes?from=${dayText(from)}&to=${dayText(outlook.asOf)}`;
-	if (then === undefined || now === undefined) return { line: '', lead: '', ...nothing, turns, href };
-	const line = `${dateText(from)}: ${stateText(then, outlook, names)}. Now: ${stateText(now, outlook, names)}.`;
-	if (since === null) return { line, ...yearOf(input), turns, href };
+	const days = { then: dateText(from), now: dateText(outlook.asOf) };
+	if (then === undefined || now === undefined)
+		return { ...days, states: [], lead: '', ...nothing, turns, href };
+	const states = statesOf(then, now, outlook, names);
+	if (since === null) return { ...days, states, ...yearOf(input), turns, href };
 	const moves = movesBetween(grid, scenario, then.asOf, now.asOf).map((move) => ({
 		...move,
 		value: move.score
@@ -202,9 +213,10 @@ export function whatChangedOf(input: ChangedInput): WhatChanged {
 	const scored = moves.filter(({ value }) => Math.abs(value) > 1e-9);
 	const total = (now.score ?? 0) - (then.score ?? 0);
 	const moved = moversOf(scored, total, input);
-	const lead = moved.movers.length === 0 ? 'No figure has moved the index.' : 'What moved the index:';
+	const lead = moved.movers.length === 0 ? 'No figure has moved how close it is.' : 'How close, moved by:';
 	return {
-		line,
+		...days,
+		states,
 		lead,
 		...moved,
 		total: totalOf(moved, signedText(total, 1), 'change of the index'),
@@ -214,7 +226,7 @@ export function whatChangedOf(input: ChangedInput): WhatChanged {
 }
 
 /** The newest figures against those of about a year before: what the direction is made of. */
-function yearOf(input: ChangedInput): Omit<WhatChanged, 'line' | 'turns' | 'href'> {
+function yearOf(input: ChangedInput): Pick<WhatChanged, 'lead' | 'movers' | 'rest' | 'total'> {
 	const { outlook, names } = input;
 	const { change } = outlook.direction;
 	if (change === null)
@@ -223,10 +235,16 @@ function yearOf(input: ChangedInput): Omit<WhatChanged, 'line' | 'turns' | 'href
 	const lead =
 		moved.movers.length === 0
 			? 'The newest figures equal those of a year before.'
-			: 'New figures, each against its own a year before:';
+			: 'Which way, by each figure against its own a year before:';
 	return {
 		lead,
 		...moved,
-		total: totalOf(moved, scoreText(change, outlook.directionThreshold), directionText(outlook, names))
+		total: totalOf(
+			moved,
+			scoreText(change, outlook.directionThreshold),
+			outlook.direction.verdict === null
+				? 'no direction'
+				: names.directions[outlook.direction.verdict].toLowerCase()
+		)
 	};
 }

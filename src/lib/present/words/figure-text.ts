@@ -39,3 +39,9 @@ export function decimalsOf(value: number): number {
 export function countedText(unit: string): string | null {
 	return /^(?:.*\s)?([a-z]+) (?:in \d+ |a )(?:months?|years?)\b/.exec(unit)?.[1] ?? null;
 }
+
+/** The words of a unit that stand behind a bare number: `million TIV`; null for shares, money, codes and sentences. */
+export function wordsOfUnit(unit: string): string | null {
+	const [words = ''] = unit.split(/,| in (?:\d|the |f)| a (?:month|year)\b/);
+	return /^[A-Za-z]/.test(words) && !/^US\$|\d/.test(words) && words.length <= 20 ? words : null;
+}
