@@ -35,7 +35,7 @@ test('a lens is kept under a name, goes along in address and headline, and stand
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('Kept “My desk’s view”.')).toBeVisible();
 	await expect(page).toHaveURL(/lens=My\+desk/);
-	await expect(page.locator('.lens')).toContainText('My desk’s view (from Baseline)');
+	await expect(page.locator('.question .lens')).toContainText('My desk’s view (from Baseline)');
 	await expect(page).toHaveTitle(/under My desk’s view \(from Baseline\)/);
 	const lenses = page.getByRole('list', { name: 'Lenses', exact: true });
 	await expect(lenses.getByRole('listitem').nth(1)).toHaveText('My desk’s view');

@@ -127,7 +127,7 @@ test('addresses of the live watch lead to their files, and what the copy lacks i
 	);
 	await expect(page.locator('.lens')).toContainText('People first, edited');
 	await page.getByRole('link', { name: '3 months' }).click();
-	await expect(page.locator('#changed')).toContainText('31 Jul 2026: +');
+	await expect(page.locator('#changed')).toContainText('31 Jul 2026');
 	await page.goto(`${host.address}/?as-of=2025-03-04`);
 	await expect(page.locator('body > p[role=status]')).toContainText('Not in this published copy');
 	await page.getByLabel('As of').fill('2026-10-31');

@@ -30,9 +30,9 @@ it('due: the heaviest that is late first, then the next; what nobody weighs is l
 	const dates = weights.map(([id, , due]) => ({ id, name: id, due }));
 	const { rows, more, overdue, summary } = dueListOf(dates, several, '?as-of=2026-08-01');
 	expect(rows.map(({ id, text, overdue: late }) => [id, text, late])).toEqual([
-		['heavy', 'since Jul 2026', true],
-		['light-one', 'since Jul 2026', true],
-		['sooner', 'next: 1 Aug 2026', false]
+		['heavy', 'late since Jul 2026', true],
+		['light-one', 'late since Jul 2026', true],
+		['sooner', 'next due 1 Aug 2026', false]
 	]);
 	expect(rows[0]?.href).toBe('/indicators/heavy?as-of=2026-08-01#next');
 	expect(overdue).toEqual(['heavy', 'light-one']);
@@ -97,7 +97,7 @@ it('what changed: since a day by the figures that moved the index, else against 
 	expect(since.movers[0]?.text).toMatch(/^180 → 200/);
 	expect([since.rest, since.total?.change]).toEqual([null, '+10.0']);
 	expect(since.href).toBe('/changes?from=2026-06-04&to=2026-08-01');
-	expect(since.turns[0]).toMatch(/^Bright since 5 Jul 2026/);
+	expect(since.turns[0]).toMatch(/^Bright since 5 Jul 2026, \w+ before: /);
 	expect(since.turns[1]).toMatch(/^Brighter since 5 Jul 2026/);
 	const year = whatChangedOf({ ...input, since: null });
 	expect(year.movers[0]?.text).toMatch(/^120 → 200/);

@@ -34,6 +34,7 @@ export {
 export { directionStripOf, strip, type DirectionStrip } from './board/direction-strip.ts';
 export { historyJumpsOf } from './board/history-jumps.ts';
 export { firstScreenOf, type FirstScreen } from './first-screen/first-screen.ts';
+export { lensAgreementText } from './first-screen/lens-agreement.ts';
 export { headlineOf, type Headline } from './first-screen/headline.ts';
 export type { DueList } from './first-screen/due-list.ts';
 export type { HangsOn } from './first-screen/hangs-on.ts';

@@ -1,9 +1,10 @@
 import type { Day } from '#engine';
-import { answerTo } from '#ask';
+import { answerTo, outlookFor } from '#ask';
 import { dayCheckOf, dayText, knownDays, parseScenarioLink, type Watch, type WatchScenario } from '#parse';
 import {
 	boardOf,
 	firstScreenOf,
+	lensAgreementText,
 	jsonLdText,
 	ownCountsOf,
 	scoreText,
@@ -71,6 +72,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		views: viewsOf({ board, reference, url }),
 		reference,
 		question: watch.question,
+		agreement: lensAgreementText(
+			watch.scenarios.map((scenario) => outlookFor({ watch, scenario, asOf }).position),
+			watch
+		),
 		asOf: dayText(asOf),
 		today: dayText(locals.today),
 		span: since === null ? null : searchParams.get('since'),

@@ -13,7 +13,7 @@ interface DueRow {
 	readonly id: string;
 	readonly name: string;
 	readonly href: string;
-	/** `since Mar 2026`, `next, 9 Jan 2027`. */
+	/** `late since Mar 2026`, `next due 9 Jan 2027`. */
 	readonly text: string;
 	readonly overdue: boolean;
 }
@@ -58,7 +58,7 @@ export function dueListOf(dates: readonly DueDate[], outlook: Outlook, pageQuery
 	return {
 		rows: shown.map(({ id, name, due }) => {
 			const isLate = due < outlook.asOf;
-			const text = isLate ? `since ${dateText(due, 'month')}` : `next: ${dateText(due)}`;
+			const text = isLate ? `late since ${dateText(due, 'month')}` : `next due ${dateText(due)}`;
 			return { id, name, href: `/indicators/${id}${pageQuery}#next`, text, overdue: isLate };
 		}),
 		more,

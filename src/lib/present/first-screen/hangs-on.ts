@@ -37,7 +37,7 @@ export interface HangsOn {
 		readonly more: number;
 	}[];
 	/** What several figures carry together. */
-	readonly conclusions: readonly string[];
+	readonly conclusions: readonly { readonly text: string; readonly turns: boolean }[];
 }
 
 const MOST_ROWS = 3;
@@ -49,22 +49,20 @@ interface Carried {
 	readonly turning: number;
 }
 
-const anyOf = (turning: number): string => (turning === 1 ? 'one' : `any one of ${turning}`);
-
-/** `Without any one of 3 of its 16 figures it would not be close; without any one of 5, not holding.` */
+/** `Take away one figure: 3 of the 16 would end “close”, 5 “holding”.` */
 function carriedText(verdicts: readonly Carried[], all: number): string {
 	const turned = verdicts.filter(({ turning }) => turning > 0);
 	const kept = verdicts.filter(({ turning }) => turning === 0);
 	const [first, second] = turned;
 	if (first === undefined)
-		return `Without any one of its ${all} figures it would still be ${kept.map(({ word }) => word).join(', ')}.`;
+		return `Take away any one of the ${all} figures: still ${kept.map(({ word }) => word).join(', ')}.`;
 	if (all === 1) return `It is ${first.word} by its only figure.`;
 	const parts = [
-		`Without ${anyOf(first.turning)} of its ${all} figures it would not be ${first.word}`,
-		...(second === undefined ? [] : [`without ${anyOf(second.turning)}, not ${second.word}`]),
-		...kept.map(({ word }) => `no single figure ends “${word}”`)
+		`${first.turning} of the ${all} would end “${first.word}”`,
+		...(second === undefined ? [] : [`${second.turning} “${second.word}”`]),
+		...kept.map(({ word }) => `none “${word}”`)
 	];
-	return `${parts.join('; ')}.`;
+	return `Take away one figure: ${parts.join(', ')}.`;
 }
 
 function leadOf(
@@ -92,7 +90,7 @@ function pairText(pair: VerdictPair, { threshold }: Outlook, names: VerdictNames
 }
 
 /** What several figures at once carry: those from weak sources, and those past their age limit. */
-function conclusionsOf(outlook: Outlook, names: VerdictNames): readonly string[] {
+function conclusionsOf(outlook: Outlook, names: VerdictNames): HangsOn['conclusions'] {
 	const weak = withoutWeakGradesOf(outlook);
 	const rules = outlook.coverage.aged > 1e-9 ? gapRulesOf(outlook) : null;
 	const sets = [
@@ -109,11 +107,17 @@ function conclusionsOf(outlook: Outlook, names: VerdictNames): readonly string[]
 		({ pair }) => pair.position !== outlook.position || pair.direction !== outlook.direction.verdict
 	);
 	if (turning.length > 0)
-		return turning.map(({ what, pair }) => `Without ${what}: ${pairText(pair, outlook, names)}.`);
+		return turning.map(({ what, pair }) => ({
+			text: `Without ${what}: ${pairText(pair, outlook, names)}.`,
+			turns: true
+		}));
 	return sets.length === 0
 		? []
 		: [
-				`Without ${sets.map(({ what }) => what).join(', or without ')}, the verdicts would be the same, on less evidence.`
+				{
+					text: `Without ${sets.map(({ what }) => what).join(', or without ')}, the verdicts would be the same, on less evidence.`,
+					turns: false
+				}
 			];
 }
 

@@ -46,7 +46,7 @@ const quoted = (name: string): string => `“${name.toLowerCase()}”`;
 function distanceText(score: number, threshold: number, { positions }: VerdictNames): string {
 	const index = `How close: index ${scoreText(score, threshold)}`;
 	if (Number(score.toFixed(1)) === 0)
-		return `${index}, half way between ${quoted(positions.distant)} and ${quoted(positions.close)}`;
+		return `${index}, midway between ${quoted(positions.distant)} and ${quoted(positions.close)}`;
 	const beyond = Math.abs(score) - threshold;
 	const begins = `where ${quoted(score > 0 ? positions.close : positions.distant)} begins`;
 	const side = beyond > -1e-9 === score > 0 ? 'above' : 'below';
@@ -64,8 +64,8 @@ function changeTexts({ outlook, names }: HeadlineInput): readonly string[] {
 	const band =
 		verdict === 'holding'
 			? `${said} is ${low} to ${high}`
-			: `${said} begins at ${verdict === 'weakening' ? low : high}`;
-	const moved = `Which way: ${scoreText(change, directionThreshold)} from the past year’s new figures`;
+			: `${said} from ${verdict === 'weakening' ? low : high}`;
+	const moved = `Which way: ${scoreText(change, directionThreshold)}, each figure against a year before`;
 	return [`${moved}; ${band}`, moved];
 }
 
@@ -84,7 +84,8 @@ function sentenceOf(input: HeadlineInput): string {
 /** The confidence and what holds it down; null where there is nothing to be confident in. */
 function sureText({ confidence }: Outlook): string | null {
 	if (confidence === null) return null;
-	const why = confidence.cappedBy === null ? '' : ` (${confidenceTestText[confidence.cappedBy]})`;
+	const held = confidence.level === 'low' ? '' : 'held down: ';
+	const why = confidence.cappedBy === null ? '' : ` (${held}${confidenceTestText[confidence.cappedBy]})`;
 	return `confidence in the evidence: ${confidenceText[confidence.level]}${why}`;
 }
 

@@ -4,10 +4,12 @@ import {
 	printedParts,
 	roundedScore,
 	type Day,
+	type Direction,
 	type HistoryPoint,
 	type LevelGrid,
 	type Move,
 	type Outlook,
+	type Position,
 	type Reads,
 	type Scenario
 } from '#engine';
@@ -166,8 +168,8 @@ function causeText(moves: readonly Move[], verdict: 'position' | 'direction', in
 	const indicator = input.indicators.find(({ id }) => id === cause?.id);
 	if (cause === undefined || indicator === undefined) return '';
 	return cause.becameOld
-		? `, as the last change of “${isolated(indicator.name)}” became too old to count`
-		: `, with a new figure of “${isolated(indicator.name)}”`;
+		? `: the last change of “${isolated(indicator.name)}” became too old to count`
+		: `: a new figure of “${isolated(indicator.name)}”`;
 }
 
 /** When a verdict last became what it is. */
@@ -179,10 +181,12 @@ function turnText(verdict: 'position' | 'direction', input: ChangedInput): strin
 		return null;
 	const at = real.findLastIndex((point) => point[verdict] !== now);
 	const [before, turned] = [real[at], real[at + 1]];
-	const word = verdict === 'position' ? names.positions[now as 'close'] : names.directions[now as 'holding'];
+	const wordOf = (one: Position | Direction): string =>
+		verdict === 'position' ? names.positions[one as Position] : names.directions[one as Direction];
 	if (before === undefined || turned === undefined) return null;
 	const moves = movesBetween(grid, { ...scenario, assumptions: new Map() }, before.asOf, turned.asOf);
-	return `${word} since ${dateText(turned.asOf)}${causeText(moves, verdict, input)}.`;
+	const was = before[verdict] === null ? 'withheld' : wordOf(before[verdict]).toLowerCase();
+	return `${wordOf(now)} since ${dateText(turned.asOf)}, ${was} before${causeText(moves, verdict, input)}.`;
 }
 
 const totalOf = (
@@ -235,7 +239,7 @@ function yearOf(input: ChangedInput): Pick<WhatChanged, 'lead' | 'movers' | 'res
 	const lead =
 		moved.movers.length === 0
 			? 'The newest figures equal those of a year before.'
-			: 'Which way, by each figure against its own a year before:';
+			: 'Which way: each figure against its own a year before, not the change of the index.';
 	return {
 		lead,
 		...moved,

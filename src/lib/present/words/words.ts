@@ -22,7 +22,7 @@ export const confidenceText: Readonly<Record<ConfidenceLevel, string>> = {
 };
 
 export const confidenceTestText: Readonly<Record<ConfidenceTest, string>> = {
-	coverage: 'too much of the weight has no fresh figure',
+	coverage: 'too few fresh figures',
 	freshness: 'the figures are getting old',
 	grade: 'too much rests on weak sources',
 	agreement: 'sources contradict each other'
