@@ -21,7 +21,7 @@ export interface Headline {
 	readonly isPast: boolean;
 	/** The scenario's name, and whether it is edited. */
 	readonly scenario: string;
-	/** `confidence in the evidence: low (...)`; null without a score. */
+	/** How much confidence the evidence deserves: `evidence: low (...)`; null without a score. */
 	readonly sure: string | null;
 	readonly scoreText: string | null;
 	/** One sentence for a screen reader or a link preview. */
@@ -86,7 +86,7 @@ function sureText({ confidence }: Outlook): string | null {
 	if (confidence === null) return null;
 	const held = confidence.level === 'low' ? '' : 'held down: ';
 	const why = confidence.cappedBy === null ? '' : ` (${held}${confidenceTestText[confidence.cappedBy]})`;
-	return `confidence in the evidence: ${confidenceText[confidence.level]}${why}`;
+	return `evidence: ${confidenceText[confidence.level]}${why}`;
 }
 
 /** What the top of the dashboard says of an outlook. */
