@@ -9,7 +9,7 @@ const blank = {
 	...{ author: '', organisation: '', handling: '', corrects: '', reasons: {} }
 };
 const sent = { ...blank, query: 'scenario=only', asOf: '2026-08-01', taken: '2026-08-01', digest: 'abc' };
-const row = { id: 'lamp', name: 'Lamp', change: 'weight 30 → 50', reason: null };
+const row = { id: 'lamp', name: 'Lamp', change: 'weight 30 → 50', observed: null, reason: null };
 const frozen = {
 	...{ scenarioName: 'Only', asOf: '1 Aug 2026', says: 'mixed, holding', confidences: ['low', 'high'] },
 	difference: { heading: 'Differs from Only', says: '', text: '', rows: [row] }

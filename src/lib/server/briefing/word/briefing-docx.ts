@@ -1,14 +1,4 @@
-import {
-	Bookmark,
-	ExternalHyperlink,
-	FootnoteReferenceRun,
-	HeadingLevel,
-	InternalHyperlink,
-	Paragraph,
-	TableCell,
-	TableRow,
-	type Table
-} from 'docx';
+import { ExternalHyperlink, HeadingLevel, Paragraph, TableRow, type Table } from 'docx';
 import { isolated, type BriefingView } from '#present';
 import {
 	block,
@@ -26,62 +16,8 @@ import {
 	type DocumentFacts
 } from './docx-parts.ts';
 import { differenceParts, footParts, headParts, largestParts, saidParts } from './docx-front.ts';
-import type { Picture } from '../print/print-pdf.ts';
-
-type IndicatorRow = BriefingView['groups'][number]['rows'][number];
-
-/** The first reference carries the footnote; Word wants one for each, so a later one is a link to the first. */
-function noteReference(number: string, cited: Set<string>): Bookmark | InternalHyperlink {
-	const id = `source-${number}`;
-	if (cited.has(number))
-		return new InternalHyperlink({ anchor: id, children: [run(number, { superScript: true })] });
-	cited.add(number);
-	return new Bookmark({ id, children: [new FootnoteReferenceRun(Number(number))] });
-}
-
-/** The source becomes a footnote; its number in the list of the page is the footnote's. */
-function indicatorRow(row: IndicatorRow, cited: Set<string>): TableRow {
-	const number = /\[(\d+)\]$/.exec(row.source ?? '')?.[1];
-	const source = (row.source ?? '').replace(/ \[\d+\]$/, '');
-	const note = number === undefined ? [] : [noteReference(number, cited)];
-	const marks = row.marks.length > 0 ? ` (${row.marks.map(({ text }) => text).join('; ')})` : '';
-	return new TableRow({
-		cantSplit: true,
-		children: [
-			cell(`${row.name}, ${row.unit}${marks}`, 'left'),
-			cell(row.bound === null ? row.latest : `${row.bound} ${row.latest}`, 'right', note),
-			cell(row.period === null ? '' : `${row.period}, ${source}`, 'left'),
-			cell(`${row.weight}${row.reversed ? ', reversed' : ''}`, 'right'),
-			cell(row.adds, 'right'),
-			cell(row.grade?.code ?? '', 'left')
-		]
-	});
-}
-
-function indicatorTable(groups: BriefingView['groups']): Table {
-	const cited = new Set<string>();
-	const groupRow = (name: string): TableRow =>
-		new TableRow({
-			cantSplit: true,
-			children: [
-				new TableCell({
-					columnSpan: 6,
-					children: [new Paragraph({ children: [strong(name)], keepNext: true })]
-				})
-			]
-		});
-	return tableOf(
-		[
-			['Indicator', 0.35, 'left'],
-			['Latest', 0.14, 'right'],
-			['As of', 0.25, 'left'],
-			['Weight', 0.09, 'right'],
-			['Adds', 0.09, 'right'],
-			['Grade', 0.08, 'left']
-		],
-		groups.flatMap(({ name, rows }) => [groupRow(name), ...rows.map((row) => indicatorRow(row, cited))])
-	);
-}
+import { indicatorTable } from './docx-indicators.ts';
+import type { Picture } from '../../print/print-pdf.ts';
 
 function movedParts(moved: BriefingView['moved']): (Paragraph | Table)[] {
 	if (moved === null) return [];

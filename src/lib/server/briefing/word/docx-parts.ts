@@ -18,7 +18,7 @@ import {
 	type IRunOptions,
 	type ParagraphChild
 } from 'docx';
-import type { Picture } from '../print/print-pdf.ts';
+import type { Picture } from '../../print/print-pdf.ts';
 
 const heavy = { bold: true } as const;
 export const strong = (text: string, options: IRunOptions = {}): TextRun =>

@@ -1,7 +1,6 @@
 import { DEFAULT_COUNT, type ConfidenceLevel, type Day, type Issue } from '#engine';
 import { outlookFor } from '#ask';
 import {
-	dayAt,
 	dayIssue,
 	dayText,
 	CONFIDENCE_LEVELS,
@@ -9,7 +8,6 @@ import {
 	isScored,
 	dayCheckOf,
 	knownDays,
-	millisecondsOf,
 	parseDay,
 	parseScenarioLink,
 	type Watch
@@ -18,8 +16,6 @@ import {
 	type BriefingForm,
 	editsOfRecord,
 	LONGEST_REASON,
-	parseBriefingForm,
-	parseReasons,
 	recordFrameOf,
 	SNAPSHOT_NUMBER,
 	type SnapshotRecord,
@@ -33,54 +29,8 @@ import {
 	saysText,
 	type DifferenceView
 } from '#present';
-import { type BriefingRequest, timeText } from './briefing.ts';
-
-/** Everything that the form sends, as it came. */
-export interface SentForm extends BriefingForm {
-	/** The dashboard's query string. */
-	readonly query: string;
-	readonly asOf: string;
-	/** When the form was made: sent twice, it makes one briefing. */
-	readonly taken: string;
-	/** Of the watch as the form's reader saw it. */
-	readonly digest: string;
-	readonly corrects: string;
-	/** Why a weight or a what-if was edited, by indicator id. */
-	readonly reasons: Readonly<Record<string, string>>;
-}
-
-const fieldNames: Readonly<Record<Exclude<keyof SentForm, 'reasons'>, string>> = {
-	title: 'title',
-	likelihood: 'likelihood',
-	statement: 'statement',
-	confidence: 'confidence',
-	confidenceReason: 'confidence-reason',
-	text: 'text',
-	author: 'author',
-	organisation: 'organisation',
-	handling: 'handling',
-	query: 'query',
-	asOf: 'as-of',
-	taken: 'taken',
-	digest: 'digest',
-	corrects: 'corrects'
-};
-
-/** More reasons than a watch has indicators are nobody's. */
-const MOST_REASONS = 500;
-
-export function sentForm(data: FormData): SentForm {
-	const fields = Object.entries(fieldNames).map(([key, name]) => {
-		const value = data.get(name);
-		return [key, typeof value === 'string' ? value : ''];
-	});
-	const reasons = [...data]
-		.filter(([name, value]) => name.startsWith('reason.') && typeof value === 'string')
-		.slice(0, MOST_REASONS)
-		.map(([name, value]) => [name.slice('reason.'.length), value]);
-	const typed = Object.fromEntries(fields) as unknown as Omit<SentForm, 'reasons'>;
-	return { ...typed, reasons: Object.fromEntries(reasons) as Record<string, string> };
-}
+import { timeText } from '../briefing.ts';
+import type { SentForm } from './sent-form.ts';
 
 /** The dashboard's state that a briefing was taken from, as far as the watch still has its scenario and indicators. */
 function stateOfRecord(record: SnapshotRecord, watch: Watch): URLSearchParams | null {
@@ -188,80 +138,5 @@ export function frozenOf(sent: SentForm, watch: Watch, today: Day): Frozen {
 		says: saysText(frame.says, frame.watch),
 		difference: differenceViewOf(frame, indicators, levelsOfOutlook(outlook)),
 		confidences: highest === null ? [] : CONFIDENCE_LEVELS.slice(0, CONFIDENCE_LEVELS.indexOf(highest) + 1)
-	};
-}
-
-function highestConfidence(
-	watch: Watch,
-	parameters: URLSearchParams | string,
-	asOf: Day
-): ConfidenceLevel | null {
-	const { scenario } = parseScenarioLink(parameters, watch);
-	return outlookFor({ watch, scenario, asOf }).confidence?.level ?? null;
-}
-
-const complaint = (field: string, expected: string, received: string, hint: string): Issue => ({
-	code: 'briefing/changed-since',
-	file: null,
-	line: null,
-	column: null,
-	field,
-	expected,
-	received,
-	hint
-});
-
-/** A form may lie open for a day. */
-const LONGEST_OPEN = millisecondsOf(1);
-
-/** A time that the form was made at, if it can be believed; else now. */
-function takenOf(text: string, now: number): string {
-	const time = Date.parse(text);
-	const isOurs = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text);
-	return isOurs && time <= now + 60_000 && time > now - LONGEST_OPEN ? text : timeText(now);
-}
-
-/** What the form asks for, or why it can't be had. */
-export function requestOfForm(
-	sent: SentForm,
-	watch: Watch,
-	digest: string,
-	now: number
-): { readonly request: BriefingRequest } | { readonly issues: readonly Issue[] } {
-	const { scenario, issues: linkIssues } = parseScenarioLink(sent.query, watch);
-	const asOf = parseDay(sent.asOf);
-	const far = asOf === null ? null : dayIssue('As of', asOf, knownDays(watch, dayAt(now)));
-	const issues = far === null ? [...linkIssues] : [...linkIssues, far];
-	if (asOf === null)
-		issues.push(
-			complaint('As of', 'a date such as 2026-11-22', sent.asOf, 'choose the day on the dashboard')
-		);
-	if (sent.digest !== digest)
-		issues.push(
-			complaint(
-				'Watch',
-				'the figures that you saw',
-				'others: the watch has changed meanwhile',
-				'look at the preview again, then take the briefing'
-			)
-		);
-	const parsed = parseBriefingForm(sent, highestConfidence(watch, sent.query, asOf ?? 0));
-	const reasons = parseReasons(new Map(Object.entries(sent.reasons)));
-	issues.push(...parsed.issues, ...reasons.issues);
-	if (asOf === null || issues.length > 0 || parsed.value === null || reasons.value === null)
-		return { issues };
-	return {
-		request: {
-			watch,
-			digest,
-			scenario,
-			reasons: reasons.value,
-			signed: parsed.value.signed,
-			asOf,
-			taken: takenOf(sent.taken, now),
-			title: parsed.value.title,
-			judgement: parsed.value.judgement,
-			corrects: SNAPSHOT_NUMBER.test(sent.corrects) ? sent.corrects : null
-		}
 	};
 }
