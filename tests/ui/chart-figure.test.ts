@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { ChartDefinition, ChartLine } from '#present';
-import ChartFigure from '#ui/ChartFigure.svelte';
+import ChartFigure from '#ui/chart/ChartFigure.svelte';
 
 const line = (name: string, values: readonly (number | null)[]): ChartLine => ({
 	name,
