@@ -32,7 +32,7 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'shared',
-									test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\/|vite\/preload-helper|src\/lib\/(?!ui\/(MovedTable|Briefing|StillChart))/,
+									test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\/|vite\/preload-helper|src\/lib\/(?!ui\/(MovedTable|briefing\/|chart\/StillChart))/,
 									minShareCount: 2
 								}
 							]

@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments } from './tests/support/chromium.ts';
+
+/** What the router brings is played by the tests. */
+const played = (file: string): string => fileURLToPath(new URL(`./tests/ui/app/${file}`, import.meta.url));
 
 export default defineConfig({
 	test: {
@@ -20,7 +24,16 @@ export default defineConfig({
 			},
 			{
 				plugins: [svelte()],
-				resolve: { conditions: ['browser'] },
+				resolve: {
+					conditions: ['browser'],
+					alias: {
+						'$app/navigation': played('navigation.ts'),
+						'$app/state': played('state.svelte.ts'),
+						'$app/forms': played('forms.ts')
+					}
+				},
+				// Fetched by the page when it is wanted, and so found late.
+				optimizeDeps: { include: ['chart.js'] },
 				test: {
 					name: 'ui',
 					include: ['tests/ui/**/*.test.ts'],

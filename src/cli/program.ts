@@ -1,18 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { issuesJson } from '#present';
-import { addAuthoringCommands, addImportNew } from './authoring-commands.ts';
-import { addBriefingCommands } from './briefing-commands.ts';
+import { addAuthoringCommands, addImportNew } from './authoring/authoring-commands.ts';
+import { addBriefingCommands } from './briefings/briefing-commands.ts';
 import { check } from './check.ts';
 import type { DigestOptions } from './digest.ts';
-import { explain } from './explain.ts';
-import { history } from './history.ts';
-import { importCommand } from './import.ts';
-import type { ImportOptions } from './import-options.ts';
+import { explain } from './asking/explain.ts';
+import { history } from './asking/history.ts';
+import { importCommand } from './import/import.ts';
+import type { ImportOptions } from './import/import-options.ts';
 import type { SharedOptions } from './options.ts';
 import type { PublishOptions } from './publish.ts';
-import { outlook } from './outlook.ts';
-import { sensitivity } from './sensitivity.ts';
-import { verdicts } from './verdicts.ts';
+import { outlook } from './asking/outlook.ts';
+import { sensitivity } from './asking/sensitivity.ts';
+import { verdicts } from './asking/verdicts.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from './terminal.ts';
 
 /** Runs one command line (without the program's name) and tells how to exit. */

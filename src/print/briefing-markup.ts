@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import type { BriefingMarkup, LensesMarkup } from '#server/briefing/print-parts.ts';
-import Briefing from '#ui/Briefing.svelte';
-import BriefingLenses from '#ui/BriefingLenses.svelte';
+import Briefing from '#ui/briefing/Briefing.svelte';
+import BriefingLenses from '#ui/briefing/BriefingLenses.svelte';
 import pageStyles from '../app.css?inline';
 
 /** A briefing by the pages' own component, with its styles; built into a module of its own, which needs no server. */

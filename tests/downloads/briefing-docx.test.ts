@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { briefingViewOf, type BriefingView } from '#present';
-import { briefingDocx } from '#server/briefing/briefing-docx.ts';
+import { briefingDocx } from '#server/briefing/word/briefing-docx.ts';
 import { makeBriefing } from '#server/briefing/briefing.ts';
 import { requestOf, watchOf } from '../support/frozen-watch.ts';
 

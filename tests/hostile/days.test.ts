@@ -3,7 +3,8 @@ import { dayText, dayCheckOf, knownDays, parseScenarioLink, type Watch } from '#
 import { historySeriesOf } from '#present';
 import { requestedDay, apiRequestOf } from '#server/http/request-parameters.ts';
 import { requestedSpan } from '#server/http/request-span.ts';
-import { freshForm, requestOfForm } from '#server/briefing/briefing-form.ts';
+import { freshForm } from '#server/briefing/form/fresh-form.ts';
+import { requestOfForm } from '#server/briefing/form/form-request.ts';
 import { scenariosPageOf } from '#server/watch/scenarios-page.ts';
 import { day, frozenWatch } from '../support/frozen-watch.ts';
 

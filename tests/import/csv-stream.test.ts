@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { csvBatches } from '../../src/lib/import/reading/csv-stream.ts';
+import { csvBatches } from '../../src/lib/import/reading/file/csv-stream.ts';
 import { ImportLog } from '../../src/lib/import/reading/import-log.ts';
 
 // eslint-disable-next-line @typescript-eslint/require-await -- stands in for a stream

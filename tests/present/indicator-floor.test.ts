@@ -9,7 +9,10 @@ import {
 	standingFigures,
 	vintagesOf
 } from '#present';
+import { levelOf } from '#engine';
 import { isScored } from '#parse';
+import { indicatorFactsOf } from '../../src/lib/present/indicator/indicator-facts.ts';
+import { observationRowsOf } from '../../src/lib/present/indicator/observation-row.ts';
 import { rivalText } from '../../src/lib/present/indicator/rival-text.ts';
 import { rangeOf } from '../../src/lib/present/value-range.ts';
 import { day } from '../support/frozen-watch.ts';
@@ -73,6 +76,34 @@ describe('an indicator’s page', () => {
 			]
 		]);
 		expect(revisionsOf(watch, lamp, day('2026-06-09'))).toEqual([]);
+	});
+	it('what its file says of scale and ages is told, of context only what concerns it', () => {
+		const facts = indicatorFactsOf(lamp).map(({ name, text }) => `${name}: ${text}`);
+		expect(facts).toEqual([
+			'Scale: linear',
+			'Expected: every month, about 5 days after the period ends',
+			'Legal values: 0 or more',
+			'Fresh for: 60 days; past its age limit after 400',
+			'Range widens while no newer figure comes: by 0 a year'
+		]);
+		const context = indicatorFactsOf(indicatorOf(watch, 'wick')).map(({ name }) => name);
+		expect(context).toEqual(['Scale', 'Expected', 'Legal values']);
+	});
+	it('its rows stand newest first, and say which of them sets the level and which came later', () => {
+		const on = day('2026-06-11');
+		const level = isScored(lamp) ? levelOf(lamp, on, { horizon: watch.horizon }) : null;
+		const later = 'not yet published on this date';
+		expect(
+			observationRowsOf(watch, lamp, on, level).map(({ line, value, mark }) => [line, value, mark])
+		).toEqual([
+			[8, '400', later],
+			[7, '200', later],
+			[6, '20', later],
+			[5, '170', later],
+			[4, '190', 'sets today’s level'],
+			[3, '180', null],
+			[2, '120', null]
+		]);
 	});
 	it('sources that speak of one period stand side by side with their latest word', () => {
 		expect(rivalsOf(watch, lamp, today)).toEqual({

@@ -1,41 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { importShape } from '#import';
-import { dayAt, parseWatchFolder } from '#parse';
-import { outlookOf, termsOf } from '#engine';
-import { scoredIndicators } from '#ask';
-import { boardOf, firstScreenOf } from '#present';
-import type { Reference } from '#state/dashboard-views.ts';
-import { Dashboard } from '#state/dashboard.svelte.ts';
-import { LiveDashboard } from '#state/live-dashboard.svelte.ts';
-import { inventedFolder } from '../support/invented-watch.ts';
-
-const read = parseWatchFolder(inventedFolder(), importShape);
-if ('issues' in read) throw new Error(JSON.stringify(read.issues));
-const { watch } = read;
-const [scenario] = watch.scenarios;
-if (!scenario) throw new Error('the invented watch has no scenario');
-const day = dayAt(Date.UTC(2026, 7, 1));
-const board = boardOf(watch, scenario, day, day);
-
-const outlook = outlookOf({ ...termsOf(watch), indicators: scoredIndicators(watch), scenario, asOf: day });
-const said = firstScreenOf({ board, scenario, outlook, draws: null, history: [], since: null });
-
-const reference = (): Reference => ({ score: null, scoreText: null, verdict: '' });
-
-/** A dashboard and the addresses it has written. */
-function opened(search = ''): { dashboard: LiveDashboard; written: string[] } {
-	const written: string[] = [];
-	const dashboard = new LiveDashboard({
-		board: () => board,
-		firstScreen: () => said,
-		reference,
-		search: () => search,
-		parameters: () => new URLSearchParams(search),
-		write: (address) => written.push(address)
-	});
-	return { dashboard, written };
-}
+import type { LiveDashboard } from '#state/live-dashboard.svelte.ts';
+import { openedDashboard } from './opened-dashboard.ts';
 
 const rowWeight = ({ rows }: LiveDashboard): string | undefined => rows.all[0]?.rows[0]?.weight;
 
@@ -47,7 +13,7 @@ afterEach(() => {
 });
 
 it('weighs at once, and lets table and address follow when the slider rests', () => {
-	const { dashboard, written } = opened();
+	const { live: dashboard, written } = openedDashboard();
 	dashboard.routed();
 	expect(rowWeight(dashboard)).toBe('30');
 	for (const weight of [40, 50]) {
@@ -65,7 +31,7 @@ it('weighs at once, and lets table and address follow when the slider rests', ()
 });
 
 it('follows at once when the slider is let go', () => {
-	const { dashboard, written } = opened('?sort=-age');
+	const { live: dashboard, written } = openedDashboard('?sort=-age');
 	dashboard.routed();
 	dashboard.weigh('lamp', 10);
 	dashboard.rest();
@@ -77,7 +43,7 @@ it('follows at once when the slider is let go', () => {
 });
 
 it('keeps an edit made before the router was there, and writes it then', () => {
-	const { dashboard, written } = opened();
+	const { live: dashboard, written } = openedDashboard();
 	dashboard.turn('lamp', -1);
 	vi.advanceTimersByTime(1000);
 	expect(written).toEqual([]);
@@ -87,15 +53,7 @@ it('keeps an edit made before the router was there, and writes it then', () => {
 });
 
 it('takes scenario and order of the table along to another day', () => {
-	const { dashboard: live } = opened('?w.lamp=20&sort=name');
-	const dashboard = new Dashboard({
-		views: () => live.views,
-		board: () => board,
-		reference,
-		search: () => '?w.lamp=20&sort=name',
-		parameters: () => new URLSearchParams('?w.lamp=20&sort=name'),
-		write: () => undefined
-	});
+	const { dashboard } = openedDashboard('?w.lamp=20&sort=name');
 	expect(dashboard.queryOn('2026-07-10')).toBe('scenario=only&w.lamp=20&as-of=2026-07-10&sort=name');
 	expect(dashboard.queryOn(null)).toBe('scenario=only&w.lamp=20&sort=name');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { PullBar as Pull } from '#present';
-import PullBar from '#ui/PullBar.svelte';
+import PullBar from '#ui/table/PullBar.svelte';
 
 const pull: Pull = { left: 50, width: 25, side: 'close', drawn: 'observed', label: 'pull +0.50, close' };
 

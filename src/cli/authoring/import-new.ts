@@ -10,7 +10,7 @@ import {
 } from '#server/authoring/new-indicator.ts';
 import type { SourceEntry } from '#server/authoring/watch-text.ts';
 import { extendWatch, type Extended, type StandingWatch } from '#server/watch/extend-watch.ts';
-import type { ImportOptions } from '../import-options.ts';
+import type { ImportOptions } from '../import/import-options.ts';
 import { watchFolderOf } from '../options.ts';
 import { EXIT, type ExitCode, jsonLine, type Terminal, UsageFault } from '../terminal.ts';
 import { sourceFields } from './add-source.ts';

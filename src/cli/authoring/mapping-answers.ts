@@ -7,7 +7,7 @@ import {
 	type SampleColumn,
 	type TableSample
 } from '#import';
-import type { Keys } from '../import-options.ts';
+import type { Keys } from '../import/import-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { answered } from './answers.ts';
 

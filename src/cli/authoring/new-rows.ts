@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Day, Issue } from '#engine';
 import { type Harvest, importFile, parseImportBlock, publisherOf, recogniseFile, sampleOf } from '#import';
 import type { ImportBlock } from '#parse';
-import { givenKeys, type ImportOptions, type Keys, settings } from '../import-options.ts';
+import { givenKeys, type ImportOptions, type Keys, settings } from '../import/import-options.ts';
 import { type Terminal, UsageFault } from '../terminal.ts';
 import { answered } from './answers.ts';
 import { mappingKeys, severalRows } from './mapping-answers.ts';

@@ -16,16 +16,14 @@ export {
 	type SnapshotCheck
 } from './record-file.ts';
 export {
-	inputOfRecord,
-	parseSnapshotRecord,
 	recordFrameOf,
 	snapshotRecordOf,
-	statedOutlook,
-	watchOfRecord,
 	type RecordFrame,
 	type Signed,
 	type SnapshotFacts
 } from './record.ts';
+export { parseSnapshotRecord } from './parse-record.ts';
+export { inputOfRecord, statedOutlook, watchOfRecord } from './watch-of-record.ts';
 export { editsOfRecord, lensOfEntries, withReasons } from './record-reference.ts';
 export { unlikeOf } from './like-with-like.ts';
 export { YARDSTICKS, type LikelihoodWord, type YardstickName } from './likelihood-words.ts';

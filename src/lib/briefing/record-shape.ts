@@ -19,6 +19,9 @@ import {
 } from './record-parts.ts';
 import { result } from './record-result-shape.ts';
 
+/** The method that this version computes by; a record says by which its figures were computed. */
+export const RECORD_METHOD = 2;
+
 const observation = v.strictObject({
 	line: count,
 	period: v.pipe(

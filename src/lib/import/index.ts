@@ -10,9 +10,9 @@ export {
 	publisherOf
 } from './reading/import-block.ts';
 export { PUBLISHERS } from './publishers/index.generated.ts';
-export { sampleOf, type SampleColumn, type TableSample } from './reading/table-sample.ts';
-export type { DateOrder } from './reading/foreign-date.ts';
-export { dateOrders, decimalMarks, holdsDays, likelyColumn } from './reading/table-guess.ts';
+export { sampleOf, type SampleColumn, type TableSample } from './reading/table/table-sample.ts';
+export type { DateOrder } from './reading/table/foreign-date.ts';
+export { dateOrders, decimalMarks, holdsDays, likelyColumn } from './reading/table/table-guess.ts';
 export type { Publisher } from './reading/publisher.ts';
 export { mergeObservations, type AddedRow, type Merge, type MergeInput } from './merging/merge.ts';
 export { fetchAddress } from './reading/fetch-address.ts';

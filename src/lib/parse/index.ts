@@ -13,11 +13,17 @@ export {
 	strangeParameters,
 	type StrangeParameter
 } from './link/strange-parameters.ts';
-export { EVENT_COLUMNS, parseEventsFile } from './watch/events-file.ts';
+export { EVENT_COLUMNS, parseEventsFile } from './watch/files/events-file.ts';
 export type { FolderEntry, WatchFolderFiles } from './watch/folder-entry.ts';
-export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './watch/indicator-file.ts';
+export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './watch/files/indicator-file.ts';
 export { dayCheckOf, dayIssue, daysText, knownDays, type DaySpan } from './watch/known-days.ts';
-export { gradeOf, importKeys, textsOf, type ImportBlock, type ImportShape } from './watch/import-block.ts';
+export {
+	gradeOf,
+	importKeys,
+	textsOf,
+	type ImportBlock,
+	type ImportShape
+} from './watch/files/import-block.ts';
 export { IssueList, issueOf, shown, type Complaint } from './text/issue-list.ts';
 export { KEBAB_CASE } from './text/kebab-case.ts';
 export { decimalHint, decimalText, parseDecimal } from './text/number.ts';
@@ -25,7 +31,7 @@ export {
 	OBSERVATION_COLUMNS,
 	parseObservationsFile,
 	type ObservationContext
-} from './watch/observations-file.ts';
+} from './watch/files/observations-file.ts';
 export type { Parsed } from './text/parsed.ts';
 export {
 	formatDraftTexts,
@@ -37,9 +43,9 @@ export { MOST_LAID, parseLaidLinks, type LaidLens } from './link/laid-links.ts';
 export { lensNameOf, LONGEST_LENS, shortLensName } from './link/lens-name.ts';
 export { differencesOf, NO_WEIGHT, type LensDifference } from './link/lens-difference.ts';
 export { number, numberFrom, text, wholeFrom } from './text/shape.ts';
-export { scenarioFileText } from './watch/scenario-file-text.ts';
+export { scenarioFileText } from './watch/files/scenario-file-text.ts';
 export { isScored } from './watch/is-scored.ts';
-export { parseScenarioFile, scenarioShape, type KnownIndicators } from './watch/scenario-file.ts';
+export { parseScenarioFile, scenarioShape, type KnownIndicators } from './watch/files/scenario-file.ts';
 export {
 	formatScenarioLink,
 	isEdited,
@@ -56,8 +62,8 @@ export {
 	type PublishedAddress,
 	type PublishedPlan
 } from './link/published-address.ts';
-export { parseSignpostsFile, signpostsShape } from './watch/signposts-file.ts';
-export { parseSourcesFile } from './watch/sources-file.ts';
+export { parseSignpostsFile, signpostsShape } from './watch/files/signposts-file.ts';
+export { parseSourcesFile } from './watch/files/sources-file.ts';
 export { textOf } from './text/text-file.ts';
 export type * from './watch/watch.ts';
 export {
@@ -70,6 +76,6 @@ export {
 	READINGS,
 	STATUSES
 } from './watch/vocabulary.ts';
-export { parseWatchFile, watchShape, type WatchFile } from './watch/watch-file.ts';
+export { parseWatchFile, watchShape, type WatchFile } from './watch/files/watch-file.ts';
 export { LARGEST_FILE, parseWatchFolder, tooLargeIssue } from './watch/watch-folder-files.ts';
 export { isPassedOver } from './watch/watch-layout.ts';

@@ -4,12 +4,7 @@ import {
 	boardGroupsOf,
 	calledLens,
 	densityOf,
-	directionStripOf,
 	headlineOf,
-	historyChartOf,
-	historyFrameOf,
-	historySpanOf,
-	historyViewOf,
 	orderedGroups,
 	scaleFrameOf,
 	scaleSpanOf,
@@ -19,17 +14,18 @@ import {
 	shownQuery,
 	tableOrderOf,
 	tableOrderQuery,
-	yearEndsOf,
 	type Board,
 	type BoardView,
+	type ChartDefinition,
 	type FirstScreen,
-	type firstScreenOf,
-	type HistoryView
+	type firstScreenOf
 } from '#present';
 import type { DashboardViews, Reference } from './dashboard-views.ts';
 import { debounced } from './debounced.ts';
 import { Desk } from './desk.svelte.ts';
+import { LiveHistory } from './live-history.svelte.ts';
 import { sinceOf } from './since.ts';
+import { undoKey } from './undo-key.ts';
 
 /**
  * Milliseconds without a change after which a slider rests. A table and an address cost about as much as a step, and
@@ -98,26 +94,7 @@ export class LiveDashboard {
 		});
 	});
 
-	readonly #historySpan = $derived.by(() => historySpanOf(this.desk.history, this.#page.board().threshold));
-	readonly #from = $derived(this.#historySpan.from);
-	readonly #low = $derived(this.#historySpan.low);
-	readonly #high = $derived(this.#historySpan.high);
-	readonly #historyFrame = $derived.by(() => {
-		const board = this.#page.board();
-		const span = { from: this.#from, to: board.asOf, low: this.#low, high: this.#high };
-		const { jumps } = this.firstScreen;
-		return historyFrameOf({ span, threshold: board.threshold, names: board, markers: jumps });
-	});
-	/** The chart with all its points, for whoever reads them. */
-	readonly chart = $derived.by(() => historyChartOf(this.#historyFrame, this.desk.history));
-	readonly strip = $derived.by(() =>
-		directionStripOf(
-			this.desk.history.get('real-time') ?? [],
-			this.#historyFrame.x,
-			this.#page.board().directionThreshold,
-			this.#page.board()
-		)
-	);
+	readonly #history: LiveHistory;
 
 	/** Made here after an edit, of the board that it was made of. */
 	#remade: { readonly board: Board; readonly firstScreen: FirstScreen } | null = $state.raw(null);
@@ -151,10 +128,6 @@ export class LiveDashboard {
 		return indicators.map((one) => scenarioControlOf(one, base, this.desk.scenario, levels.get(one.id)));
 	});
 
-	readonly #years = $derived.by(() => yearEndsOf(this.chart));
-
-	readonly history: HistoryView = $derived.by(() => historyViewOf(this.chart));
-
 	/** The page's head, its links and what is only heard: they follow the address, not every step. */
 	readonly rested = $derived.by(() => {
 		const search = this.#page.search();
@@ -163,15 +136,21 @@ export class LiveDashboard {
 			summary: this.headline.summary,
 			scale: this.scale.summary,
 			history: this.chart.summary,
-			strip: this.strip.summary,
-			years: this.#years,
+			strip: this.#history.strip.summary,
+			years: this.#history.years,
 			query: this.desk.query
 		}));
 	});
 
+	/** The history with all its points, for whoever reads them. */
+	get chart(): ChartDefinition {
+		return this.#history.chart;
+	}
+
 	/** Everything that the page shows, as plain data. */
 	get views(): DashboardViews {
-		const { headline, scale, history, strip, rows, panel, controls, firstScreen, rested } = this;
+		const { headline, scale, rows, panel, controls, firstScreen, rested } = this;
+		const { view: history, strip } = this.#history;
 		return { headline, scale, history, strip, rows, panel, controls, firstScreen, rested };
 	}
 
@@ -189,6 +168,7 @@ export class LiveDashboard {
 	constructor(page: LivePage) {
 		this.#page = page;
 		this.desk = new Desk(page.board, page.search);
+		this.#history = new LiveHistory(this.desk, page.board, () => this.firstScreen.jumps);
 	}
 
 	/** One by one, back and forth. */
@@ -232,16 +212,11 @@ export class LiveDashboard {
 		this.#edited();
 	}
 
-	/** Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y, but in a box that is being typed in: there the browser's own are meant. */
 	key(event: KeyboardEvent): void {
-		const { target, key } = event;
-		const typing = target instanceof HTMLInputElement && target.type !== 'range';
-		if (!(event.ctrlKey || event.metaKey) || event.altKey || typing) return;
-		const pressed = key.toLowerCase();
-		const back = pressed === 'z' && !event.shiftKey;
-		if (!back && pressed !== 'z' && pressed !== 'y') return;
+		const act = undoKey(event);
+		if (act === null) return;
 		event.preventDefault();
-		this.#step(() => (back ? this.desk.undo() : this.desk.redo()));
+		this.#step(() => this.desk[act]());
 	}
 
 	/** An edit that is whole at once. */

@@ -1,9 +1,9 @@
 import type { Day } from '#engine';
 import { type ImportBlock, type Source } from '#parse';
-import { fileHead } from './file-head.ts';
+import { fileHead } from './file/file-head.ts';
 import { publisherOf } from './import-block.ts';
 import { type Harvest, ImportLog } from './import-log.ts';
-import { inner, opened } from './opened-file.ts';
+import { inner, opened } from './file/opened-file.ts';
 import { recognise, type Recognition } from './recognise.ts';
 
 export interface ImportRequest {

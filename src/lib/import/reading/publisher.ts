@@ -1,7 +1,7 @@
 import type { Day } from '#engine';
 import { type ImportBlock, importKeys, type Source } from '#parse';
 import * as v from 'valibot';
-import type { FileHead } from './file-head.ts';
+import type { FileHead } from './file/file-head.ts';
 import type { Harvest, ImportLog } from './import-log.ts';
 
 /** A file on its way in, and what is known beside it. */

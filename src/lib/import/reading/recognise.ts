@@ -1,6 +1,6 @@
 import { shown } from '#parse';
 import { PUBLISHERS } from '../publishers/index.generated.ts';
-import { type FileHead, fileHead } from './file-head.ts';
+import { type FileHead, fileHead } from './file/file-head.ts';
 import type { Publisher } from './publisher.ts';
 
 /** What a file is by its beginning; `foreign` names what no importer reads, in words, and `advice` what to do. */

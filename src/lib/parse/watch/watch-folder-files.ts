@@ -1,18 +1,18 @@
 import type { Issue } from '#engine';
-import { parseEventsFile } from './events-file.ts';
+import { parseEventsFile } from './files/events-file.ts';
 import type { WatchFolderFiles } from './folder-entry.ts';
-import type { ImportShape } from './import-block.ts';
-import { type IndicatorFile, parseIndicatorFile } from './indicator-file.ts';
+import type { ImportShape } from './files/import-block.ts';
+import { type IndicatorFile, parseIndicatorFile } from './files/indicator-file.ts';
 import { IssueList, issueOf } from '../text/issue-list.ts';
-import { parseObservationsFile } from './observations-file.ts';
+import { parseObservationsFile } from './files/observations-file.ts';
 import type { Parsed } from '../text/parsed.ts';
-import { parseScenarioFile } from './scenario-file.ts';
-import { parseSignpostsFile } from './signposts-file.ts';
-import { parseSourcesFile } from './sources-file.ts';
+import { parseScenarioFile } from './files/scenario-file.ts';
+import { parseSignpostsFile } from './files/signposts-file.ts';
+import { parseSourcesFile } from './files/sources-file.ts';
 import { undercountIssues } from './undercount.ts';
 import { textOf } from '../text/text-file.ts';
 import type { Watch, WatchIndicator, WatchScenario } from './watch.ts';
-import { parseWatchFile } from './watch-file.ts';
+import { parseWatchFile } from './files/watch-file.ts';
 import { layoutOf } from './watch-layout.ts';
 
 /** A largest file, in bytes: 64 MiB. */

@@ -12,7 +12,7 @@ import type {
 	Terms
 } from '#engine';
 import type { EventCounts } from './event-counts.ts';
-import type { ImportBlock } from './import-block.ts';
+import type { ImportBlock } from './files/import-block.ts';
 
 /** A goalpost with the one-line reason that every one of them needs. */
 export interface Goalpost {

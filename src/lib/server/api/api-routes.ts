@@ -10,13 +10,11 @@ import {
 	type ApiCall
 } from './api-answers.ts';
 import { apiAddresses, type ApiParameter } from './api-parameters.ts';
+import { changesShape } from './changes-shape.ts';
 import {
 	briefingsShape,
-	changesShape,
 	eventsShape,
-	healthShape,
 	indicatorsShape,
-	liveShape,
 	observationsShape,
 	signpostListShape,
 	sourcesShape
@@ -28,6 +26,7 @@ import {
 	sensitivityShape,
 	verdictsShape
 } from './outlook-shapes.ts';
+import { healthShape, liveShape } from './state-shapes.ts';
 
 /** One address below `/api`. */
 export interface ApiRoute {

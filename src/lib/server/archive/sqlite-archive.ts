@@ -2,37 +2,18 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
-import { Kysely, SqliteDialect, SqliteDriver, type Driver, type Migration } from 'kysely';
+import { Kysely, type Migration } from 'kysely';
 import { makeFolder } from '../disk/make-folder.ts';
 import { ArchiveFault, type Archive } from './archive.ts';
 import type { Asking } from './asking.ts';
 import { KyselyArchive } from './kysely-archive.ts';
 import { migrate, migrations, refuseNewer, refuseOlder } from './migrations.ts';
 import type { ArchiveTables } from './schema.ts';
+import { ImmediateDialect } from './sqlite-driver.ts';
+import { faultOf, isBusy } from './sqlite-faults.ts';
 
 /** Whoever asks waits this long at most while other programs write, in milliseconds. */
 const LONGEST_WAIT = 30_000;
-
-/** SQLite's own numbers: a file that can't be opened is told by the number alone. */
-const codeNames: Readonly<Record<number, string>> = {
-	5: 'SQLITE_BUSY',
-	8: 'SQLITE_READONLY',
-	10: 'SQLITE_IOERR',
-	11: 'SQLITE_CORRUPT',
-	13: 'SQLITE_FULL',
-	14: 'SQLITE_CANTOPEN',
-	26: 'SQLITE_NOTADB'
-};
-
-function codeOf(error: unknown): string {
-	if (!(error instanceof Error)) return '';
-	if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
-	const number = /Unable to open connection to local database .*: (\d+)/.exec(error.message)?.[1];
-	return codeNames[Number(number) & 0xff] ?? '';
-}
-
-const isBusy = (error: unknown): boolean =>
-	codeOf(error).startsWith('SQLITE_BUSY') || (error instanceof Error && /is locked/.test(error.message));
 
 /**
  * Asks again while another process writes. SQLite's own waiting would hold up everything else in this process; ours
@@ -52,100 +33,6 @@ async function patiently<T>(question: () => Promise<T>): Promise<T> {
 
 /** In kilobytes: a search reads the whole list, which doesn't fit into SQLite's usual two megabytes. */
 const cacheSize = 'cache_size = -40000';
-
-const open = new Set<Database.Database>();
-/** Empties the log into the file: then there is one file to copy, readable also where nothing can be written. */
-function emptyLog(database: Database.Database): void {
-	if (!open.delete(database)) return;
-	try {
-		database.exec('pragma wal_checkpoint(truncate)');
-	} catch {
-		// Nobody needs it now: whoever opens the file next reads the log.
-	}
-}
-
-process.once('exit', () => {
-	for (const database of open) emptyLog(database);
-});
-
-/** Takes the write lock when a transaction begins, so that a second process waits instead of failing half-way. */
-class ImmediateDriver extends SqliteDriver {
-	readonly #database: Database.Database;
-	#closed = false;
-
-	constructor(database: Database.Database) {
-		super({ database: database });
-		this.#database = database;
-		open.add(database);
-	}
-
-	override async destroy(): Promise<void> {
-		this.#closed = true;
-		emptyLog(this.#database);
-		await super.destroy();
-	}
-
-	// By `exec`, which ends what was refused: a prepared statement stays open until it is collected as garbage, and a
-	// refused "begin" that stays open neither lets another begin nor one commit.
-	override beginTransaction(): Promise<void> {
-		return this.#execute('begin immediate');
-	}
-
-	override commitTransaction(): Promise<void> {
-		return this.#execute('commit');
-	}
-
-	/** A full disk has already rolled back; asking again would hide why. */
-	override async rollbackTransaction(): Promise<void> {
-		if (!this.#closed && this.#database.inTransaction) await this.#execute('rollback');
-	}
-
-	#execute(words: string): Promise<void> {
-		return new Promise((resolve) => {
-			this.#database.exec(words);
-			resolve();
-		});
-	}
-}
-
-class ImmediateDialect extends SqliteDialect {
-	readonly #database: Database.Database;
-
-	constructor(database: Database.Database) {
-		super({ database: database });
-		this.#database = database;
-	}
-
-	override createDriver(): Driver {
-		return new ImmediateDriver(this.#database);
-	}
-}
-
-/** What went wrong with the file, in words. */
-function faultOf(folder: string, error: unknown): Error {
-	if (error instanceof ArchiveFault) return error;
-	const code = codeOf(error);
-	const text = error instanceof Error ? error.message : String(error);
-	const because = (what: string): ArchiveFault => new ArchiveFault(what, error);
-	if (code === 'ENOSPC' || code.startsWith('SQLITE_FULL') || /disk is full/.test(text))
-		return because(`The disk that holds ${folder} is full. Nothing was kept; make room and try again.`);
-	if (
-		/^(EROFS|EACCES|EPERM|ENOENT|ENOTDIR|EEXIST|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/.test(code) ||
-		/readonly/.test(text)
-	)
-		return because(
-			`The data folder ${folder} can't be written. Nothing was kept; make it writable, or name another in DATA_DIR.`
-		);
-	if (/^(SQLITE_NOTADB|SQLITE_CORRUPT)/.test(code) || /not a database|malformed/.test(text))
-		return because(
-			`The archive in ${folder} is not a readable database (${text}). It has been left as it is; restore it from a backup.`
-		);
-	if (isBusy(error))
-		return because('Another program is writing to the archive. Nothing was kept; try again in a moment.');
-	if (/^SQLITE_IOERR/.test(code) || /disk I\/O/.test(text))
-		return because(`The disk that holds ${folder} reported a fault (${text}). Nothing was kept.`);
-	return error instanceof Error ? error : new Error(text);
-}
 
 /** Brings the tables up to date in one transaction: a program that is killed half-way leaves them as they were. */
 async function migrateLocked(

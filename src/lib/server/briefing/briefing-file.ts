@@ -33,7 +33,7 @@ export async function fileOf(
 	const view = briefingViewOf(id, record, workshop.origin);
 	const author = workshop.author || view.by || record.watch.title;
 	if (format === 'docx') {
-		const { briefingDocx } = await import('./briefing-docx.ts');
+		const { briefingDocx } = await import('./word/briefing-docx.ts');
 		// The events below the chart are words, and stand in the document as such.
 		const [scale, history] = await printer.pictures(
 			html,

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { SNAPSHOT_NUMBER } from '#briefing';
-import { comparisonOf, endOfRecord, endOfToday } from '#server/briefing/briefing-compare.ts';
-import type { ComparedEnd } from '#server/briefing/compared-end.ts';
+import { comparisonOf, endOfRecord, endOfToday } from '#server/briefing/compare/briefing-compare.ts';
+import type { ComparedEnd } from '#server/briefing/compare/compared-end.ts';
 import { briefingForPage } from '#server/archive/require-archive.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';

@@ -1,10 +1,10 @@
 import type { AcledBlock } from './block.ts';
 import { MonthCount } from './month-count.ts';
-import { monthsIn, spanStart, spanText } from '../../reading/foreign-date.ts';
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { monthsIn, spanStart, spanText } from '../../reading/table/foreign-date.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
-import { foreignNumber, Selection } from '../../reading/selection.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
+import { foreignNumber, Selection } from '../../reading/table/selection.ts';
 
 type Field = 'id' | 'date' | 'country' | 'type' | 'subtype' | 'events' | 'fatalities';
 

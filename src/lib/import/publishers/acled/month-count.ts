@@ -1,7 +1,7 @@
 import { dayText, shown } from '#parse';
-import { foreignDay, monthEnd, monthIndex, spanText } from '../../reading/foreign-date.ts';
+import { foreignDay, monthEnd, monthIndex, spanText } from '../../reading/table/foreign-date.ts';
 import type { ImportLog } from '../../reading/import-log.ts';
-import { owned } from '../../reading/selection.ts';
+import { owned } from '../../reading/table/selection.ts';
 
 /** More gaps than that are told by their number. */
 const MOST_TOLD = 6;

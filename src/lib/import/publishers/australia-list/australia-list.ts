@@ -1,6 +1,6 @@
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { complainOfKind, kindOfWord, ListReading } from '../../reading/list-reading.ts';
+import { complainOfKind, kindOfWord, ListReading } from '../../reading/shared/list-reading.ts';
 import type { AustraliaListBlock } from './block.ts';
 
 const form: TableForm<'id' | 'kind' | 'nameType' | 'committees'> = {

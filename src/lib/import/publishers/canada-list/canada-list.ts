@@ -1,8 +1,8 @@
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { ListReading } from '../../reading/list-reading.ts';
-import { textChunks } from '../../reading/text-stream.ts';
-import { readXmlRecords } from '../../reading/xml-records.ts';
+import { ListReading } from '../../reading/shared/list-reading.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
+import { readXmlRecords } from '../../reading/file/xml-records.ts';
 import type { CanadaListBlock } from './block.ts';
 
 type Field = 'country' | 'schedule' | 'item' | 'lastName' | 'givenName' | 'entity' | 'ship';

@@ -1,9 +1,9 @@
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { jsonRecords, type JsonRecord } from '../../reading/json-stream.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
-import { foreignNumber } from '../../reading/selection.ts';
-import { textChunks } from '../../reading/text-stream.ts';
+import { jsonRecords, type JsonRecord } from '../../reading/file/json-stream.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
+import { foreignNumber } from '../../reading/table/selection.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
 import type { ComtradeBlock } from './block.ts';
 import { tradeObservations } from './trade-observations.ts';
 import { TradeLedger, type TradeRow } from './trade-ledger.ts';

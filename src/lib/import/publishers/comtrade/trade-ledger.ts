@@ -1,4 +1,4 @@
-import { owned, Selection } from '../../reading/selection.ts';
+import { owned, Selection } from '../../reading/table/selection.ts';
 import type { ComtradeBlock } from './block.ts';
 
 export type Flow = 'exports' | 'imports';

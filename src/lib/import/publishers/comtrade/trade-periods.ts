@@ -1,5 +1,5 @@
 import { parsePeriod, shown } from '#parse';
-import { monthsIn, type Span, spanStart, spanText } from '../../reading/foreign-date.ts';
+import { monthsIn, type Span, spanStart, spanText } from '../../reading/table/foreign-date.ts';
 import type { ImportLog } from '../../reading/import-log.ts';
 import {
 	blankSum,

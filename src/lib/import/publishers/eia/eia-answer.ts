@@ -1,8 +1,8 @@
-import { DatedMeans } from '../../reading/dated-means.ts';
+import { DatedMeans } from '../../reading/shared/dated-means.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { jsonRecords, type JsonRecord } from '../../reading/json-stream.ts';
-import { Selection } from '../../reading/selection.ts';
-import { textChunks } from '../../reading/text-stream.ts';
+import { jsonRecords, type JsonRecord } from '../../reading/file/json-stream.ts';
+import { Selection } from '../../reading/table/selection.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
 import type { EiaBlock } from './block.ts';
 import { eiaDay } from './eia-date.ts';
 

@@ -1,6 +1,6 @@
 import type { Day } from '#engine';
 import { dayOf, shown } from '#parse';
-import { foreignDay, monthEnd, writtenMonth } from '../../reading/foreign-date.ts';
+import { foreignDay, monthEnd, writtenMonth } from '../../reading/table/foreign-date.ts';
 import type { ImportLog } from '../../reading/import-log.ts';
 
 /** EIA's dates: `10/21/2024`, `May 20, 1987`, `2026-08-20`; a month or a year stands for its last day. */

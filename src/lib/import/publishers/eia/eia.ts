@@ -1,6 +1,6 @@
 import { shown } from '#parse';
-import { DatedMeans } from '../../reading/dated-means.ts';
-import { columnName, ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { DatedMeans } from '../../reading/shared/dated-means.ts';
+import { columnName, ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
 import type { EiaBlock } from './block.ts';
 import { eiaDay } from './eia-date.ts';

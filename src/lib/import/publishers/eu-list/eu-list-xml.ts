@@ -1,8 +1,8 @@
-import { foreignDay } from '../../reading/foreign-date.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { complainOfKind, kindOfWord, ListReading } from '../../reading/list-reading.ts';
-import { textChunks } from '../../reading/text-stream.ts';
-import { readXmlRecords, type XmlPart, type XmlRecord } from '../../reading/xml-records.ts';
+import { complainOfKind, kindOfWord, ListReading } from '../../reading/shared/list-reading.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
+import { readXmlRecords, type XmlPart, type XmlRecord } from '../../reading/file/xml-records.ts';
 import type { EuListBlock } from './block.ts';
 
 const form = {

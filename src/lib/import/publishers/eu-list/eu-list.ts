@@ -1,9 +1,9 @@
 import type { EuListBlock } from './block.ts';
-import { EntryCount } from '../../reading/entry-count.ts';
-import { foreignDay } from '../../reading/foreign-date.ts';
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { EntryCount } from '../../reading/shared/entry-count.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { Selection } from '../../reading/selection.ts';
+import { Selection } from '../../reading/table/selection.ts';
 
 const form: TableForm<'id' | 'type' | 'programme' | 'date'> = {
 	name: 'the consolidated list of the EU as CSV',

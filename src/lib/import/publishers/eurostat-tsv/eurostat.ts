@@ -1,12 +1,12 @@
 import type { ObservationStatus } from '#engine';
 import { parsePeriod, shown } from '#parse';
-import { spanText, writtenMonth } from '../../reading/foreign-date.ts';
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { spanText, writtenMonth } from '../../reading/table/foreign-date.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import { withoutFlags } from '../../reading/marked-number.ts';
-import { RowFilter } from '../../reading/row-filter.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
-import { foreignNumber } from '../../reading/selection.ts';
+import { withoutFlags } from '../../reading/table/marked-number.ts';
+import { RowFilter } from '../../reading/table/row-filter.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
+import { foreignNumber } from '../../reading/table/selection.ts';
 import type { EurostatBlock } from './block.ts';
 
 const form: TableForm<never> = {

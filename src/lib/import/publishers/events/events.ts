@@ -1,9 +1,9 @@
 import type { Day } from '#engine';
 import { dayOf, dayText, decimalText, parseEventsFile, textsOf, type Source, type WatchEvent } from '#parse';
 import type { EventsBlock } from './block.ts';
-import { monthEnd, monthIndex, monthsIn, spanStart, spanText } from '../../reading/foreign-date.ts';
+import { monthEnd, monthIndex, monthsIn, spanStart, spanText } from '../../reading/table/foreign-date.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import { textChunks } from '../../reading/text-stream.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
 
 /** An event with what it adds. */
 interface Counted {

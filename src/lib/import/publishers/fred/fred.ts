@@ -1,7 +1,7 @@
 import { shown } from '#parse';
-import { DatedMeans } from '../../reading/dated-means.ts';
-import { foreignDay } from '../../reading/foreign-date.ts';
-import { columnName, ForeignTable } from '../../reading/foreign-table.ts';
+import { DatedMeans } from '../../reading/shared/dated-means.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
+import { columnName, ForeignTable } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
 import type { FredBlock } from './block.ts';
 

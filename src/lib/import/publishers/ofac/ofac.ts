@@ -1,13 +1,13 @@
 import type { OfacBlock } from './block.ts';
-import { csvBatches } from '../../reading/csv-stream.ts';
-import { EntryCount, type EntryKind } from '../../reading/entry-count.ts';
+import { csvBatches } from '../../reading/file/csv-stream.ts';
+import { EntryCount, type EntryKind } from '../../reading/shared/entry-count.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
-import { peeked } from '../../reading/peeked.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
+import { peeked } from '../../reading/file/peeked.ts';
 import { readSdnAdvanced } from './sdn-advanced.ts';
 import { readSdnXml } from './sdn-xml.ts';
-import { Selection } from '../../reading/selection.ts';
-import { textChunks } from '../../reading/text-stream.ts';
+import { Selection } from '../../reading/table/selection.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
 
 /** SDN.CSV has twelve columns, always in this order; a header stands above them only if somebody added one. */
 const WIDTH = 12;

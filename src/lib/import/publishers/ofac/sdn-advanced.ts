@@ -1,7 +1,7 @@
 import { dayOf } from '#parse';
-import type { EntryKind } from '../../reading/entry-count.ts';
+import type { EntryKind } from '../../reading/shared/entry-count.ts';
 import type { ImportLog } from '../../reading/import-log.ts';
-import { readXmlRecords, type XmlPart, type XmlRecord } from '../../reading/xml-records.ts';
+import { readXmlRecords, type XmlPart, type XmlRecord } from '../../reading/file/xml-records.ts';
 
 type AddEntry = (id: string, type: EntryKind, programmes: readonly string[], line: number) => void;
 

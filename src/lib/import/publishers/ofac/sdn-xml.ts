@@ -1,6 +1,6 @@
-import { foreignDay } from '../../reading/foreign-date.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
 import type { ImportLog } from '../../reading/import-log.ts';
-import { readXmlRecords, textsAt, type XmlPart, type XmlRecord } from '../../reading/xml-records.ts';
+import { readXmlRecords, textsAt, type XmlPart, type XmlRecord } from '../../reading/file/xml-records.ts';
 
 type AddEntry = (id: string, type: string, programmes: readonly string[], line: number) => void;
 

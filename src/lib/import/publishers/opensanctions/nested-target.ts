@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../../reading/json-stream.ts';
+import type { JsonRecord } from '../../reading/file/json-stream.ts';
 
 /** A target, whichever file tells of it. */
 export interface Target {

@@ -1,11 +1,11 @@
 import type { OpenSanctionsBlock } from './block.ts';
-import { EntryCount, type EntryKind } from '../../reading/entry-count.ts';
-import { foreignDay } from '../../reading/foreign-date.ts';
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { EntryCount, type EntryKind } from '../../reading/shared/entry-count.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { jsonRecords } from '../../reading/json-stream.ts';
-import { owned, Selection } from '../../reading/selection.ts';
-import { textChunks } from '../../reading/text-stream.ts';
+import { jsonRecords } from '../../reading/file/json-stream.ts';
+import { owned, Selection } from '../../reading/table/selection.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
 import { nestedTarget, type Target } from './nested-target.ts';
 
 const form: TableForm<'id' | 'schema' | 'countries' | 'dataset' | 'programmes' | 'seen'> = {

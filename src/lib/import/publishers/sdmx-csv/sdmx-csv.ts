@@ -1,13 +1,13 @@
 import type { ObservationStatus } from '#engine';
 import { dayOf } from '#parse';
 import type { SdmxBlock } from './block.ts';
-import { columnName, ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { columnName, ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
-import { foreignDay } from '../../reading/foreign-date.ts';
-import { complainOfSeries, scaleOf, sdmxPeriod, sdmxStatus } from '../../reading/sdmx-values.ts';
-import { RowFilter } from '../../reading/row-filter.ts';
-import { foreignNumber, owned } from '../../reading/selection.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
+import { complainOfSeries, scaleOf, sdmxPeriod, sdmxStatus } from '../../reading/shared/sdmx-values.ts';
+import { RowFilter } from '../../reading/table/row-filter.ts';
+import { foreignNumber, owned } from '../../reading/table/selection.ts';
 
 const form: TableForm<'period' | 'value' | 'status' | 'action' | 'multiplier' | 'updated'> = {
 	name: 'SDMX-CSV',

@@ -1,10 +1,10 @@
 import { shown } from '#parse';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import type { JsonRecord } from '../../reading/json-stream.ts';
-import { RowFilter } from '../../reading/row-filter.ts';
-import { complainOfSeries, scaleOf, sdmxPeriod, sdmxStatus } from '../../reading/sdmx-values.ts';
-import { foreignNumber } from '../../reading/selection.ts';
-import { textChunks } from '../../reading/text-stream.ts';
+import type { JsonRecord } from '../../reading/file/json-stream.ts';
+import { RowFilter } from '../../reading/table/row-filter.ts';
+import { complainOfSeries, scaleOf, sdmxPeriod, sdmxStatus } from '../../reading/shared/sdmx-values.ts';
+import { foreignNumber } from '../../reading/table/selection.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
 import type { SdmxJsonBlock } from './block.ts';
 import {
 	attributeOf,

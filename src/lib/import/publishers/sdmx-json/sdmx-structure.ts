@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../../reading/json-stream.ts';
+import type { JsonRecord } from '../../reading/file/json-stream.ts';
 
 /** A dimension or an attribute: what its numbers in keys stand for. */
 export interface Component {

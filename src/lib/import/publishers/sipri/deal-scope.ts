@@ -1,5 +1,5 @@
 import type { ImportLog } from '../../reading/import-log.ts';
-import { owned, Selection } from '../../reading/selection.ts';
+import { owned, Selection } from '../../reading/table/selection.ts';
 import type { SipriBlock } from './block.ts';
 import { type SipriScope, scopeOf } from './sipri-scope.ts';
 import { measureOf } from './tiv-window.ts';

@@ -1,10 +1,10 @@
 import type { SipriBlock } from './block.ts';
 import { DeliveryLedger, type Delivery } from './delivery-ledger.ts';
-import type { ForeignTable } from '../../reading/foreign-table.ts';
+import type { ForeignTable } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { foreignNumber, owned, Selection } from '../../reading/selection.ts';
+import { foreignNumber, owned, Selection } from '../../reading/table/selection.ts';
 import type { SipriField } from './sipri-form.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
 import { DealScope } from './deal-scope.ts';
 import { tivObservations } from './tiv-window.ts';
 

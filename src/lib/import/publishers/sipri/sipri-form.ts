@@ -1,4 +1,4 @@
-import type { TableForm } from '../../reading/foreign-table.ts';
+import type { TableForm } from '../../reading/table/foreign-table.ts';
 
 const columns = {
 	supplier: ['supplier', 'exports by', 'exporter'],

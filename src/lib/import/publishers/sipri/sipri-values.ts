@@ -1,8 +1,8 @@
 import type { SipriBlock } from './block.ts';
-import type { ForeignTable } from '../../reading/foreign-table.ts';
+import type { ForeignTable } from '../../reading/table/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
-import { foreignNumber, Selection } from '../../reading/selection.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
+import { foreignNumber, Selection } from '../../reading/table/selection.ts';
 import type { SipriField } from './sipri-form.ts';
 import { scopeOf } from './sipri-scope.ts';
 import { measureOf } from './tiv-window.ts';

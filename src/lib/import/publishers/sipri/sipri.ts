@@ -1,5 +1,5 @@
-import { foreignDay } from '../../reading/foreign-date.ts';
-import { ForeignTable } from '../../reading/foreign-table.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
+import { ForeignTable } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
 import type { SipriBlock } from './block.ts';
 import { readDeals } from './sipri-deals.ts';

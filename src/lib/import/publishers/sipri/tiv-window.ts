@@ -1,7 +1,7 @@
 import type { SipriBlock } from './block.ts';
 import type { DeliveryLedger, DeliverySum } from './delivery-ledger.ts';
 import type { FoundObservation, ImportLog } from '../../reading/import-log.ts';
-import { Selection } from '../../reading/selection.ts';
+import { Selection } from '../../reading/table/selection.ts';
 
 /** A sum that may be off: as recorded, at the least, at the most. */
 interface Range {

@@ -1,9 +1,9 @@
-import { foreignDay } from '../../reading/foreign-date.ts';
-import type { EntryKind } from '../../reading/entry-count.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
+import type { EntryKind } from '../../reading/shared/entry-count.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { ListReading } from '../../reading/list-reading.ts';
-import { textChunks } from '../../reading/text-stream.ts';
-import { readXmlRecords, textsAt, type XmlPart, type XmlRecord } from '../../reading/xml-records.ts';
+import { ListReading } from '../../reading/shared/list-reading.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
+import { readXmlRecords, textsAt, type XmlPart, type XmlRecord } from '../../reading/file/xml-records.ts';
 import type { SwissListBlock } from './block.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { columnName, type TableForm } from '../../reading/foreign-table.ts';
+import { columnName, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { TableBlock } from './block.ts';
 
 export type Field = 'period' | 'month' | 'value' | 'low' | 'high' | 'note';

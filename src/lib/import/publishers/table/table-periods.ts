@@ -1,6 +1,6 @@
 import { parsePeriod, shown } from '#parse';
 import type { Day } from '#engine';
-import { DateCoverage } from '../../reading/date-coverage.ts';
+import { DateCoverage } from '../../reading/shared/date-coverage.ts';
 import {
 	foreignDay,
 	monthEnd,
@@ -10,7 +10,7 @@ import {
 	spanStart,
 	spanText,
 	writtenMonth
-} from '../../reading/foreign-date.ts';
+} from '../../reading/table/foreign-date.ts';
 import type { ImportLog } from '../../reading/import-log.ts';
 import type { TableBlock } from './block.ts';
 

@@ -1,8 +1,8 @@
 import type { ObservationStatus } from '#engine';
 import { shown } from '#parse';
 import type { ImportLog } from '../../reading/import-log.ts';
-import { markedNumber, withoutFlags } from '../../reading/marked-number.ts';
-import { foreignNumber, owned } from '../../reading/selection.ts';
+import { markedNumber, withoutFlags } from '../../reading/table/marked-number.ts';
+import { foreignNumber, owned } from '../../reading/table/selection.ts';
 import type { TableBlock } from './block.ts';
 import type { Field } from './table-columns.ts';
 

@@ -1,8 +1,8 @@
-import { ForeignTable } from '../../reading/foreign-table.ts';
+import { ForeignTable } from '../../reading/table/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import { RowFilter } from '../../reading/row-filter.ts';
-import { owned } from '../../reading/selection.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
+import { RowFilter } from '../../reading/table/row-filter.ts';
+import { owned } from '../../reading/table/selection.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
 import type { TableBlock } from './block.ts';
 import { type Field, formOf, placesOf } from './table-columns.ts';
 import { PeriodReader } from './table-periods.ts';

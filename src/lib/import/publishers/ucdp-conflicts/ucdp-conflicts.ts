@@ -1,8 +1,8 @@
 import { shown } from '#parse';
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
-import { Selection } from '../../reading/selection.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
+import { Selection } from '../../reading/table/selection.ts';
 import type { UcdpBlock } from './block.ts';
 
 const form: TableForm<'conflict' | 'location' | 'year' | 'intensity'> = {

@@ -1,9 +1,9 @@
-import { foreignDay } from '../../reading/foreign-date.ts';
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { complainOfKind, kindOfWord, ListReading } from '../../reading/list-reading.ts';
-import { textChunks } from '../../reading/text-stream.ts';
-import { readXmlRecords, textsAt } from '../../reading/xml-records.ts';
+import { complainOfKind, kindOfWord, ListReading } from '../../reading/shared/list-reading.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
+import { readXmlRecords, textsAt } from '../../reading/file/xml-records.ts';
 import type { UkListBlock } from './block.ts';
 
 const form: TableForm<'id' | 'regime' | 'kind'> = {

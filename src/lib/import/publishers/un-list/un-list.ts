@@ -1,8 +1,8 @@
-import { foreignDay } from '../../reading/foreign-date.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { ListReading } from '../../reading/list-reading.ts';
-import { textChunks } from '../../reading/text-stream.ts';
-import { readXmlRecords, textsAt, type XmlForm } from '../../reading/xml-records.ts';
+import { ListReading } from '../../reading/shared/list-reading.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
+import { readXmlRecords, textsAt, type XmlForm } from '../../reading/file/xml-records.ts';
 import type { UnListBlock } from './block.ts';
 
 const form: Omit<XmlForm, 'head'> = {

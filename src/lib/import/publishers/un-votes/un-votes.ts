@@ -1,11 +1,11 @@
 import type { Day } from '#engine';
 import { shown, textsOf } from '#parse';
-import { foreignDay, monthIndex, monthsIn, spanStart, spanText } from '../../reading/foreign-date.ts';
-import { CutEnds } from '../../reading/cut-ends.ts';
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { foreignDay, monthIndex, monthsIn, spanStart, spanText } from '../../reading/table/foreign-date.ts';
+import { CutEnds } from '../../reading/shared/cut-ends.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
-import { owned, Selection } from '../../reading/selection.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
+import { owned, Selection } from '../../reading/table/selection.ts';
 import type { UnVotesBlock } from './block.ts';
 
 type Vote = 'yes' | 'abstain' | 'no';

@@ -1,7 +1,7 @@
 import { textsOf } from '#parse';
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { kindOfWord, ListReading } from '../../reading/list-reading.ts';
+import { kindOfWord, ListReading } from '../../reading/shared/list-reading.ts';
 import type { ScreeningListBlock } from './block.ts';
 
 const form: TableForm<'id' | 'source' | 'kind' | 'programmes'> = {

@@ -1,9 +1,9 @@
 import { shown } from '#parse';
-import { foreignDay, monthIndex, monthsIn, spanStart, spanText } from '../../reading/foreign-date.ts';
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { foreignDay, monthIndex, monthsIn, spanStart, spanText } from '../../reading/table/foreign-date.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
-import { foreignNumber, owned, Selection } from '../../reading/selection.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
+import { foreignNumber, owned, Selection } from '../../reading/table/selection.ts';
 import type { WfpPricesBlock } from './block.ts';
 
 type Field =

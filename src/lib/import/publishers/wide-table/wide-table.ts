@@ -1,11 +1,11 @@
 import type { ObservationStatus } from '#engine';
 import { parsePeriod, shown } from '#parse';
-import { spanText, writtenMonth } from '../../reading/foreign-date.ts';
-import { ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { spanText, writtenMonth } from '../../reading/table/foreign-date.ts';
+import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import { markedNumber, withoutFlags } from '../../reading/marked-number.ts';
-import { RowFilter } from '../../reading/row-filter.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
+import { markedNumber, withoutFlags } from '../../reading/table/marked-number.ts';
+import { RowFilter } from '../../reading/table/row-filter.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
 import type { WideTableBlock } from './block.ts';
 
 const form: TableForm<'scale' | 'estimates'> = {

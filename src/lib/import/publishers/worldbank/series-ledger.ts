@@ -1,7 +1,7 @@
 import { parsePeriod, shown } from '#parse';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
-import { SeenKeys } from '../../reading/seen-keys.ts';
-import { Selection } from '../../reading/selection.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
+import { Selection } from '../../reading/table/selection.ts';
 import type { WorldBankBlock } from './block.ts';
 
 /** The figures of one series for one country, each period once. */

@@ -1,7 +1,7 @@
-import { foreignDay } from '../../reading/foreign-date.ts';
-import { columnName, ForeignTable, type TableForm } from '../../reading/foreign-table.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
+import { columnName, ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { foreignNumber } from '../../reading/selection.ts';
+import { foreignNumber } from '../../reading/table/selection.ts';
 import type { WorldBankBlock } from './block.ts';
 import { SeriesLedger } from './series-ledger.ts';
 

@@ -1,7 +1,7 @@
-import { foreignDay } from '../../reading/foreign-date.ts';
+import { foreignDay } from '../../reading/table/foreign-date.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { jsonRecords, type JsonRecord } from '../../reading/json-stream.ts';
-import { textChunks } from '../../reading/text-stream.ts';
+import { jsonRecords, type JsonRecord } from '../../reading/file/json-stream.ts';
+import { textChunks } from '../../reading/file/text-stream.ts';
 import type { WorldBankBlock } from './block.ts';
 import { SeriesLedger } from './series-ledger.ts';
 import { readTables } from './worldbank-tables.ts';
