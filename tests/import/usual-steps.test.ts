@@ -54,7 +54,9 @@ describe('a figure is held against the one in force, whatever its source', () =>
 			.map((value, at) => `${2012 + at}-03-01,${2012 + at}-03-02,${value},,,theirs,x,A1,A,\n`)
 			.join('');
 		expect(reasons(merge(leaping, [found('2026-03-01', 31)]))).toEqual([null]);
-		expect(reasons(merge(leaping, [found('2025-03-01', 31)]))[0]).toContain('267 -> 31: a large change');
+		expect(reasons(merge(leaping, [found('2025-03-01', 31)]))[0]).toContain(
+			'267 -> 31: large for a revision'
+		);
 		expect(reasons(merge(leaping, [found('2025-03-01', 250)]))).toEqual([null]);
 	});
 	it('a period of another length is out of line by itself', () => {

@@ -86,7 +86,7 @@ export class UsualSteps {
 		const text = (number: number): string => decimalText(Number(number.toFixed(this.#decimals)) + 0);
 		return {
 			inForce: reference.value,
-			reason: `${text(reference.value)} -> ${text(value)}: ${gap === 0 ? 'a large change of a figure that is already there; half of all steps from one to the next are at most' : 'the largest step so far is'} ${text(gap === 0 ? median(sizes) : (sizes.at(-1) ?? 0))}`
+			reason: `${text(reference.value)} -> ${text(value)}: ${gap === 0 ? 'large for a revision; a usual step from one period to the next is' : 'the largest step so far is'} ${text(gap === 0 ? median(sizes) : (sizes.at(-1) ?? 0))}`
 		};
 	}
 
