@@ -71,7 +71,7 @@ it('refuses to start where strangers could write, or on settings that mean nothi
 		{ HOST: '0.0.0.0' },
 		{ HOST: '0.0.0.0', ORIGIN: 'https://w.example' },
 		{ WRITERS: 'proxy-user' },
-		{ WRITERS: 'proxy-user', TRUSTED_PROXY: '127.0.0.1', ORIGIN: 'https://watch.example.org' },
+		{ WRITERS: 'proxy-user', TRUSTED_PROXY: '127.0.0.1' },
 		{ WRITERS: 'everybody' },
 		{ TRUSTED_PROXY: 'nginx' },
 		{ TRUSTED_PROXY: '10.0.0.0/33' },
