@@ -33,7 +33,7 @@ describe('WFP food prices', () => {
 		expect(codes(await harvestOf(file + row('2022-05-15', 'A', 701), block))).toEqual(['import/two-values']);
 	});
 	it('asks what tells the country, which the file doesn’t name', async () => {
-		const { local: _, ...alone } = block;
+		const alone = { format: 'wfp-prices', commodity: block.commodity } as const;
 		expect(codes(await harvestOf(file, alone))).toEqual(['import/unsaid-series']);
 		expect(codes(await harvestOf(file, { ...alone, market: 'A' }))).toEqual([]);
 		expect(codes(await harvestOf(file.replaceAll('MMK', 'THB'), block))).toEqual(['import/no-match']);
