@@ -155,6 +155,16 @@ describe('lists of sanctions, each entry once, with the list’s own date', () =
 			'2026-03-13': 1
 		});
 	});
+	it('OpenSanctions’ list of politicians is not its list of sanctions, in either form', async () => {
+		const csv =
+			'id,schema,name,countries,sanctions,program_ids,dataset,last_seen\nq1,Person,A,mm,,,Every Politician,2026-03-13T05:41:01\n';
+		const json = `${JSON.stringify({ id: 'q1', schema: 'Person', datasets: ['everypolitician'], last_seen: '2026-03-13T05:41:01', properties: { country: ['mm'], topics: ['role.pep'] } })}\n`;
+		const block = { format: 'opensanctions', country: 'mm' } as const;
+		for (const file of [csv, json])
+			expect(codes(await harvestOf(file, block))).toEqual(['import/wrong-list']);
+		const listed = [csv.replace('mm,,', 'mm,Block - EO14014,'), json.replace('role.pep', 'sanction')];
+		for (const file of listed) expect(valuesOf(await harvestOf(file, block))).toEqual({ '2026-03-13': 1 });
+	});
 	it('an entry without a number, or of two kinds, is an issue', async () => {
 		const csv =
 			'Reference,Name of Individual or Entity,Type,Name Type,Committees\n,A,Individual,Primary Name,X (Myanmar)\n';

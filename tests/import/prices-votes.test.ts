@@ -9,7 +9,7 @@ describe('WFP food prices', () => {
 		'date,admin1,admin2,market,latitude,longitude,category,commodity,unit,priceflag,pricetype,currency,price,usdprice\n#date,#adm1+name,#adm2+name,#loc+market+name,#geo+lat,#geo+lon,#item+type,#item+name,#item+unit,#item+price+flag,#item+price+type,#currency,#value,#value+usd\n';
 	const row = (date: string, market: string, price: number, more = 'KG,actual,Retail'): string =>
 		`${date},Kachin,Myitkyina,${market},25.3,97.4,cereals and tubers,Rice (low quality),${more},MMK,${price},0.2\n`;
-	const block = { format: 'wfp-prices', commodity: 'Rice (low quality)' } as const;
+	const block = { format: 'wfp-prices', commodity: 'Rice (low quality)', local: 'MMK' } as const;
 	const file =
 		header +
 		row('2022-04-01', 'A', 400) +
@@ -31,6 +31,12 @@ describe('WFP food prices', () => {
 		expect(codes(await harvestOf(mixed, block))).toContain('import/several-series');
 		expect(codes(await harvestOf(mixed, { ...block, unit: 'KG' }))).toEqual([]);
 		expect(codes(await harvestOf(file + row('2022-05-15', 'A', 701), block))).toEqual(['import/two-values']);
+	});
+	it('asks what tells the country, which the file doesn’t name', async () => {
+		const alone = { format: 'wfp-prices', commodity: block.commodity } as const;
+		expect(codes(await harvestOf(file, alone))).toEqual(['import/unsaid-series']);
+		expect(codes(await harvestOf(file, { ...alone, market: 'A' }))).toEqual([]);
+		expect(codes(await harvestOf(file.replaceAll('MMK', 'THB'), block))).toEqual(['import/no-match']);
 	});
 });
 
@@ -85,6 +91,14 @@ describe('votes of the General Assembly', () => {
 		expect(codes(await harvestOf(header + votes('Y', 'Y', 3) + apart, block))).toEqual(['import/bad-date']);
 		const twice = '94,MMR,MMR,X,2024-12-09,x\n94,MMR,MMR,Y,2024-12-09,x\n';
 		expect(codes(await harvestOf(header + votes('Y', 'Y', 3) + twice, block))).toEqual(['import/two-values']);
+	});
+	it('are not those of the Security Council, which come in the same form', async () => {
+		const council = (header + votes('Y', 'Y', 3))
+			.replace('title', 'title,resolution')
+			.replaceAll(/(?<=[x"])\n/g, ',S/RES/2669(2022)\n');
+		const harvest = await harvestOf(council, block);
+		expect(codes(harvest)).toEqual(['import/wrong-list']);
+		expect(harvest.issues[0]?.received).toContain('S/RES/2669');
 	});
 	it('read Voeten’s form, too', async () => {
 		const rows = [1, 2, 3].map(

@@ -49,6 +49,16 @@ describe('a figure is held against the one in force, whatever its source', () =>
 		expect(reasons(merge(own, [found('2020-03-01', 1200)]))[0]).toContain('120 -> 1200');
 		expect(reasons(merge(own, [found('2020-03-01', 121)]))).toEqual([null]);
 	});
+	it('a revision may change less than a new figure may: of counts that leap, too', () => {
+		const leaping = [225, 324, 319, 133, 209, 319, 366, 311, 277, 203, 207, 294, 202, 267]
+			.map((value, at) => `${2012 + at}-03-01,${2012 + at}-03-02,${value},,,theirs,x,A1,A,\n`)
+			.join('');
+		expect(reasons(merge(leaping, [found('2026-03-01', 31)]))).toEqual([null]);
+		expect(reasons(merge(leaping, [found('2025-03-01', 31)]))[0]).toContain(
+			'267 -> 31: large for a revision'
+		);
+		expect(reasons(merge(leaping, [found('2025-03-01', 250)]))).toEqual([null]);
+	});
 	it('a period of another length is out of line by itself', () => {
 		expect(reasons(merge(grown, [found('2025', 147)]))[0]).toContain('another length');
 	});

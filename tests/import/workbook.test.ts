@@ -1,5 +1,6 @@
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { recogniseFile } from '#import';
 import type { ImportBlock } from '#parse';
 import { codes, harvestOf, valuesOf } from './importing.ts';
 
@@ -103,8 +104,57 @@ describe('a workbook is read as the table in it', () => {
 		]);
 		const bomb = zipSync({
 			'[Content_Types].xml': bytes('<x/>'),
-			'xl/worksheets/sheet1.xml': new Uint8Array(200_000_000)
+			'xl/worksheets/sheet1.xml': new Uint8Array(30_000_000)
 		});
 		expect(codes(await harvestOf(bomb, any, null, 65_536))).toEqual(['import/zip-bomb']);
 	});
+	it.each([
+		[
+			'two cells at the corners of a sheet',
+			'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+		],
+		[
+			'an address hidden in entities',
+			'<row r="1"><c r="A1"><v>1</v></c></row><row r="&#49;048576"><c x=">" r="&#88;FD1048576"><v>2</v></c></row>'
+		],
+		[
+			'cells without addresses',
+			`<row>${'<c/>'.repeat(3_000)}<c><v>1</v></c></row>${'<row/>'.repeat(2_000)}<row><c><v>1</v></c></row>`
+		],
+		['an address outside of any sheet', '<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>']
+	])('%s are refused before they fill memory', async (_what, rows) => {
+		const file = unzipSync(workbook({ A: [['a', 1]] }));
+		const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+		const packed = zipSync({ ...file, 'xl/worksheets/sheet1.xml': bytes(sheet) });
+		expect(codes(await harvestOf(packed, { format: 'ofac', programme: 'X' }, null, 4096))).toEqual([
+			'import/zip-bomb'
+		]);
+		const found = await recogniseFile(once(packed));
+		expect(found.format === null ? found.advice : null).toContain('cells, blank ones counted');
+	});
+	it('a part that is named again and again is counted as often', async () => {
+		const file = workbook({ A: Array.from({ length: 2_000 }, () => ['some text of this cell', 1]) });
+		// The central directory once more for each name: the same bytes under other names.
+		const at = file.length - 22;
+		const end = new DataView(file.buffer, file.byteOffset + at);
+		const [count, size, from] = [end.getUint16(10, true), end.getUint32(12, true), end.getUint32(16, true)];
+		const names = file.slice(from, from + size);
+		const copies = 200;
+		const trailer = file.slice(at);
+		for (const place of [8, 10]) new DataView(trailer.buffer).setUint16(place, count * copies, true);
+		new DataView(trailer.buffer).setUint32(12, size * copies, true);
+		const packed = Uint8Array.from([
+			...file.slice(0, from),
+			...Array.from({ length: copies }, () => [...names]).flat(),
+			...trailer
+		]);
+		expect(codes(await harvestOf(packed, { format: 'ofac', programme: 'X' }, null, 4096))).toEqual([
+			'import/zip-bomb'
+		]);
+	});
 });
+
+// eslint-disable-next-line @typescript-eslint/require-await -- stands in for a stream
+async function* once(file: Uint8Array): AsyncGenerator<Uint8Array> {
+	yield file;
+}

@@ -208,6 +208,13 @@ describe('in the terminal', () => {
 		return { code, out, err };
 	}
 	it('shows, then writes; every indicator with the format where none is named', async () => {
+		const rates = fileURLToPath(new URL('fixtures/cases/fred-dots.csv', import.meta.url));
+		const none = await cli('import', 'auto', rates);
+		expect([none.code, none.err]).toEqual([
+			2,
+			expect.stringContaining('none of the watch reads files of FRED')
+		]);
+		expect(none.err).toContain('bring a file of SIPRI');
 		const dry = await cli('import', 'auto', deals);
 		expect(dry.code).toBe(0);
 		expect(dry.out).toContain('revised    2019  100 (66.7 to 100)  until now 90');

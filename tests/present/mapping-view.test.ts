@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Issue } from '#engine';
-import { mappingViewOf } from '#present';
+import { mappingViewOf, reasonText } from '#present';
 
 const issue = (changes: Partial<Issue>): Issue => ({
 	code: 'import/bad-number',
@@ -55,4 +55,9 @@ it('says what is wrong without the keys of a file that the form stands for', () 
 	);
 	expect([issues[1], preview?.rejected[0]].join()).not.toContain('value_column');
 	expect(preview?.rejected).toEqual([issues[1]]);
+});
+
+it('says in words on which line of the file it is', () => {
+	expect(reasonText(issue({ line: 7, file: 'x.csv', column: 2 }))).toMatch(/^line 7: /);
+	expect(reasonText(issue({ line: null }))).not.toMatch(/line/);
 });

@@ -23,6 +23,14 @@ it('lets whoever sits at the machine write, and no stranger, however he came', (
 	for (const address of ['127.0.0.1', '127.3.2.1', '::1', '::ffff:127.0.0.1'])
 		expect(ask({}, { address }), address).toBeNull();
 	expect(ask({}, { address: '10.0.0.7' })).toBe(false);
+	// Whoever has hung up is nobody, and no fault.
+	const gone = { address: undefined, headers: new Headers(), httpVersion: '1.1' };
+	expect(writersOf(settingsOf({}))(gone).mayWrite).toBe(false);
+	expect(
+		writersOf(
+			settingsOf({ WRITERS: 'proxy-user', TRUSTED_PROXY: '127.0.0.1', ORIGIN: 'https://watch.example.org' })
+		)(gone).mayWrite
+	).toBe(false);
 	for (const name of [
 		'x-forwarded-for',
 		'X-Forwarded-Host',

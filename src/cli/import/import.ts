@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Day, Issue } from '#engine';
-import { recogniseFile } from '#import';
+import { PUBLISHERS, recogniseFile } from '#import';
 import { parsePublished, type Watch } from '#parse';
 import { issuesJson, issueText } from '#present';
 import { readFileOrder } from '#server/import/file-reading.ts';
@@ -95,9 +95,21 @@ function indicatorsOf(format: string | null, { into }: ImportOptions, watch: Wat
 	if (fitting.length > 0) return fitting.map(({ id }) => id);
 	throw new UsageFault(
 		'--into',
-		`an indicator, as none has an import block of the format ${format ?? 'auto'}`,
+		`an indicator: none of the watch reads files of ${nameOf(format)}; make one of the file with import new, or bring a file of ${takenBy(withBlock)}`,
 		'none'
 	);
+}
+
+function nameOf(format: string | null): string {
+	return PUBLISHERS.find(({ id }) => id === format)?.name ?? format ?? 'any publisher';
+}
+
+/** Publishers whose files the indicators read. */
+function takenBy(indicators: Watch['indicators']): string {
+	const formats = new Set(indicators.map(({ import: block }) => block?.format));
+	return PUBLISHERS.filter(({ id }) => formats.has(id))
+		.map(({ name }) => name)
+		.join(', ');
 }
 
 function publishedOption(text: string | undefined): Day | null {

@@ -19,9 +19,8 @@ import { watchForPage } from '#server/watch/require-watch.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Any table and a watch's own events have no publisher. */
-const names = PUBLISHERS.filter(({ id }) => id !== 'table' && id !== 'events')
-	.map(({ name }) => name)
-	.join(', ');
+const publishers = PUBLISHERS.filter(({ id }) => id !== 'table' && id !== 'events');
+const names = publishers.map(({ name }) => name).join(', ');
 
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const settings = editableSettings(locals);
@@ -37,7 +36,12 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		// The page may be asked for before the folder has been read again.
 		madeName: watch.indicators.find((one) => one.id === made)?.name ?? 'the new indicator',
 		last: await lastImportOf(settings, watch),
-		publishers: names
+		publishers: names,
+		/** Those whose files an indicator of the watch reads. */
+		taken: publishers
+			.filter(({ id: format }) => watch.indicators.some((one) => one.import?.format === format))
+			.map(({ name }) => name)
+			.join(', ')
 	};
 	if (id === null) return { ...common, step: 'choose' as const };
 	const open = await openUpload(settings.dataDir, id);

@@ -19,6 +19,9 @@ const FEWEST = 3;
 /** A step is out of line beyond this many times the largest so far in its direction, and the median of all. */
 const TIMES_LARGEST = 2;
 const TIMES_MEDIAN = 6;
+/** A revision of a published figure is usually smaller than the step to the next one: twice the median, or a quarter. */
+const TIMES_MEDIAN_REVISED = 2;
+const PART_REVISED = 0.25;
 /** Gaps of several periods allow larger steps, up to this much. */
 const MOST_GAP = 4;
 
@@ -74,13 +77,16 @@ export class UsualSteps {
 		const usualGap = Math.max(1, median(gaps.sort((a, b) => a - b)));
 		const gap = Math.abs(period.end - reference.period.end) / usualGap;
 		const largest = Math.max(TIMES_LARGEST * Math.max(0, ...along), sizes.at(-1) ?? 0);
-		const limit = Math.max(largest, TIMES_MEDIAN * median(sizes)) * Math.min(MOST_GAP, Math.max(1, gap));
+		const limit =
+			gap === 0
+				? Math.max(TIMES_MEDIAN_REVISED * median(sizes), PART_REVISED * Math.abs(reference.value))
+				: Math.max(largest, TIMES_MEDIAN * median(sizes)) * Math.min(MOST_GAP, Math.max(1, gap));
 		const least = Math.max(0.05 * Math.abs(reference.value), 2 * 10 ** -this.#decimals);
 		if (Math.abs(step) <= Math.max(limit, least)) return null;
 		const text = (number: number): string => decimalText(Number(number.toFixed(this.#decimals)) + 0);
 		return {
 			inForce: reference.value,
-			reason: `${text(reference.value)} -> ${text(value)}: the largest step so far is ${text(sizes.at(-1) ?? 0)}`
+			reason: `${text(reference.value)} -> ${text(value)}: ${gap === 0 ? 'large for a revision; a usual step from one period to the next is' : 'the largest step so far is'} ${text(gap === 0 ? median(sizes) : (sizes.at(-1) ?? 0))}`
 		};
 	}
 

@@ -25,7 +25,13 @@ export async function recogniseFile(chunks: AsyncIterable<Uint8Array>): Promise<
 	const log = new ImportLog('');
 	const { head, close } = await inner(outer, null, log);
 	await close();
-	return recognise(log.isStopped() ? outer.head : head);
+	const [fault] = log.issues.toArray();
+	if (fault === undefined) return recognise(head);
+	const found = recognise(outer.head);
+	// What is wrong with a packed file says more than that it is packed.
+	const { expected, received, hint } = fault;
+	const advice = `expected ${expected}, received ${received}${hint === null ? '' : ` (${hint})`}`;
+	return { format: null, foreign: found.format === null ? found.foreign : found.publisher.name, advice };
 }
 
 /** Reads a publisher's file, zipped, gzipped, in a workbook or plain, as it comes. Never throws for what is in it. */

@@ -130,7 +130,8 @@ function summaryOf(reports: readonly MergedIndicator[]): string {
 
 /** An issue for the page that names the file itself; codes are for programs. */
 export function reasonText(issue: Issue): string {
-	return issueText({ ...issue, file: null }).replace(/ \[[\w/-]+\]$/, '');
+	const line = issue.line === null ? '' : `line ${issue.line}: `;
+	return line + issueText({ ...issue, file: null, line: null, column: null }).replace(/ \[[\w/-]+\]$/, '');
 }
 
 function indicatorView(merged: MergedIndicator, indicator: WatchIndicator, asOf: Day): UpdatedIndicator {

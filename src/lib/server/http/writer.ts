@@ -9,8 +9,8 @@ export type Writer =
 
 /** What a request shows of where it comes from. */
 export interface Sender {
-	/** Of the other end of the connection. */
-	readonly address: string;
+	/** Of the other end of the connection; undefined where it has gone meanwhile, as with an upload broken off. */
+	readonly address: string | undefined;
 	readonly headers: HeaderNames;
 	/** `1.1`; null where it isn't known. */
 	readonly httpVersion: string | null;
@@ -30,7 +30,7 @@ function blockListOf(networks: readonly string[]): BlockList {
 }
 
 /** IPv4 as a server that listens on IPv6 sees it. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+const plain = (address = ''): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
 /**
  * Whether a request shows that it came by way of a proxy. HTTP/1.0 counts: no browser speaks it, and a proxy without any

@@ -55,6 +55,7 @@ export async function readEurostat(
 		}
 	keys.tell();
 	filter.complainIfEmpty();
+	if (series !== '') filter.tellUnsaid(series.split(', '));
 	const from = block.from ?? 0;
 	return log.harvest((found ?? []).filter(({ period }) => Number(period.slice(0, 4)) >= from));
 }

@@ -7,6 +7,8 @@ export interface Target {
 	readonly countries: readonly string[];
 	readonly programmes: readonly string[];
 	readonly datasets: readonly string[];
+	/** Whether it says that the target is under a sanction: by a programme, a sanction's words or a topic. */
+	readonly isSanctioned: boolean;
 	/** The day it was last seen on a list, with a time. */
 	readonly seen: string;
 }
@@ -36,6 +38,9 @@ export function nestedTarget(record: JsonRecord): Target {
 		countries: COUNTRIES.flatMap((name) => textsOf(properties[name])),
 		programmes: ids,
 		datasets: textsOf(record.datasets),
+		isSanctioned:
+			ids.length + sanctions.length > 0 ||
+			textsOf(properties.topics).some((one) => one.startsWith('sanction')),
 		seen: textOf(record.last_seen)
 	};
 }

@@ -8,7 +8,7 @@ import { owned, Selection } from '../../reading/table/selection.ts';
 import { textChunks } from '../../reading/file/text-stream.ts';
 import { nestedTarget, type Target } from './nested-target.ts';
 
-const form: TableForm<'id' | 'schema' | 'countries' | 'dataset' | 'programmes' | 'seen'> = {
+const form: TableForm<'id' | 'schema' | 'countries' | 'dataset' | 'programmes' | 'sanctions' | 'seen'> = {
 	name: 'targets.simple.csv of OpenSanctions',
 	columns: {
 		id: ['id'],
@@ -16,6 +16,7 @@ const form: TableForm<'id' | 'schema' | 'countries' | 'dataset' | 'programmes' |
 		countries: ['countries'],
 		dataset: ['dataset', 'datasets'],
 		programmes: ['program_ids'],
+		sanctions: ['sanctions'],
 		seen: ['last_seen']
 	},
 	required: ['id', 'schema', 'countries', 'dataset']
@@ -49,6 +50,9 @@ export async function readOpenSanctions(
 					countries: list(places.countries),
 					programmes: list(places.programmes),
 					datasets: list(places.dataset),
+					isSanctioned: [places.programmes, places.sanctions].some((place) =>
+						/[^\s";]/.test(cells[place] ?? '')
+					),
 					seen: cells[places.seen] ?? ''
 				});
 			}
@@ -64,6 +68,7 @@ class Targets {
 	readonly #dataset: Selection;
 	readonly #count = new EntryCount();
 	#seen = '';
+	#isOfSanctions = false;
 
 	constructor(block: OpenSanctionsBlock, log: ImportLog) {
 		this.#block = block;
@@ -73,7 +78,8 @@ class Targets {
 		this.#dataset = new Selection('dataset', block.dataset);
 	}
 
-	add({ id, schema, countries, programmes, datasets, seen }: Target): void {
+	add({ id, schema, countries, programmes, datasets, isSanctioned, seen }: Target): void {
+		this.#isOfSanctions ||= isSanctioned;
 		if (seen > this.#seen) this.#seen = owned(seen);
 		const isWanted =
 			this.#country.has(...countries) && this.#programme.has(...programmes) && this.#dataset.has(...datasets);
@@ -84,8 +90,21 @@ class Targets {
 	harvest(list: string, published: number | null): Harvest {
 		for (const selection of [this.#country, this.#programme, this.#dataset])
 			selection.complainIfEmpty(this.#log);
+		if (!this.#isOfSanctions) this.#complainOfOtherList();
 		this.#log.released = foreignDay(this.#seen);
 		return this.#count.harvest(this.#block.kinds, list, published, this.#log);
+	}
+
+	/** The same form holds politicians, owners of companies, the wanted: of their lists no entry tells of a sanction. */
+	#complainOfOtherList(): void {
+		if (this.#log.isStopped()) return;
+		this.#log.issues.add({
+			code: 'import/wrong-list',
+			field: 'sanctions',
+			expected: 'a collection of sanctions, whose entries name a programme or say what the sanction is',
+			received: 'another of OpenSanctions’ collections: no entry does',
+			hint: 'download the dataset "sanctions", or a list of sanctions'
+		});
 	}
 }
 

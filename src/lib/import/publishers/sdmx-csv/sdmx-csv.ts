@@ -45,6 +45,7 @@ export async function readSdmxCsv(
 	const filter = new RowFilter(block.where, codes, log);
 	const found = new Map<string, { readonly observation: FoundObservation; readonly series: string }>();
 	const keys = new SeenKeys('period of a series', log);
+	let chosen: readonly string[] = [];
 	for await (const batch of table.batches())
 		for (const { line, cells } of batch) {
 			const code = (place: number): string => ((cells[place] ?? '').split(':')[0] ?? '').trim();
@@ -54,9 +55,7 @@ export async function readSdmxCsv(
 			if (period === null || isBlank(cells[places.value])) continue;
 			const value = foreignNumber(cells[places.value] ?? '', line, 'OBS_VALUE', log);
 			if (value === null) continue;
-			const series = cells
-				.filter((_, place) => !NO_DIMENSION.test(codes[place] ?? 'obs_') && !/^\s*$/.test(codes[place] ?? ''))
-				.join(' ');
+			const series = cells.filter((_, place) => isDimension(codes[place] ?? '')).join(' ');
 			const isFirst = keys.isNew(`${period} ${series}`, `${value} ${code(places.multiplier)}`, line);
 			const other = isFirst ? found.get(period) : undefined;
 			if (other !== undefined) complainOfSeries(other.series, series, line, log);
@@ -65,6 +64,7 @@ export async function readSdmxCsv(
 			const scale = scaleOf(code(places.multiplier), line, log);
 			if (scale === null) return log.harvest([]);
 			const status = sdmxStatus(code(places.status));
+			if (found.size === 0) chosen = cells.map((cell) => owned(cell.split(':')[0] ?? ''));
 			found.set(owned(period), {
 				observation: observationOf(period, value * scale, status, block),
 				series: owned(series)
@@ -72,10 +72,15 @@ export async function readSdmxCsv(
 		}
 	keys.tell();
 	filter.complainIfEmpty();
+	filter.tellUnsaid(chosen, isDimension);
 	const from = String(block.from ?? '');
 	return log.harvest(
 		[...found.values()].map((one) => one.observation).filter(({ period }) => period >= from)
 	);
+}
+
+function isDimension(name: string): boolean {
+	return name.trim() !== '' && !NO_DIMENSION.test(name);
 }
 
 function isBlank(cell: string | undefined): boolean {

@@ -70,6 +70,8 @@ class MessageReader {
 	readonly #filter: RowFilter;
 	/** Places of the period among the dimensions of its level. */
 	readonly #time: { readonly level: 'series' | 'observation'; readonly place: number } | null;
+	/** Codes of the first observation, by the dimensions' places. */
+	#chosen: readonly string[] = [];
 	readonly #found = new Map<string, { readonly observation: FoundObservation; readonly series: string }>();
 
 	constructor(structure: Structure, block: SdmxJsonBlock, log: ImportLog) {
@@ -102,6 +104,7 @@ class MessageReader {
 
 	observations(): readonly FoundObservation[] {
 		this.#filter.complainIfEmpty();
+		this.#filter.tellUnsaid(this.#chosen, (name) => name !== 'TIME_PERIOD');
 		const from = String(this.#block.from ?? '');
 		return [...this.#found.values()]
 			.map(({ observation }) => observation)
@@ -126,6 +129,7 @@ class MessageReader {
 			const fixed = dimensions.dataSet.map(({ values }) => values[0] ?? { id: '', name: '' });
 			const codes = [...fixed, ...series, ...own];
 			if (!this.#filter.has((place) => [codes[place]?.id ?? '', codes[place]?.name ?? ''])) continue;
+			if (this.#found.size === 0) this.#chosen = codes.map(({ id }) => id);
 			const [value, ...given] = listOf(cells);
 			const attribute = (id: string): string =>
 				attributeOf(id, attributes.observation, given) ||

@@ -49,6 +49,7 @@ export async function readDeals(
 	keys.tell();
 	recipient.complainIfEmpty(log);
 	supplier.complainIfEmpty(log);
+	except.complainIfAbsent(log);
 	scope.check(block, log);
 	return log.harvest(tivObservations(ledger, block, log));
 }

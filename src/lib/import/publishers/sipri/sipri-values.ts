@@ -54,6 +54,7 @@ export async function readValueTable(
 		}
 	keys.tell();
 	chosen.complainIfEmpty(log);
+	if (rowsAre === 'suppliers') except.complainIfAbsent(log);
 	checkTotal(sums, block, log);
 	return log.harvest(log.isStopped() ? [] : windowsOf(sums, block, chosen));
 }

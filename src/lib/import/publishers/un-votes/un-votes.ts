@@ -10,7 +10,7 @@ import type { UnVotesBlock } from './block.ts';
 
 type Vote = 'yes' | 'abstain' | 'no';
 
-const form: TableForm<'vote' | 'resolution' | 'code' | 'name' | 'date' | 'title'> = {
+const form: TableForm<'vote' | 'resolution' | 'code' | 'name' | 'date' | 'title' | 'symbol'> = {
 	name: 'votes of the General Assembly',
 	columns: {
 		vote: ['ms_vote', 'vote'],
@@ -18,7 +18,8 @@ const form: TableForm<'vote' | 'resolution' | 'code' | 'name' | 'date' | 'title'
 		code: ['ms_code', 'country_code'],
 		name: ['ms_name', 'country'],
 		date: ['date'],
-		title: ['title', 'descr']
+		title: ['title', 'descr'],
+		symbol: ['resolution', 'unres']
 	},
 	required: ['vote', 'resolution', 'code', 'name', 'date']
 };
@@ -71,6 +72,7 @@ export async function readUnVotes(
 			const state = [cell(places.code), cell(places.name)];
 			const sides = (['one', 'other'] as const).filter((side) => states[side].has(...state));
 			if (sides.length === 0) continue;
+			if (/^S\//i.test(cell(places.symbol))) complainOfCouncil(cell(places.symbol), line, log);
 			const day = foreignDay(cell(places.date));
 			if (day !== null) ends.see(day);
 			if (match.length > 0 && !match.some((text) => cell(places.title).toLowerCase().includes(text)))
@@ -127,6 +129,18 @@ function agreements(
 				note: `Voted alike in ${alike} of ${both} roll calls in which both took part.`
 			}
 		];
+	});
+}
+
+/** The Digital Library gives the votes of the Security Council in the same form. */
+function complainOfCouncil(symbol: string, line: number, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/wrong-list',
+		line,
+		field: 'resolution',
+		expected: 'votes of the General Assembly (A/RES/…)',
+		received: `a vote of the Security Council, ${shown(symbol)}`,
+		hint: 'download "Member States Votes on General Assembly resolutions"'
 	});
 }
 

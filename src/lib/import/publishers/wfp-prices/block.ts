@@ -6,6 +6,8 @@ export const keys = {
 	/** One commodity, as the file names it: prices of several have no mean. */
 	commodity: text,
 	market: v.optional(texts),
+	/** Code of the country's currency. The file doesn't name its country: this, a market or an area tells it. */
+	local: v.optional(texts),
 	/** First-level areas. */
 	area: v.optional(texts),
 	/** `KG`, `L`; needed where the commodity has several. */

@@ -39,14 +39,16 @@ export async function readWfpPrices(
 	log: ImportLog
 ): Promise<Harvest> {
 	const table = await ForeignTable.open(chunks, form, log);
-	if (table === null) return log.harvest([]);
+	if (table !== null && !isTold(block)) complainOfCountry(log);
+	if (table === null || log.isStopped()) return log.harvest([]);
 	const { places } = table;
 	const wanted = {
 		commodity: new Selection('commodity', block.commodity),
 		market: new Selection('market', block.market),
 		area: new Selection('area', block.area),
 		unit: new Selection('unit', block.unit),
-		type: new Selection('pricetype', block.pricetype)
+		type: new Selection('pricetype', block.pricetype),
+		currency: new Selection('local', block.local)
 	};
 	const fields = Object.keys(wanted) as (keyof typeof wanted)[];
 	const keys = new SeenKeys('price of a market', log);
@@ -106,6 +108,21 @@ function observationOf(
 		locator: `rows of ${block.commodity}, ${period}`,
 		note: `${what}; mean of ${means.length === 1 ? '1 market' : `${means.length} markets`}, the range from the cheapest to the dearest.`
 	};
+}
+
+/** Rice is sold everywhere, and the file of another country has the same columns. */
+function isTold({ local, market, area }: WfpPricesBlock): boolean {
+	return [local, market, area].some((one) => one !== undefined);
+}
+
+function complainOfCountry(log: ImportLog): void {
+	log.issues.add({
+		code: 'import/unsaid-series',
+		field: 'local',
+		expected: 'what tells the country, as the file doesn’t name it: its currency, a market or an area',
+		received: 'a commodity alone',
+		hint: 'set local to the code of the currency, such as MMK, so that the file of another country is refused'
+	});
 }
 
 function complainOfDate(cell: string, line: number, log: ImportLog): void {

@@ -1,7 +1,8 @@
-import { Unzip, UnzipInflate } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
 import { decimalText } from '#parse';
 import type { ImportLog } from '../import-log.ts';
+import { MOST_PLACES, placesIn } from './workbook-places.ts';
 
 /**
  * Bytes of a workbook as it comes, and of all that is in it: a workbook is read whole, and costs about ten times its XML
@@ -9,7 +10,7 @@ import type { ImportLog } from '../import-log.ts';
  */
 const LARGEST = 16 * 1024 * 1024;
 const LARGEST_WITHIN = 24 * 1024 * 1024;
-const SLICE = 16 * 1024;
+const MOST_PARTS = 2_000;
 const ROWS_AT_ONCE = 500;
 
 /** A sheet of a workbook as a publisher would have saved it as CSV. */
@@ -27,9 +28,11 @@ export function isWorkbook(head: Uint8Array): boolean {
 /** The sheets of a workbook; none, and an issue, where it is too large, damaged, or made to fill memory. */
 export async function sheetsOf(chunks: AsyncIterable<Uint8Array>, log: ImportLog): Promise<readonly Sheet[]> {
 	const bytes = await bounded(chunks, log);
-	if (log.isStopped() || !isBounded(bytes, log)) return [];
+	if (log.isStopped()) return [];
 	try {
-		const sheets = await readWorkbook(bytes.buffer.slice(0, bytes.length) as ArrayBuffer, { trim: false });
+		const known = await boundedParts(bytes, log);
+		if (known === null) return [];
+		const sheets = await readWorkbook(known.buffer as ArrayBuffer, { trim: false });
 		return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data }));
 	} catch (error) {
 		const received = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'a damaged one';
@@ -87,31 +90,40 @@ async function bounded(chunks: AsyncIterable<Uint8Array>, log: ImportLog): Promi
 	return whole;
 }
 
-/** Inflates everything once, keeping nothing, and counts: what an archive says of its sizes may be a lie. */
-function isBounded(bytes: Uint8Array, log: ImportLog): boolean {
-	let within = 0;
-	const zip = new Unzip((file) => {
-		file.ondata = (_error, piece) => (within += piece.length);
-		file.start();
+/**
+ * The workbook put together anew from the parts that were looked at, so that what is read is what was measured: an
+ * archive may name one part a thousand times, and say of its sizes what it likes. Null, and an issue, where it holds too
+ * much, or has cells so far apart that the places between them fill memory.
+ */
+async function boundedParts(bytes: Uint8Array, log: ImportLog): Promise<Uint8Array | null> {
+	let [within, count] = [0, 0];
+	const parts = unzipSync(bytes, {
+		filter: ({ originalSize }) => {
+			within += originalSize;
+			count += 1;
+			return within <= LARGEST_WITHIN && count <= MOST_PARTS;
+		}
 	});
-	zip.register(UnzipInflate);
-	try {
-		for (let at = 0; at < bytes.length && within <= LARGEST_WITHIN; at += SLICE)
-			zip.push(bytes.subarray(at, at + SLICE));
-	} catch (error) {
-		const received = error instanceof Error ? error.message : 'a damaged one';
-		fault('import/bad-workbook', 'an Excel workbook (.xlsx)', received, 'download it anew', log);
-		return false;
+	const hint = 'save the sheet as "CSV UTF-8"';
+	if (within > LARGEST_WITHIN || count > MOST_PARTS) {
+		fault('import/zip-bomb', 'a workbook that holds at most 24 MiB', 'one that holds more', hint, log);
+		return null;
 	}
-	if (within <= LARGEST_WITHIN) return true;
-	fault(
-		'import/zip-bomb',
-		'a workbook that holds at most 24 MiB',
-		'one that holds more',
-		'save the sheet as "CSV UTF-8"',
-		log
-	);
-	return false;
+	let places = 0;
+	for (const part of Object.values(parts)) {
+		places += await placesIn(part);
+		if (places <= MOST_PLACES) continue;
+		const received = 'one whose cells lie further apart';
+		fault(
+			'import/zip-bomb',
+			`a workbook of at most ${MOST_PLACES} cells, blank ones counted`,
+			received,
+			hint,
+			log
+		);
+		return null;
+	}
+	return zipSync(parts, { level: 0 });
 }
 
 function fault(code: string, expected: string, received: string, hint: string, log: ImportLog): void {

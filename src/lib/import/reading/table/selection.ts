@@ -11,7 +11,8 @@ export class Selection {
 	readonly #field: string;
 	readonly #others = new Set<string>();
 	readonly #known = new Map<string, boolean>();
-	#found = false;
+	/** Those of the texts that were met, folded. */
+	readonly #found = new Set<string>();
 
 	/** Without texts everything is selected. */
 	constructor(field: string, texts: string | readonly string[] | undefined) {
@@ -34,8 +35,9 @@ export class Selection {
 	#hasCell(cell: string): boolean {
 		const known = this.#known.get(cell);
 		if (known !== undefined) return known;
-		const found = this.#wanted.has(folded(cell));
-		if (found) this.#found = true;
+		const text = folded(cell);
+		const found = this.#wanted.has(text);
+		if (found) this.#found.add(owned(text));
 		else if (this.#others.size < 6) this.#others.add(owned(cell));
 		if (this.#known.size < MOST_KNOWN) this.#known.set(owned(cell), found);
 		return found;
@@ -43,7 +45,7 @@ export class Selection {
 
 	/** Files an issue when nothing in the whole file was selected: the wrong file, or a name spelt another way. */
 	complainIfEmpty(log: ImportLog): void {
-		if (this.isOpen || this.#found || log.isStopped()) return;
+		if (this.isOpen || this.#found.size > 0 || log.isStopped()) return;
 		const others = [...this.#others].filter((other) => other.trim() !== '').map((other) => shown(other));
 		log.issues.add({
 			code: 'import/no-match',
@@ -51,6 +53,23 @@ export class Selection {
 			expected: `rows whose ${this.#field} is ${this.texts.join(' or ')}`,
 			received: others.length === 0 ? 'none' : `only others, such as ${others.slice(0, 5).join(', ')}`,
 			hint: 'choose the right file, or spell the name as the publisher does'
+		});
+	}
+
+	/**
+	 * Of names that are left out: an issue when none of them is met, as then nothing is left out, and a word of those that
+	 * aren't when others are.
+	 */
+	complainIfAbsent(log: ImportLog): void {
+		this.complainIfEmpty(log);
+		const absent = this.texts.filter((text) => !this.#found.has(folded(text)));
+		if (this.isOpen || absent.length === 0 || log.isStopped()) return;
+		log.notices.add({
+			code: 'import/no-match',
+			field: this.#field,
+			expected: `rows of each that is left out: ${this.texts.join(', ')}`,
+			received: `none of ${absent.map((text) => shown(text)).join(', ')}`,
+			hint: 'if the publisher spells the name another way, it is counted among the others'
 		});
 	}
 }
