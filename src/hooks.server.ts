@@ -151,6 +151,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// A folder under repair, or an archive that doesn't answer: both are looked at anew by the next request.
 	if (response.status === 503 && !response.headers.has('retry-after'))
 		response.headers.set('retry-after', RETRY_AFTER);
+	// Kit lets nobody keep what a page's script asks for; of a page that others may get it is as good as the page.
+	if (event.isDataRequest && isShared) response.headers.set('cache-control', 'no-cache');
 	// What a page shows depends on the folder and on the day.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
 	if (isStale(event.locals.current)) response.headers.set('warning', STALE);
@@ -158,6 +160,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		desk,
 		request: event.platform?.req,
 		route: event.route.id,
+		isData: event.isDataRequest,
 		content: contentName(event.locals.current),
 		today: event.locals.today,
 		archive: noted,

@@ -8,6 +8,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSyn
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { useBuild } from '#server/build/builds.ts';
 import { KEPT_READING } from '#server/watch/kept-reading.ts';
 import { exitOf, launch, type Started } from '../support/servers.ts';
 import { makeFolder, type FolderSize } from './made-folder.ts';
@@ -127,4 +128,6 @@ async function trial(size: FolderSize): Promise<void> {
 	}
 }
 
+// Otherwise the first start would make it.
+await useBuild((text) => console.error(text));
 for (const size of sizes) await trial(size);
