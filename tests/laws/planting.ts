@@ -15,6 +15,8 @@ export interface Plant {
 	readonly wrong: string;
 	/** The section of the method it breaks; its laws are tried first, to save time. */
 	readonly section: number;
+	/** No law knows it, but an example of tests/engine does. */
+	readonly byExample?: true;
 }
 
 const source = fileURLToPath(new URL('../../src/lib/engine', import.meta.url));
@@ -29,7 +31,7 @@ export class Workshop {
 	}
 
 	/** The folder of a copy of the engine with the mistake in it, and the copy itself; throws where `right` doesn't stand once. */
-	async plant({ file, right, wrong }: Omit<Plant, 'mistake' | 'section'>): Promise<{
+	async plant({ file, right, wrong }: Pick<Plant, 'file' | 'right' | 'wrong'>): Promise<{
 		readonly folder: string;
 		readonly engine: Engine;
 	}> {

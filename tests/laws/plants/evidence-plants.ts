@@ -208,6 +208,7 @@ export const evidencePlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'a figure is due without the usual lag',
+		byExample: true,
 		file: 'evidence/due.ts',
 		section: 8,
 		right: 'addDuration(end, frequency) + publicationLagDays',
@@ -264,6 +265,7 @@ export const evidencePlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'what came is told as not yet published',
+		byExample: true,
 		file: 'evidence/known-rows.ts',
 		section: 2,
 		right: 'anyFrom = Math.min(anyFrom, from);',
@@ -278,6 +280,7 @@ export const evidencePlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'letter and digit of a grade weigh the same',
+		byExample: true,
 		file: 'evidence/observation.ts',
 		section: 2,
 		right: '* 6 +',

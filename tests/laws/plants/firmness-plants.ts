@@ -159,6 +159,7 @@ export const firmnessPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'the narrowest bar comes first',
+		byExample: true,
 		file: 'firmness/tornado.ts',
 		section: 8,
 		right: 'b.high - b.low - (a.high - a.low)',
@@ -173,6 +174,7 @@ export const firmnessPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'shares of the variance are shares of the spread',
+		byExample: true,
 		file: 'firmness/variance.ts',
 		section: 8,
 		right: '(100 * share) ** 2',
@@ -180,6 +182,7 @@ export const firmnessPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'the variance is measured from the first draw',
+		byExample: true,
 		file: 'firmness/variance.ts',
 		section: 8,
 		right: ' - (sum / count) ** 2',
@@ -201,6 +204,7 @@ export const firmnessPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'the generator mixes otherwise',
+		byExample: true,
 		file: 'firmness/random.ts',
 		section: 7,
 		right: '(t >>> 14)',
@@ -208,6 +212,7 @@ export const firmnessPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'a score of 100 has a bin of its own',
+		byExample: true,
 		file: 'firmness/histogram.ts',
 		section: 7,
 		right: 'Math.min(last, Math.floor(score / binWidth + SLACK))',
@@ -215,6 +220,7 @@ export const firmnessPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'moves up and down cancel out',
+		byExample: true,
 		file: 'firmness/next-datum.ts',
 		section: 8,
 		right: 'Math.abs(pull - last.pull)',
@@ -250,6 +256,7 @@ export const firmnessPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'scenarios that read an indicator the other way round use it alike',
+		byExample: true,
 		file: 'firmness/sensitivity.ts',
 		section: 8,
 		right: 'polarity * (share ?? 0)',
@@ -257,6 +264,7 @@ export const firmnessPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'the Brier score is not squared',
+		byExample: true,
 		file: 'brier.ts',
 		section: 14,
 		right: '(forecast[one] - (one === outcome ? 1 : 0)) ** 2',

@@ -130,6 +130,7 @@ export const timePlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'the distance to a mark is turned round',
+		byExample: true,
 		file: 'time/signposts.ts',
 		section: 10,
 		right: 'rule.mark - reading',
@@ -137,6 +138,7 @@ export const timePlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'a wait is counted from the period’s end',
+		byExample: true,
 		file: 'time/signposts.ts',
 		section: 10,
 		right: 'day - wait.due',
@@ -144,6 +146,7 @@ export const timePlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'age is counted from publication',
+		byExample: true,
 		file: 'time/signposts.ts',
 		section: 10,
 		right: 'day - standing.chosen.period.end',
@@ -151,6 +154,7 @@ export const timePlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'what was known when the mark was set is an entry',
+		byExample: true,
 		file: 'time/signposts.ts',
 		section: 10,
 		right: 'lastUntil(track.days, start, (day) => day) + 1;',

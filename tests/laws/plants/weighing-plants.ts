@@ -193,6 +193,7 @@ export const weighingPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'ranks are counted from two',
+		byExample: true,
 		file: 'weighing/rank-order.ts',
 		section: 4,
 		right: 'sum += 1 / rank',
@@ -200,6 +201,7 @@ export const weighingPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'the first rank isn’t 100',
+		byExample: true,
 		file: 'weighing/rank-order.ts',
 		section: 4,
 		right: '(100 * weight) / first',
@@ -207,6 +209,7 @@ export const weighingPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'coverage is judged as mildly as freshness',
+		byExample: true,
 		file: 'weighing/confidence.ts',
 		section: 6,
 		right: 'coverage: [0.8, 0.6]',
@@ -221,6 +224,7 @@ export const weighingPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'a grade of C3 is a good one',
+		byExample: true,
 		file: 'weighing/confidence.ts',
 		section: 6,
 		right: '/^[AB][12]$/',
@@ -263,6 +267,7 @@ export const weighingPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'whoever came to a goalpost stands beyond it both times',
+		byExample: true,
 		file: 'weighing/direction.ts',
 		section: 7,
 		right: ' && one.pull === one.basePull',
@@ -277,6 +282,7 @@ export const weighingPlants: readonly Plant[] = [
 	},
 	{
 		mistake: 'half of the weight makes a dictator',
+		byExample: true,
 		file: 'weighing/outlook.ts',
 		section: 5,
 		right: 'share > 0.5 + SLACK',
