@@ -79,9 +79,13 @@ async function start(watch: string, data: string): Promise<{ server: Server; too
 
 async function asked(server: Server, path: string): Promise<Took> {
 	return timed(server.pid, async () => {
-		const answer = await fetch(server.address() + path);
-		await answer.arrayBuffer();
-		if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+		const answer = await fetch(server.address() + path).catch((fault: unknown) => {
+			// Whoever asks gives up after five minutes: the time then says so.
+			console.error(`${path}: ${String(fault)}`);
+			return null;
+		});
+		await answer?.arrayBuffer();
+		if (answer?.ok === false) throw new Error(`${path} answered ${answer.status}`);
 	});
 }
 
