@@ -1,4 +1,5 @@
 import japaneseFaces from './japanese.css?url';
+import { basename } from 'node:path';
 import { dayAt, mendedQuery } from '#parse';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { archiveName, contentName, keepAnswer } from '#server/answers/keep-answer.ts';
@@ -6,6 +7,7 @@ import { notedArchive } from '#server/answers/noted-archive.ts';
 import { turnstile } from '#server/answers/turnstile.ts';
 import { archiveOnDemand } from '#server/archive/open-archive.ts';
 import { followWatch, isStale } from '#server/watch/current-watch.ts';
+import { KeptReading } from '#server/watch/kept-reading.ts';
 import { preflightAnswer, setAnswerHeaders } from '#server/http/response-headers.ts';
 import { isForwarded, writersOf, type Writer } from '#server/http/writer.ts';
 import { openLive } from '#server/live/live.ts';
@@ -16,9 +18,13 @@ import { newsOf } from '#server/running/log.ts';
 import { countAnswer, countLook, gaugeAnswers } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 
-const { settings, log, desk, publishing, stopping } = handedOver();
+const { settings, build, log, desk, publishing, stopping } = handedOver();
 const tell = tellReading(log, settings.watchDir);
+/** The development server's program changes while it runs. */
+const kept =
+	build === null ? null : new KeptReading({ dataDir: settings.dataDir, program: basename(build), log });
 const current = followWatch(settings.watchDir, {
+	...(kept === null ? {} : { check: kept.check }),
 	told: (now, before) => {
 		tell(now, before);
 		live.told(now, before);
@@ -145,6 +151,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// A folder under repair, or an archive that doesn't answer: both are looked at anew by the next request.
 	if (response.status === 503 && !response.headers.has('retry-after'))
 		response.headers.set('retry-after', RETRY_AFTER);
+	// Kit lets nobody keep what a page's script asks for; of a page that others may get it is as good as the page.
+	if (event.isDataRequest && isShared) response.headers.set('cache-control', 'no-cache');
 	// What a page shows depends on the folder and on the day.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
 	if (isStale(event.locals.current)) response.headers.set('warning', STALE);
@@ -152,6 +160,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		desk,
 		request: event.platform?.req,
 		route: event.route.id,
+		isData: event.isDataRequest,
 		content: contentName(event.locals.current),
 		today: event.locals.today,
 		archive: noted,

@@ -1,10 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, request, test, type Page } from '@playwright/test';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { formAt, sendForm } from '../support/briefings.ts';
 import { deadLinks } from '../support/crawl.ts';
+import { started, stopAll } from '../support/servers.ts';
 import { serveFolder } from '../support/static-server.ts';
 import { checkPrinting, checkSliders, checkUndo, checkWhatIf, type Weighed } from '../support/weighing.ts';
 
@@ -14,19 +16,44 @@ const folder = mkdtempSync(join(tmpdir(), 'published-'));
 const watch = 'examples/estmark-velden';
 let host: Awaited<ReturnType<typeof serveFolder>>;
 let digests: readonly string[] = [];
+let briefing = '';
+const data = join(folder, 'data');
+
+/** Leaves a briefing in an archive; its number. */
+async function takeBriefing(): Promise<string> {
+	const { address } = await started({ WATCH_DIR: resolve(watch), DATA_DIR: data });
+	const asking = await request.newContext();
+	const form = await formAt(asking, `${address}/briefings?as-of=2026-11-20`);
+	const taken = await sendForm(asking, address, { ...form, title: 'The river in November' });
+	await asking.dispose();
+	await stopAll();
+	return String(taken);
+}
 
 async function publish(out: string): Promise<string> {
 	const words = ['publish', '--watch', watch, '--out', join(folder, out), '--base-path', '/sub'];
 	const { stdout } = await promisify(execFile)(
 		process.execPath,
-		['--import', 'tsx', 'src/cli/index.ts', ...words, '--today', '2026-11-22', '--months', '1', '--json'],
-		{ env: { ...process.env, ORIGIN: 'https://watch.example.org' } }
+		[
+			'--import',
+			'tsx',
+			'src/cli/index.ts',
+			...words,
+			'--today',
+			'2026-11-22',
+			'--months',
+			'1',
+			'--briefings',
+			'--json'
+		],
+		{ env: { ...process.env, DATA_DIR: data, ORIGIN: 'https://watch.example.org' } }
 	);
 	return (JSON.parse(stdout) as { digest: string }).digest;
 }
 
 test.beforeAll(async () => {
 	test.setTimeout(240_000);
+	briefing = await takeBriefing();
 	digests = await Promise.all([publish('one'), publish('other')]);
 	host = await serveFolder(join(folder, 'one'), '/sub');
 });
@@ -133,6 +160,33 @@ test('addresses of the live watch lead to their files, and what the copy lacks i
 	await page.getByLabel('As of').fill('2026-10-31');
 	await page.getByLabel('As of').blur();
 	await expect(page).toHaveURL(`${host.address}/as-of/2026-10-31/index.html`);
+});
+
+test('holds the archive’s briefings, each with its record', async ({ page }) => {
+	expect(briefing).toMatch(/^[0-9a-f]{64}$/);
+	await page.goto(`${host.address}/briefings/index.html`);
+	await page.getByRole('link', { name: 'The river in November' }).click();
+	await expect(page).toHaveURL(`${host.address}/briefings/${briefing}/index.html`);
+	await expect(page.getByText('The river in November').first()).toBeVisible();
+	const record = textOf(`briefings/${briefing}.json`);
+	expect(record).toContain('The river in November');
+	expect(textOf('api/briefings.json')).toContain(briefing);
+});
+
+test('describes its API by the files that it has', () => {
+	const description = JSON.parse(textOf('api/openapi.json')) as {
+		readonly servers: readonly { readonly url: string }[];
+		readonly info: { readonly description: string };
+		readonly paths: Readonly<Record<string, { readonly get: { readonly parameters: readonly unknown[] } }>>;
+	};
+	expect(description.servers).toEqual([{ url: 'https://watch.example.org/sub' }]);
+	expect(description.info.description).toContain('published copy of 2026-11-22');
+	const paths = Object.entries(description.paths);
+	expect(paths.length).toBeGreaterThan(8);
+	for (const [path, { get }] of paths) {
+		expect(existsSync(join(folder, 'one', path)), path).toBe(true);
+		expect(get.parameters).toEqual([]);
+	}
 });
 
 test.describe('without JavaScript', () => {

@@ -7,6 +7,7 @@ import { hangingLaws } from './hanging-laws.ts';
 import { historyLaws } from './history-laws.ts';
 import type { Law } from './law.ts';
 import { levelLaws } from './level-laws.ts';
+import { passageLaws } from './passage-laws.ts';
 import { pullLaws } from './pull-laws.ts';
 import { scoreLaws } from './score-laws.ts';
 import { sensitivityLaws } from './sensitivity-laws.ts';
@@ -27,5 +28,6 @@ export const laws: readonly Law[] = [
 	...edgeLaws,
 	...verdictLaws,
 	...hangingLaws,
-	...soundnessLaws
+	...soundnessLaws,
+	...passageLaws
 ];

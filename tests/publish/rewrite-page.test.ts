@@ -113,3 +113,24 @@ it('names the type of every kind of file for nginx, and no header that a page wo
 		expect(text).not.toMatch(/default-src|script-src|style-src/);
 	}
 });
+
+it('lets other sites read the data and the pictures of a copy, and its pages not', () => {
+	const texts = new Map(hostingFiles('/sub'));
+	const rules = (texts.get('_headers') ?? '').split('\n\n').map((rule) => rule.trim().split('\n'));
+	const isOpen = (rule: readonly string[]): boolean =>
+		rule.includes('  Access-Control-Allow-Origin: *') &&
+		rule.includes('  Cross-Origin-Resource-Policy: cross-origin');
+	const paths = rules.flatMap((rule) => (isOpen(rule) ? [rule[0]] : []));
+	expect(paths).toEqual(expect.arrayContaining(['/sub/*.json', '/sub/*.csv', '/sub/*.png', '/sub/*.atom']));
+	// Hosts join what two rules say: of a page nothing may be said that its data must not have.
+	expect(rules.find(([path]) => path === '/sub/*')?.join()).not.toContain('Resource-Policy');
+	const nginx = texts.get('nginx.conf.example') ?? '';
+	const own = /location ~ (\S+) \{([^}]*)\}/.exec(nginx);
+	expect(own?.[2]).toContain('add_header Cross-Origin-Resource-Policy "cross-origin" always;');
+	expect(own?.[2]).toContain("frame-ancestors 'none'");
+	const open = new RegExp(own?.[1] ?? '^$');
+	for (const file of ['outlook.json', 'feeds/watch.atom', 'api/outlook.json', 'indicators/a.csv', 'og.png'])
+		expect(open.test(`/sub/${file}`), file).toBe(true);
+	for (const file of ['index.html', '_app/version.json', 'indicators/a/index.html'])
+		expect(open.test(`/sub/${file}`), file).toBe(false);
+});

@@ -25,6 +25,8 @@ interface World {
 	/** Until it is called, answers wait. */
 	gate: Promise<void>;
 	made: string[];
+	/** Of an answer, from its words; as a page's where left out. */
+	body?: (words: string) => string;
 	looks: Record<string, number>;
 }
 
@@ -81,7 +83,7 @@ const pages: ServerParts['pages'] = async (request, response) => {
 		new Request(`http://localhost${request.url ?? ''}`, {
 			headers: { 'if-none-match': request.headers['if-none-match'] ?? '' }
 		}),
-		new Response(words.padEnd(5_000, 'x'), {
+		new Response(world.body?.(words) ?? words.padEnd(5_000, 'x'), {
 			status: world.status,
 			headers: { 'content-type': world.type, 'cache-control': 'no-cache' }
 		}),
@@ -89,6 +91,7 @@ const pages: ServerParts['pages'] = async (request, response) => {
 			desk: answers,
 			request,
 			route: world.route,
+			isData: /__data\.json/.test(request.url ?? ''),
 			content: contentName(current),
 			today: dayAt(time),
 			archive: noted,
@@ -275,6 +278,78 @@ describe('an answer that is kept', () => {
 	});
 });
 
+describe('what a page’s own script asks for', () => {
+	const node = (type: string) => (words: string) =>
+		JSON.stringify({ type: 'data', nodes: [null, { type, data: [words] }] });
+	beforeEach(() => {
+		Object.assign(world, { type: 'application/json', body: node('data') });
+	});
+	const at = (query: string): string => `/indicators/__data.json${query}`;
+
+	it('is kept as its page is, by the same one address, and beside it', async () => {
+		const ask = await serving();
+		const one = await ask(at('?x-sveltekit-invalidated=01&w.oil=3&session=secret&scenario=a'));
+		const again = await ask(at('?scenario=a&utm_source=mail&w.oil=3&x-sveltekit-invalidated=01'));
+		expect(again.text).toBe(one.text);
+		expect(one.text).not.toContain('secret');
+		const tag = one.headers.etag ?? '';
+		const known = { 'if-none-match': tag };
+		expect((await ask(at('?scenario=a&w.oil=3&x-sveltekit-invalidated=01'), known)).status).toBe(304);
+		expect(world.made).toEqual([at('?scenario=a&w.oil=3&x-sveltekit-invalidated=01')]);
+		await ask('/indicators?w.oil=3&scenario=a');
+		expect(world.made).toHaveLength(2);
+	});
+
+	it('is another one for another’s edits, for other parts, and for who may not write', async () => {
+		const ask = await serving();
+		const paths = [
+			'',
+			'?x-sveltekit-invalidated=01',
+			'?x-sveltekit-invalidated=11',
+			'?w.oil=3',
+			'?w.oil=4'
+		].map(at);
+		const texts = [];
+		for (const path of paths) texts.push((await ask(path)).text);
+		expect(new Set(texts).size).toBe(paths.length);
+		await ask(at(''), { 'x-forwarded-for': '203.0.113.7' });
+		expect(world.made).toHaveLength(paths.length + 1);
+		for (const [place, path] of paths.entries()) expect((await ask(path)).text).toBe(texts[place]);
+		expect(world.made).toHaveLength(paths.length + 1);
+	});
+
+	it('is made anew with another folder, on another day, and after a briefing that it would show', async () => {
+		const ask = await serving();
+		let revision = '0';
+		Object.assign(world, { asksArchive: true, archive: () => Promise.resolve(archiveAt(() => revision)) });
+		const changes = [
+			() => undefined,
+			() => (world.current = board('two')),
+			() => (world.time += 24 * hour),
+			() => (revision = '1')
+		];
+		for (const [turn, change] of changes.entries()) {
+			change();
+			await ask(at(''));
+			await ask(at(''));
+			expect(world.made).toHaveLength(turn + 1);
+		}
+	});
+
+	it.each([
+		['an error among its parts', node('error')],
+		['another place to go to', () => '{"type":"redirect","location":"/"}'],
+		['more that comes later', () => '{"type":"data","nodes":[]}\n{"type":"chunk"}\n']
+	])('is made each time with %s', async (_, body) => {
+		world.body = body;
+		const ask = await serving();
+		await ask(at(''));
+		await ask(at(''));
+		expect(world.made).toHaveLength(2);
+		expect(answers.count()).toBe(0);
+	});
+});
+
 describe('an answer that is not for others', () => {
 	const cases: Readonly<Record<string, Partial<World>>> = {
 		'of a route that is not named': { route: '/briefings' },
@@ -299,18 +374,22 @@ describe('an answer that is not for others', () => {
 		expect(answers.count()).toBe(0);
 	});
 
-	it('is made each time for what isn’t a GET, for the page’s own data, and for parameters named wrongly', async () => {
+	it('is made each time for what isn’t a GET, and for parameters named wrongly, of a page’s data too', async () => {
 		const ask = await serving();
 		const asks: [string, string][] = [
 			['/', 'POST'],
 			['/', 'HEAD'],
-			['/__data.json', 'GET'],
+			['/__data.json?x-sveltekit-invalidated=2', 'GET'],
+			['/__data.json?asof=2026-01-01', 'GET'],
+			['/x__data.json', 'GET'],
+			['/__data.json?x-sveltekit-trailing-slash=1', 'GET'],
+			['/?x-sveltekit-invalidated=01', 'GET'],
 			['/?asof=2026-01-01', 'GET'],
 			['/?/import', 'GET']
 		];
 		for (const [path, method] of asks)
 			for (let turn = 0; turn < 2; turn += 1) await ask(path, { 'content-length': '0' }, method);
-		expect(world.made).toHaveLength(10);
+		expect(world.made).toHaveLength(2 * asks.length);
 		expect(world.made).toContain('/?asof=2026-01-01');
 		expect(answers.count()).toBe(0);
 	});

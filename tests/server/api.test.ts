@@ -81,7 +81,9 @@ interface Described {
 	readonly components: { readonly schemas: { readonly Refusal: Schema } };
 }
 const described = (): Described =>
-	JSON.parse(JSON.stringify(openApiOf('Alignment Watch', '1.2.3', origin))) as Described;
+	JSON.parse(
+		JSON.stringify(openApiOf({ title: 'Alignment Watch', version: '1.2.3', site: origin, copyOf: null }))
+	) as Described;
 
 /** The same without room for a field that isn't described. */
 function strict(schema: unknown): unknown {

@@ -42,8 +42,7 @@ export function ownPair({ score, position, direction }: Outlook): VerdictPair {
 	return { score, position, change: direction.change, direction: direction.verdict };
 }
 
-function withoutOf(outlook: Outlook, isLeftOut: (id: string) => boolean): Without {
-	const items = scalesOf(outlook).map((one) => (isLeftOut(one.id) ? { ...one, weight: 0 } : one));
+function leftWith(items: readonly OnScales[], outlook: Outlook): Without {
 	const left = pairOf(items, outlook);
 	const own = ownPair(outlook);
 	return {
@@ -52,9 +51,24 @@ function withoutOf(outlook: Outlook, isLeftOut: (id: string) => boolean): Withou
 	};
 }
 
+function withoutOf(outlook: Outlook, isLeftOut: (id: string) => boolean): Without {
+	const items = scalesOf(outlook).map((one) => (isLeftOut(one.id) ? { ...one, weight: 0 } : one));
+	return leftWith(items, outlook);
+}
+
 /** Leave one out (method, section 8b): without each indicator that counts, by id; its weight 0, all else reckoned anew. */
 export function withoutEachOf(outlook: Outlook): readonly (Without & { readonly id: string })[] {
-	return countingOf(outlook).map(({ id }) => ({ id, ...withoutOf(outlook, (other) => other === id) }));
+	const counting = new Set(countingOf(outlook).map(({ id }) => id));
+	const scales = scalesOf(outlook);
+	// Put on the scales once: with thousands of indicators, for each of them anew would be millions.
+	const items: OnScales[] = [...scales];
+	return scales.flatMap((one, at) => {
+		if (!counting.has(one.id)) return [];
+		items[at] = { ...one, weight: 0 };
+		const left = leftWith(items, outlook);
+		items[at] = one;
+		return [{ id: one.id, ...left }];
+	});
 }
 
 /** Without each group that has an indicator that counts, by group id; `groups` by indicator id. */

@@ -131,6 +131,8 @@ export function publishedAddress(
 	if (path.length > 300 || !PAGE.test(path) || LEFT_OUT.test(path)) return null;
 	const parameters = fileParameters(path, query, plan);
 	if (parameters === null) return null;
+	// What a form would put into the address no file can wait for.
+	if (path === '/briefings/compare' && !(parameters.has('a') && parameters.has('b'))) return null;
 	const rest = [...query].filter(([name]) => isTakenAlong(path, name) || !filed.has(name));
 	if (rest.some(([name]) => !isTakenAlong(path, name) && APPLIED[path]?.test(name) !== true)) return null;
 	const folders = [...parameters].map(([name, value]) => `${name}/${folderName(value)}/`).join('');

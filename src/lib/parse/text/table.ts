@@ -23,6 +23,8 @@ export class Table {
 	/** For each known column its 0-based place in the file, -1 when it is missing. */
 	readonly #places: readonly number[];
 	readonly #width: number;
+	/** Whether the file has the columns asked for in their order, and no other. */
+	readonly #isInOrder: boolean;
 
 	/** `optional` columns follow the required ones in `cells`, and may be missing. */
 	constructor(
@@ -41,6 +43,7 @@ export class Table {
 		const cells = issues.isEmpty ? header.cells : [];
 		this.#width = cells.length;
 		this.#places = columns.map((column) => cells.indexOf(column));
+		this.#isInOrder = cells.length === columns.length && this.#places.every((place, at) => place === at);
 		if (issues.isEmpty) this.#checkHeader(header);
 	}
 
@@ -53,7 +56,7 @@ export class Table {
 			else
 				yield this.#checked({
 					line,
-					cells: this.#places.map((place) => cells[place] ?? ''),
+					cells: this.#isInOrder ? cells : this.#places.map((place) => cells[place] ?? ''),
 					flagged: 0
 				});
 		}

@@ -1,6 +1,7 @@
 import type { Issue } from '#engine';
 import { parseEventsFile } from './files/events-file.ts';
 import type { WatchFolderFiles } from './folder-entry.ts';
+import { KeptWords } from './kept-words.ts';
 import type { ImportShape } from './files/import-block.ts';
 import { type IndicatorFile, parseIndicatorFile } from './files/indicator-file.ts';
 import { IssueList, issueOf } from '../text/issue-list.ts';
@@ -63,6 +64,7 @@ class FolderReader {
 		const sources = this.#parse('sources.json', parseSourcesFile)?.value ?? null;
 		const known = new Map<string, IndicatorFile | null>();
 		const read: WatchIndicator[] = [];
+		const words = new KeptWords();
 		for (const id of indicators) {
 			const file = this.#parse(`${id}/indicator.yaml`, (text, path) =>
 				parseIndicatorFile(text, path, id, head?.groupIds ?? null, this.#imports)
@@ -72,6 +74,7 @@ class FolderReader {
 			const observations = this.#parse(`${id}/observations.csv`, (text, path) =>
 				parseObservationsFile(text, path, {
 					sources,
+					words,
 					bounds: file?.issues.length === 0 ? (indicator?.bounds ?? null) : null
 				})
 			);

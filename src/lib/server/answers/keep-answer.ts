@@ -34,6 +34,8 @@ export interface Making {
 	readonly desk: AnswerDesk | null;
 	readonly request: object | undefined;
 	readonly route: string | null;
+	/** For the page's own script, not for a reader. */
+	readonly isData: boolean;
 	readonly content: string | null;
 	readonly today: number;
 	readonly archive: NotedArchive;
@@ -58,8 +60,23 @@ export async function keepAnswer(request: Request, response: Response, making: M
 	return new Response(null, { status: 304, headers: told });
 }
 
+/** Kit answers 200 also where a part of the data is an error, or leads elsewhere: such is for one reader. */
+function isWholeData(body: Uint8Array): boolean {
+	try {
+		const { type, nodes } = JSON.parse(new TextDecoder().decode(body)) as {
+			readonly type?: unknown;
+			readonly nodes?: readonly ({ readonly type?: unknown } | null)[];
+		};
+		return type === 'data' && nodes?.every((node) => node === null || node.type !== 'error') === true;
+	} catch {
+		// Several lines, the later ones of what was still being worked out.
+		return false;
+	}
+}
+
 function leave(making: Making, response: Response, body: Uint8Array): void {
-	const { desk, request, route, content, today, archive, revision } = making;
+	const { desk, request, route, isData, content, today, archive, revision } = making;
+	if (isData && !isWholeData(body)) return;
 	if (desk === null || route === null || content === null || !desk.isShared(request, route)) return;
 	const asked = archive.state();
 	// A dashboard whose archive is slow or broken is shown without it, but must not be shown so to the next reader.

@@ -52,18 +52,46 @@ function operationOf({ name, words, parameters, shape, edits: isEditable }: ApiR
 	};
 }
 
-/** The API described in OpenAPI 3.1, from the shapes of its answers; `origin` is the server's own name. */
-export function openApiOf(title: string, version: string, origin: string): Description {
+/** What is described, and where it stands. */
+interface DescribedApi {
+	/** Of the watch. */
+	readonly title: string;
+	/** Of the program. */
+	readonly version: string;
+	/** The site's own name, with the folder that a copy stands in. */
+	readonly site: string;
+	/** Of a published copy its day, such as `2026-11-22`; null on a server. */
+	readonly copyOf: string | null;
+}
+
+const GENERAL =
+	'Read-only. Numbers are unrounded, null where there is none. Names and meanings change only with a new major version; fields may be added.';
+
+/** A copy answers with files: each for its own day and for what the watch begins with, and none while it is asked. */
+const copyWords = (day: string): string =>
+	`This is a published copy of ${day}: every address is a file and takes no parameters, so each gives that day through the scenario that the watch begins with. Files for other scenarios stand in folders, as the copy’s pages link them; edits and health are the live watch’s alone.`;
+
+/** The API described in OpenAPI 3.1, from the shapes of its answers. */
+export function openApiOf({ title, version, site, copyOf }: DescribedApi): Description {
+	const isCopy = copyOf !== null;
+	const routes = isCopy
+		? API_ROUTES.filter(({ answer }) => answer !== null).map((route) => ({
+				...route,
+				parameters: [],
+				edits: false
+			}))
+		: API_ROUTES;
 	return {
 		openapi: '3.1.0',
 		info: {
 			title: `${title}: API`,
 			version,
-			description:
-				'Read-only. Numbers are unrounded, null where there is none. Names and meanings change only with a new major version; fields may be added.'
+			description: isCopy ? `${copyWords(copyOf)} ${GENERAL}` : GENERAL
 		},
-		servers: [{ url: origin }],
-		paths: Object.fromEntries(API_ROUTES.map((route) => [`/api/${route.name}`, { get: operationOf(route) }])),
+		servers: [{ url: site }],
+		paths: Object.fromEntries(
+			routes.map((route) => [`/api/${route.name}${isCopy ? '.json' : ''}`, { get: operationOf(route) }])
+		),
 		components: { schemas: { Refusal: schemaOf(refusalShape) } }
 	};
 }

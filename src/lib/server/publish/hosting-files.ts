@@ -13,8 +13,12 @@ const headers: readonly (readonly [name: string, value: string])[] = [
 	['Cross-Origin-Opener-Policy', 'same-origin'],
 	['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()']
 ];
-/** Data for other programs: pages of other sites may read them, as on a server that nobody can change. */
-const OPEN = ['Access-Control-Allow-Origin', '*'] as const;
+/** Of data for other programs, and of pictures: pages of other sites may read them, as on a server that nobody can change. */
+const open: readonly (readonly [name: string, value: string])[] = [
+	['Access-Control-Allow-Origin', '*'],
+	['Cross-Origin-Resource-Policy', 'cross-origin']
+];
+const OPEN_ENDINGS = ['json', 'csv', 'svg', 'png', 'zip', 'ics', 'jsonld', 'bib', 'ris', 'atom'];
 const LASTING = ['Cache-Control', 'public, max-age=31536000, immutable'] as const;
 
 /** `_headers`, as Netlify and Cloudflare Pages read it. */
@@ -22,9 +26,7 @@ function headersFile(base: string): string {
 	const rules: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
 		[`${base}/*`, headers],
 		[`${base}/_app/immutable/*`, [LASTING]],
-		[`${base}/*.json`, [OPEN]],
-		[`${base}/*.csv`, [OPEN]],
-		[`${base}/feeds/*`, [OPEN]]
+		...OPEN_ENDINGS.map((ending) => [`${base}/*.${ending}`, open] as const)
 	];
 	return rules
 		.map(([path, own]) => [path, ...own.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'))
@@ -50,7 +52,9 @@ const fileTypes: readonly (readonly [type: string, endings: string])[] = [
 
 /** An example for nginx: a location to be put into a server block. */
 function nginxFile(base: string): string {
-	const lines = headers.map(([name, value]) => `add_header ${name} "${value}" always;`);
+	const linesOf = (list: typeof headers): readonly string[] =>
+		list.map(([name, value]) => `add_header ${name} "${value}" always;`);
+	const lines = linesOf(headers);
 	const indented = (depth: number, list: readonly string[]): string =>
 		list.map((line) => '\t'.repeat(depth) + line).join('\n');
 	const types = fileTypes.map(([type, endings]) => `${type} ${endings};`);
@@ -71,7 +75,13 @@ ${indented(2, types)}
 ${indented(1, lines)}
 	add_header Cache-Control "no-cache" always;
 
-	location ${base}/_app/immutable/ {
+	location ~ ^${base}/(?!_app/)(.+\\.(?:${OPEN_ENDINGS.join('|')}))$ {
+		alias /srv/watch/$1;
+${indented(2, [...lines, ...linesOf(open)])}
+		add_header Cache-Control "no-cache" always;
+	}
+
+	location ^~ ${base}/_app/immutable/ {
 		alias /srv/watch/_app/immutable/;
 ${indented(2, lines)}
 		add_header Cache-Control "${LASTING[1]}";

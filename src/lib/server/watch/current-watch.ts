@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Issue } from '#engine';
 import { isPassedOver, type Watch } from '#parse';
+import type { CheckFiles } from './kept-reading.ts';
 import { checkWatchFiles, contentDigest, readWatchFiles } from './watch-folder.ts';
 
 /** The watch on the board, and what is wrong with the folder now: the last good watch stays up. */
@@ -64,11 +65,14 @@ export function followWatch(
 	{
 		now = Date.now,
 		told = () => undefined,
-		read = readWatchFiles
+		read = readWatchFiles,
+		check = (files) => Promise.resolve(checkWatchFiles(files))
 	}: {
 		readonly now?: () => number;
 		readonly told?: (now: CurrentWatch, before: CurrentWatch) => void;
 		readonly read?: typeof readWatchFiles;
+		/** May know the files from before. */
+		readonly check?: CheckFiles;
 	} = {}
 ): (fresh?: boolean) => Promise<CurrentWatch> {
 	let held = nothing;
@@ -100,8 +104,8 @@ export function followWatch(
 		readAt = lookedAt;
 		const digest = contentDigest(files);
 		if (digest === content) return held;
+		const result = await check(files, digest);
 		content = digest;
-		const result = checkWatchFiles(files);
 		const before = held;
 		held = 'watch' in result ? { ...result, issues: [], readAt } : { ...held, issues: result.issues };
 		told(held, before);

@@ -1,12 +1,13 @@
 import { STATUSES } from '../vocabulary.ts';
 import type { Day, Grade, Observation, ObservationStatus, Period } from '#engine';
 import { cslDateOf } from '../../text/csl-date.ts';
-import { parsePeriod, parsePublished, type PublishedDate } from '../../text/calendar.ts';
+import type { PublishedDate } from '../../text/calendar.ts';
 import { dayText } from '../../text/date.ts';
 import { IssueList, shown } from '../../text/issue-list.ts';
 import { decimalHint, parseDecimal } from '../../text/number.ts';
 import type { Parsed } from '../../text/parsed.ts';
 import { Table, type TableRow } from '../../text/table.ts';
+import { KeptWords } from '../kept-words.ts';
 import type { Source } from '../watch.ts';
 
 /** Columns of observations.csv, in the order in which we write them. */
@@ -27,6 +28,8 @@ export const OBSERVATION_COLUMNS = [
 export interface ObservationContext {
 	readonly sources: ReadonlyMap<string, Source> | null;
 	readonly bounds: { readonly min: number | null; readonly max: number | null } | null;
+	/** Shared by the files of a watch; of this file alone where left out. */
+	readonly words?: KeptWords;
 }
 
 /** Reads `<id>/observations.csv`; the value holds the rows without issues, in the file's order. */
@@ -49,12 +52,14 @@ export function parseObservationsFile(
 class ObservationReader {
 	readonly #table: Table;
 	readonly #context: ObservationContext;
+	readonly #words: KeptWords;
 	/** Line of each key seen. */
 	readonly #keys = new Map<string, number>();
 
 	constructor(table: Table, context: ObservationContext) {
 		this.#table = table;
 		this.#context = context;
+		this.#words = context.words ?? new KeptWords();
 	}
 
 	/** Null when the row has any issue; all of its cells are checked first. */
@@ -78,17 +83,17 @@ class ObservationReader {
 			published: day,
 			publishedPrecision: precision,
 			...numbers,
-			source,
-			locator,
+			source: this.#words.word(source),
+			locator: this.#words.word(locator),
 			grade,
 			status,
-			note,
+			note: this.#words.word(note),
 			line: row.line
 		};
 	}
 
 	#period(row: TableRow, cell: string): Period | null {
-		const period = parsePeriod(cell);
+		const period = this.#words.period(cell);
 		if (period === null)
 			this.#table.complain(row, 'period', {
 				code: 'observations/bad-period',
@@ -111,7 +116,7 @@ class ObservationReader {
 	}
 
 	#published(row: TableRow, cell: string, id: string, source: Source | null): PublishedDate | null {
-		const issued = cell === '' ? cslDateOf(source?.issued) : parsePublished(cell);
+		const issued = cell === '' ? cslDateOf(source?.issued) : this.#words.published(cell);
 		if (issued !== null && issued !== 'unreadable') return issued;
 		// An unknown source, or one with an unreadable date, has its own issue.
 		if (cell === '' && (source === null || issued === 'unreadable')) return null;
@@ -140,7 +145,7 @@ class ObservationReader {
 	}
 
 	#grade(row: TableRow, cell: string): Grade | null {
-		if (/^[A-F][1-6]$/.test(cell)) return cell as Grade;
+		if (/^[A-F][1-6]$/.test(cell)) return this.#words.word(cell) as Grade;
 		this.#table.complain(row, 'grade', {
 			code: 'observations/bad-grade',
 			expected: 'an Admiralty code from A1 to F6',
