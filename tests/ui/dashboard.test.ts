@@ -86,16 +86,19 @@ it('keeps an edit made before the router was there, and writes it then', () => {
 	expect(written).toEqual(['?scenario=only&p.lamp=-1']);
 });
 
-it('takes scenario and order of the table along to another day', () => {
-	const { dashboard: live } = opened('?w.lamp=20&sort=name');
-	const dashboard = new Dashboard({
-		views: () => live.views,
-		board: () => board,
-		reference,
-		search: () => '?w.lamp=20&sort=name',
-		parameters: () => new URLSearchParams('?w.lamp=20&sort=name'),
-		write: () => undefined
-	});
-	expect(dashboard.queryOn('2026-07-10')).toBe('scenario=only&w.lamp=20&as-of=2026-07-10&sort=name');
-	expect(dashboard.queryOn(null)).toBe('scenario=only&w.lamp=20&sort=name');
+it('takes scenario and order of the table along to another day, and to whatever day it is read', () => {
+	const { views } = opened('?w.lamp=20').dashboard;
+	const on = (query: string): Dashboard =>
+		new Dashboard({
+			views: () => ({ ...views, rested: { ...views.rested, query } }),
+			board: () => board,
+			reference,
+			search: () => '?w.lamp=20&sort=name',
+			parameters: () => new URLSearchParams('?w.lamp=20&sort=name'),
+			write: () => undefined
+		});
+	const scenario = 'scenario=only&w.lamp=20';
+	expect(views.rested.query).toBe(scenario);
+	expect(on(scenario).queryOn('2026-07-10')).toBe(`${scenario}&as-of=2026-07-10&sort=name`);
+	expect(on(`${scenario}&as-of=2026-07-10`).queryOn(null)).toBe(`${scenario}&sort=name`);
 });
