@@ -76,6 +76,7 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.option('--scenario <id>', "through this scenario (default: the watch's own)")
 		.option('--as-of <date>', 'as known on this day (default: today)')
 		.option('--all', 'through all scenarios')
+		.option('--link <query>', 'scenario, edits, lens and day of an address, such as "w.lamp=20"')
 		.action(doing(outlook));
 	command('history', 'the score through time')
 		.option('--scenario <id>', "through this scenario (default: the watch's own)")
