@@ -1,5 +1,12 @@
 import { answerTo } from '#ask';
-import { editsJson, type EditsJson, outlookJson, type EndingOf, type OutlookJson, fileNameOf } from '#present';
+import {
+	editsJson,
+	type EditsJson,
+	outlookJson,
+	type EndingOf,
+	type OutlookJson,
+	fileNameOf
+} from '#present';
 import { outlookPicture } from '../../charts/outlook-picture.ts';
 import { apiRequestOf, type ApiRequest } from '../../http/request-parameters.ts';
 import { answerJson } from '../../http/answer-json.ts';
