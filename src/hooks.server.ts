@@ -15,7 +15,7 @@ import { sendsAnything } from '#server/sent/sending-settings.ts';
 import { workOfServer } from '#server/workers/ask-work.ts';
 import { handedOver } from '#server/handover.ts';
 import { newsOf } from '#server/running/log.ts';
-import { countAnswer, countLook, gaugeAnswers } from '#server/running/metrics.ts';
+import { countAnswer, countLook, gaugeAnswers, sendingCounts } from '#server/running/metrics.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 
 const { settings, build, log, desk, publishing, stopping } = handedOver();
@@ -62,6 +62,7 @@ async function beginSending(): Promise<void> {
 		look: () => current(true),
 		archive,
 		log,
+		counts: sendingCounts,
 		now: Date.now,
 		chance: Math.random,
 		stopping

@@ -1,4 +1,14 @@
-import { daysText, knownDays, parseDay, parseDuration, type WatchScenario, type Watch } from '#parse';
+import {
+	dayCheckOf,
+	daysText,
+	knownDays,
+	parseDay,
+	parseDuration,
+	parseScenarioLink,
+	type ParsedScenarioLink,
+	type WatchScenario,
+	type Watch
+} from '#parse';
 import type { Day, Duration } from '#engine';
 import { UsageFault, type Terminal } from './terminal.ts';
 
@@ -42,6 +52,21 @@ export function scenarioOption(id: string | undefined, watch: Watch): WatchScena
 	const scenario = watch.scenarios.find((known) => known.id === wanted);
 	if (scenario !== undefined) return scenario;
 	throw new UsageFault('--scenario', `one of ${watch.scenarios.map((known) => known.id).join(', ')}`, wanted);
+}
+
+/** Scenario, edits and day of an address of the site, or of its query alone; nothing of it is passed over in silence. */
+export function linkOption(
+	name: string,
+	text: string,
+	watch: Watch,
+	{ today }: Terminal
+): ParsedScenarioLink {
+	const query = (text.split('#', 1)[0] ?? '').replace(/^[^?]*\?/, '');
+	const link = parseScenarioLink(query, watch, dayCheckOf(knownDays(watch, today)));
+	const [issue] = link.issues;
+	if (issue !== undefined)
+		throw new UsageFault(`${name} ${issue.field ?? ''}`.trim(), issue.expected, issue.received);
+	return link;
 }
 
 /** The duration an option names. */

@@ -76,6 +76,7 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.option('--scenario <id>', "through this scenario (default: the watch's own)")
 		.option('--as-of <date>', 'as known on this day (default: today)')
 		.option('--all', 'through all scenarios')
+		.option('--link <query>', 'scenario, edits, lens and day of an address, such as "w.lamp=20"')
 		.action(doing(outlook));
 	command('history', 'the score through time')
 		.option('--scenario <id>', "through this scenario (default: the watch's own)")
@@ -98,11 +99,7 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.option('--from <date>', "the start (default: the watch's history_from)")
 		.option('--to <date>', 'last day (default: today)')
 		.action(doing(verdicts));
-	command('digest', 'what changed since a day, for a mail')
-		.option('--since <when>', 'a day, or a duration back from today', 'P7D')
-		.option('--html', 'as HTML')
-		.option('--send', 'send it to DIGEST_TO by SMTP_URL, to each at most once a day')
-		.action(doing<DigestOptions>(async (options, at) => (await import('./digest.ts')).digest(options, at)));
+	digestOf(command, terminal, done);
 	importsOf(command, terminal, done);
 	addBriefingCommands(command, terminal, done);
 	publishOf(command, terminal, done);
@@ -112,6 +109,21 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		doing<SharedOptions>(async (options, at) => (await import('./schemas/schemas.ts')).schemas(options, at))
 	);
 	return program;
+}
+
+/** `digest` brings nodemailer, which no other command waits for. */
+function digestOf(
+	command: (name: string, description: string) => Command,
+	terminal: Terminal,
+	done: (code: ExitCode) => void
+): void {
+	command('digest', 'what changed since a day, for a mail')
+		.option('--since <when>', 'a day, or a duration back from today', 'P7D')
+		.option('--html', 'as HTML')
+		.option('--send', 'send it to DIGEST_TO by SMTP_URL, to each at most once a day')
+		.action(async (options: DigestOptions) => {
+			done(await (await import('./digest.ts')).digest(options, terminal));
+		});
 }
 
 /** `import` stands apart: it takes words besides options. */

@@ -49,6 +49,9 @@ describe('exit codes', () => {
 		['2 for a stray word', 2, ['check', 'indicators']],
 		['2 for an unknown scenario', 2, ['outlook', '--scenario', 'nope']],
 		['2 for an unreadable date', 2, ['outlook', '--as-of', '2026-02-30']],
+		['2 for both --link and --scenario', 2, ['outlook', '--link', 'w.lamp=2', '--scenario', 'only']],
+		['2 for a link that can’t be read', 2, ['outlook', '--link', 'w.lamp=many']],
+		['2 for a link to a day too far ahead', 2, ['outlook', '--link', 'as-of=9999-12-31']],
 		['2 for both --all and --scenario', 2, ['outlook', '--all', '--scenario', 'only']],
 		['2 for an unknown reading', 2, ['history', '--reading', 'then']],
 		['2 for an unreadable step', 2, ['history', '--step', 'month']],
@@ -177,6 +180,21 @@ test('steps of a history are counted from its first day', async () => {
 	const { out } = await cli('history', '--from', '2026-01-31', '--to', '2026-05-01', '--json');
 	const { points } = JSON.parse(out) as { points: { asOf: string }[] };
 	expect(points.map(({ asOf }) => asOf)).toEqual(['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30']);
+});
+
+test('a link is weighed as it is edited, under the name that it gives, and a day given beside it counts', async () => {
+	const link = 'https://watch.example.org/?w.lamp=2&lens=Night+desk&as-of=2026-07-01#table';
+	const json = JSON.parse((await cli('outlook', '--link', link, '--json')).out) as object;
+	expect(json).toMatchObject({
+		asOf: '2026-07-01',
+		scenario: 'only',
+		lens: 'Night desk',
+		edits: [{ indicator: 'lamp', weight: { to: 2 } }],
+		indicators: [{ id: 'lamp', weight: 2 }]
+	});
+	const { out } = await cli('outlook', '--link', link, '--as-of', '2026-07-02');
+	expect(out.replaceAll(/\s+/g, ' ')).toContain('Night desk (from Only), on 2 Jul 2026');
+	expect((await cli('outlook', '--link', 'w.lamp=2')).out).toContain('Only, edited');
 });
 
 test('today is the day of the clock it is given', async () => {

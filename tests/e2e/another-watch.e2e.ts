@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { started, stopAll } from '../support/servers.ts';
+import { started, stopAll, type Started } from '../support/servers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'another-'));
-test.afterEach(stopAll);
-test.afterAll(() => {
+test.afterAll(async () => {
+	await stopAll();
 	rmSync(folder, { recursive: true, force: true });
 });
 
@@ -16,6 +16,23 @@ const cli = (...words: string[]): string =>
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
+
+/** One server for a watch, however many tests ask for it. */
+const servers = new Map<string, Promise<Started>>();
+function serverOf(watch: string): Promise<Started> {
+	const server =
+		servers.get(watch) ?? started({ WATCH_DIR: watch, DATA_DIR: join(folder, `data-${servers.size}`) });
+	servers.set(watch, server);
+	return server;
+}
+
+/** A watch that `init` has just written; written once. */
+function freshWatch(name: string, ...more: string[]): string {
+	const watch = join(folder, name);
+	if (!existsSync(watch)) cli('init', watch, ...more);
+	return watch;
+}
+const firstWatch = (): string => freshWatch('fresh', '--title', 'First Watch', '--subject', 'Here-There');
 
 const pages = [
 	'/',
@@ -31,25 +48,18 @@ const pages = [
 
 for (const [kind, make] of [
 	['the example', () => 'examples/estmark-velden'],
-	[
-		'a watch that init has just written',
-		() => {
-			const fresh = join(folder, 'fresh');
-			cli('init', fresh, '--title', 'First Watch', '--subject', 'Here-There');
-			return fresh;
-		}
-	]
+	['a watch that init has just written', firstWatch]
 ] as const)
 	test(`every page of ${kind} is about it, and a briefing can be made`, async ({ page }) => {
 		const watch = make();
 		const title = /^title: (.*)$/m.exec(readFileSync(join(watch, 'watch.yaml'), 'utf8'))?.[1] ?? '';
-		const { address } = await started({ WATCH_DIR: watch, DATA_DIR: join(folder, 'data') });
+		const { address } = await serverOf(watch);
 		const indicators = readdirSync(watch, { withFileTypes: true })
 			.filter((entry) => entry.isDirectory() && !['scenarios', 'schemas'].includes(entry.name))
 			.map(({ name }) => `/indicators/${name}`);
 		expect(indicators.length).toBeGreaterThan(2);
 		for (const path of [...pages, ...indicators]) {
-			const answer = await page.goto(address + path);
+			const answer = await page.goto(address + path, { waitUntil: 'domcontentloaded' });
 			expect(answer?.status(), path).toBe(200);
 			await expect(page.getByRole('banner'), path).toContainText(title);
 			const [wide, room] = await page.evaluate(
@@ -76,17 +86,17 @@ test('a page fetches the fonts of the letters it has, and of no others', async (
 	page.on('console', (message) => {
 		if (message.type() === 'error') complaints.push(message.text());
 	});
-	const fontsOf = async (title: string): Promise<string> => {
-		const watch = join(folder, `fonts-${title.length}`);
-		cli('init', watch, '--title', title);
-		const { address } = await started({ WATCH_DIR: watch, DATA_DIR: join(folder, 'data') });
+	const fontsOf = async (watch: string): Promise<string> => {
+		const { address } = await serverOf(watch);
 		fetched.length = 0;
-		await page.goto(address, { waitUntil: 'networkidle' });
+		await page.goto(address);
+		// Every letter is laid out by now, so every face that is needed has been asked for.
+		await page.evaluate(() => document.fonts.ready.then(() => undefined));
 		return fetched.join(' ');
 	};
 	const further = /-(?:jp|myanmar|arabic|cyrillic|vietnamese|greek|latin-ext)-/;
-	expect(await fontsOf('Plain Watch')).not.toMatch(further);
-	const fonts = await fontsOf('မြန်မာ, ロシア, الدفاع и Дозор ẵ');
+	expect(await fontsOf(firstWatch())).not.toMatch(further);
+	const fonts = await fontsOf(freshWatch('many', '--title', 'မြန်မာ, ロシア, الدفاع и Дозор ẵ'));
 	for (const script of ['jp', 'myanmar', 'arabic', 'cyrillic', 'vietnamese'])
 		expect(fonts, script).toContain(`-${script}-`);
 	expect(complaints).toEqual([]);

@@ -121,9 +121,10 @@ test('the comparison names the verdict that changed and each weight, from what t
 		return id;
 	};
 	const a = await take('/briefings?as-of=2026-11-20');
-	const b = await take('/briefings?as-of=2026-11-20&w.arms-share-russia=0&w.trade-value=0');
+	const b = await take('/briefings?as-of=2026-11-20&w.arms-share-russia=0&w.trade-turnover-russia=0');
 	await page.goto(`${server.address}/briefings/compare?a=${a}&b=${b}`);
 	const main = page.locator('main');
 	await expect(main).toContainText('How close changed: close → mixed');
 	await expect(main).toContainText('Russian share of arms imports: weight 100 → 0');
+	await expect(main).toContainText('Russia-Myanmar goods trade: weight 50 → 0');
 });

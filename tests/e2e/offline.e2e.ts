@@ -4,14 +4,19 @@ import { createServer, request as ask, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exitOf, started, stopAll } from '../support/servers.ts';
+import { exitOf, started, stopAll, type Started } from '../support/servers.ts';
+
+// One server for all: what each browser keeps is its own.
+test.describe.configure({ mode: 'default' });
 
 let folder: string;
-test.beforeEach(() => {
+let server: Started;
+test.beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'offline-'));
 	cpSync('tests/fixtures/watch', folder, { recursive: true });
+	server = await started({ WATCH_DIR: folder });
 });
-test.afterEach(async () => {
+test.afterAll(async () => {
 	await stopAll();
 	rmSync(folder, { recursive: true });
 });
@@ -30,7 +35,7 @@ test('without a connection a page opens as it was last seen, says so, and is fre
 	page,
 	context
 }) => {
-	const { address } = await started({ WATCH_DIR: folder });
+	const { address } = server;
 	await page.goto(`${address}/`);
 	await expect(word(page)).toHaveText('live', { timeout: 15_000 });
 	await expect.poll(() => keptPages(page)).toContain('/');
@@ -68,24 +73,23 @@ test('without a connection a page opens as it was last seen, says so, and is fre
 });
 
 test('an old page is brought up where it stands once the server answers again', async ({ page }) => {
-	const first = await started({ WATCH_DIR: folder });
-	await page.goto(`${first.address}/sources`);
+	await page.goto(`${server.address}/sources`);
 	await expect(word(page)).toHaveText('live', { timeout: 15_000 });
 	await expect.poll(() => keptPages(page)).toContain('/sources');
-	first.process.kill('SIGTERM');
-	await exitOf(first.process);
+	server.process.kill('SIGTERM');
+	await exitOf(server.process);
 	await page.reload();
 	await expect(mark(page)).toContainText('no connection');
-	await started({ WATCH_DIR: folder, PORT: new URL(first.address).port });
+	server = await started({ WATCH_DIR: folder, PORT: new URL(server.address).port });
 	await expect(mark(page)).toHaveCount(0, { timeout: 30_000 });
 	await expect(word(page)).toHaveText('live');
 });
 
 /** Passes everything on, and makes another version of the worker once it is told to. */
-async function inFront(address: string): Promise<{ server: Server; address: string; renew: () => void }> {
+async function inFront(address: string): Promise<{ proxy: Server; address: string; renew: () => void }> {
 	let isNew = false;
 	const { port } = new URL(address);
-	const server = createServer((incoming, outgoing) => {
+	const proxy = createServer((incoming, outgoing) => {
 		const isWorker = incoming.url === '/service-worker.js';
 		const headers = { ...incoming.headers, ...(isWorker ? { 'accept-encoding': 'identity' } : {}) };
 		const passed = ask({ port, host: '127.0.0.1', path: incoming.url, method: incoming.method, headers });
@@ -102,14 +106,13 @@ async function inFront(address: string): Promise<{ server: Server; address: stri
 		incoming.pipe(passed);
 		outgoing.on('close', () => passed.destroy());
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const own = server.address() as AddressInfo;
-	return { server, address: `http://127.0.0.1:${own.port}`, renew: () => (isNew = true) };
+	await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+	const own = proxy.address() as AddressInfo;
+	return { proxy, address: `http://127.0.0.1:${own.port}`, renew: () => (isNew = true) };
 }
 
 test('a newer version is offered, and taken only by whoever wants it', async ({ page }) => {
-	const { address } = await started({ WATCH_DIR: folder });
-	const front = await inFront(address);
+	const front = await inFront(server.address);
 	try {
 		await page.goto(`${front.address}/method`);
 		await expect.poll(() => keptPages(page)).toContain('/method');
@@ -128,7 +131,7 @@ test('a newer version is offered, and taken only by whoever wants it', async ({ 
 		expect(await waits()).toBe(false);
 		await expect(page.getByText('A newer version of this program is ready.')).toHaveCount(0);
 	} finally {
-		front.server.closeAllConnections();
-		front.server.close();
+		front.proxy.closeAllConnections();
+		front.proxy.close();
 	}
 });

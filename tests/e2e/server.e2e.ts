@@ -164,6 +164,12 @@ test('tells how it is, counts for Prometheus, and logs a JSON object a line when
 	const metrics = await ask(`${address}/metrics`, {});
 	expect(metrics.body).toContain('alignment_watch_requests_total{route="/api/health",status="503"} 1');
 	expect(metrics.body).toContain('alignment_watch_issues 1');
+	for (const way of ['webhook', 'mail'])
+		for (const count of [`sent_total{way="${way}",result="failed"}`, `sent_waiting{way="${way}"}`])
+			expect(metrics.body).toContain(`alignment_watch_${count} 0`);
+	expect(metrics.body).toMatch(
+		/# HELP alignment_watch_sent_total .+\n# TYPE alignment_watch_sent_total counter/
+	);
 	expect(metrics.body).toContain('process_resident_memory_bytes');
 	expect((await ask(`${address}/metrics`, { via: '1.1 proxy' })).status).toBe(404);
 	child.kill('SIGTERM');

@@ -178,7 +178,7 @@ it('the preview of a file counts its rows, words them, and says what it does to 
 	]);
 	expect([view.outOfLine, view.isChange]).toEqual([1, true]);
 	expect(view.passedOver[0]?.name).toBe('Wick');
-	expect(view.passedOver[0]?.reasons[0]).toMatch(/^3 .*a length.*none/);
+	expect(view.passedOver[0]?.reasons[0]).toMatch(/^line 3: .*a length.*none/);
 	expect(view.passedOver[0]?.reasons[0]).not.toMatch(/log\.csv|import\/no-match/);
 	expect(view.scores.map(({ before, after, change }) => [before, after, change])).toEqual([
 		['+50.0, close', '+50.0, close', 'no change'],

@@ -241,5 +241,6 @@ describe('what an answer is edited in', () => {
 		expect(edits).toHaveLength(1);
 		expect(edits?.[0]).toMatchObject({ indicator: 'lamp' });
 		expect(JSON.stringify(edits)).toContain('7');
+		expect(editsJson({ ...scenario, lens: 'Desk' }, watch)).toEqual({ lens: 'Desk' });
 	});
 });

@@ -153,13 +153,13 @@ describe('what it hangs on', () => {
 			const turned = each.filter((one) => one.direction !== direction.verdict).length;
 			const { lead } = screen.hangsOn;
 			if (turning > 0)
-				expect(lead).toContain(`Take away one figure: ${turning} of the ${each.length} would end “${word}”`);
-			else expect(lead).toMatch(new RegExp(`still .*${word}|none “${word}”`));
+				expect(lead).toContain(
+					`Take away one figure: no longer “${word}” for ${turning} of the ${each.length}`
+				);
+			else expect(lead).toMatch(new RegExp(`still .*${word}|no longer “${word}” for none`));
 			if (direction.verdict !== null && turned > 0)
 				expect(lead).toMatch(
-					new RegExp(
-						`${turned} (?:of the \\d+ would end )?“${watch.directions[direction.verdict].toLowerCase()}”`
-					)
+					new RegExp(`no longer “${watch.directions[direction.verdict].toLowerCase()}” for ${turned}\\b`)
 				);
 		}
 	});

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FeedEntry } from '#present';
 import type { Archive } from '#server/archive/archive.ts';
 import { openSqliteArchive } from '#server/archive/sqlite-archive.ts';
+import { metricsText, sendingCounts } from '#server/running/metrics.ts';
 import { isDigestDue } from '#server/sent/digest-round.ts';
 import { receiverName } from '#server/sent/receivers.ts';
 import { settingsOf } from '#server/settings.ts';
@@ -40,7 +41,22 @@ const env = (changes: Readonly<Record<string, string>> = {}): Record<string, str
 });
 
 const sendAt = (time: string, changes?: Readonly<Record<string, string>>): Promise<void> =>
-	sendAll(settingsOf(env(changes)).sending, { watchDir: watchDir(), archive }, () => Date.parse(time));
+	sendAll(
+		settingsOf(env(changes)).sending,
+		{ watchDir: watchDir(), archive },
+		() => Date.parse(time),
+		sendingCounts
+	);
+
+/** What is counted of mails, by Prometheus' name of it. */
+async function counted(): Promise<readonly number[]> {
+	const { text } = await metricsText();
+	return [
+		'sent_total{way="mail",result="sent"}',
+		'sent_total{way="mail",result="failed"}',
+		'sent_waiting{way="mail"}'
+	].map((name) => Number(text.split(`alignment_watch_${name} `)[1]?.split('\n')[0]));
+}
 
 const receiver = (mailbox = 'desk@example.org') =>
 	archive.sent.receiver(receiverName('mail', mailbox, 'One Lamp'));
@@ -84,8 +100,11 @@ it('tells each mailbox once what is new, as text and as HTML, with a link that s
 it('tries again what is refused, later what is refused for good, and nothing twice of which nobody knows', async () => {
 	await sendAt('2026-11-24T08:00:00Z');
 	addFigure('2026-10,2026-11-25,240,,,log,page 9,A1,A,');
+	const [sent = NaN, failed = NaN] = await counted();
 	server.answer = 451;
 	await sendAt('2026-11-25T08:00:00Z');
+	const [, , waiting = NaN] = await counted();
+	expect(waiting).toBeGreaterThan(0);
 	expect(await receiver()).toMatchObject({
 		failures: 1,
 		waitUntil: Date.parse('2026-11-25T08:00:05Z'),
@@ -104,9 +123,11 @@ it('tries again what is refused, later what is refused for good, and nothing twi
 	server.answer = null;
 	await sendAt('2026-11-25T16:00:00Z');
 	expect(server.mails).toEqual([]);
+	expect(await counted()).toEqual([sent, failed + 4, waiting]);
 	// What may not have arrived is told by the next day's.
 	await sendAt('2026-11-26T08:00:00Z');
 	expect(server.mails).toHaveLength(1);
+	expect(await counted()).toEqual([sent + 1, failed + 4, 0]);
 	expect(server.mails[0]?.text).toContain('NEW FIGURES');
 });
 

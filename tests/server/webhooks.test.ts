@@ -68,8 +68,12 @@ async function courier(ends: Posted[]): Promise<{ of: Courier; sent: string[]; c
 
 it('tells what is untold, in order, and an entry again when more rows have come', async () => {
 	const { of, sent } = await courier([]);
-	expect(await deliver([entry(0), entry(1), entry(2)], of)).toMatchObject({ sent: 2, again: null });
-	expect(await deliver([entry(0), entry(1), entry(2)], of)).toMatchObject({ sent: 0 });
+	expect(await deliver([entry(0), entry(1), entry(2)], of)).toMatchObject({
+		sent: 2,
+		waiting: 0,
+		again: null
+	});
+	expect(await deliver([entry(0), entry(1), entry(2)], of)).toMatchObject({ sent: 0, waiting: 0 });
 	await deliver([entry(0), entry(1, 3), entry(2)], of);
 	await deliver([entry(0), entry(1, 2), entry(2)], of);
 	expect(sent).toEqual(['Figure 1', 'Figure 2', 'Figure 1']);
@@ -80,15 +84,19 @@ it('tells what is untold, in order, and an entry again when more rows have come'
 it('sends nothing past an entry that fails, waits longer each time, and as long as it is asked to', async () => {
 	const { of, sent, clock } = await courier([failing(), failing({ retryAfter: 600_000 }), failing()]);
 	const all = [entry(1), entry(2)];
-	expect(await deliver(all, of)).toMatchObject({ again: clock.now + 5_000, fault: 'it answered 500' });
+	expect(await deliver(all, of)).toMatchObject({
+		again: clock.now + 5_000,
+		fault: 'it answered 500',
+		waiting: 2
+	});
 	// Asked again too early, nothing is sent.
-	expect(await deliver(all, of)).toMatchObject({ sent: 0, fault: null });
+	expect(await deliver(all, of)).toMatchObject({ sent: 0, waiting: 2, fault: null });
 	clock.now += 5_000;
 	expect((await deliver(all, of)).again).toBe(clock.now + 600_000);
 	clock.now += 600_000;
 	expect((await deliver(all, of)).again).toBe(clock.now + 20_000);
 	clock.now += 20_000;
-	expect(await deliver(all, of)).toMatchObject({ again: null, sent: 2 });
+	expect(await deliver(all, of)).toMatchObject({ again: null, sent: 2, waiting: 0 });
 	expect(sent).toEqual(['Figure 1', 'Figure 1', 'Figure 1', 'Figure 1', 'Figure 2']);
 	expect((await archive.sent.receiver('r'))?.failures).toBe(0);
 });

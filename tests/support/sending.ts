@@ -1,8 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Archive } from '../../src/lib/server/archive/archive.ts';
 import { sendingRounds } from '../../src/lib/server/sent/sending.ts';
+import type { SendingCounts } from '../../src/lib/server/sent/sending-parts.ts';
 import type { SendingSettings } from '../../src/lib/server/sent/sending-settings.ts';
 import { readWatch } from '../../src/lib/server/watch/watch-folder.ts';
+
+const uncounted: SendingCounts = {
+	sent: () => undefined,
+	failed: () => undefined,
+	waiting: () => undefined
+};
 
 const MOST_GOES = 10_000;
 
@@ -12,7 +19,8 @@ const MOST_GOES = 10_000;
 export async function sendAll(
 	settings: SendingSettings,
 	{ watchDir, archive }: { readonly watchDir: string; readonly archive: Archive },
-	now: (again?: number) => number
+	now: (again?: number) => number,
+	counts: SendingCounts = uncounted
 ): Promise<void> {
 	const read = await readWatch(watchDir);
 	if ('issues' in read) throw new Error(JSON.stringify(read.issues));
@@ -22,6 +30,7 @@ export async function sendAll(
 		look: () => Promise.resolve({ ...read, issues: [], readAt: now() }),
 		archive: () => Promise.resolve(archive),
 		log: { info: () => undefined, warn: () => undefined, fault: () => 'id' },
+		counts,
 		now,
 		chance: () => 0.5,
 		stopping: new AbortController().signal

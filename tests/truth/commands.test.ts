@@ -176,6 +176,17 @@ describe('an example of running it for others', () => {
 		expect(example('Caddyfile').toLowerCase()).toContain(`header_up ${userHeader} {http.auth.user.id}`);
 	});
 
+	it('lets the link that stops a digest, and what its page is made of, through without log-in, under no name', () => {
+		const nginx = example('nginx.conf');
+		for (const place of ['= /digest/stop', '/_app/immutable/']) {
+			const block = new RegExp(`location ${place} {([^}]*)}`).exec(nginx)?.[1];
+			expect(block, place).toContain('auth_basic off;');
+			expect(block, place).toContain('proxy_set_header X-Forwarded-User "";');
+		}
+		expect(example('Caddyfile')).toContain('@signed not path /digest/stop /_app/immutable/*');
+		expect(example('Caddyfile')).toContain('basicauth @signed {');
+	});
+
 	it('is every file of its table, and no other', () => {
 		const table = [...readFileSync('docs/deploy.md', 'utf8').matchAll(/^\| `([\w.-]+)` \| [`s]/gm)].map(
 			([, name]) => name

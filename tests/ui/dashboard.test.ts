@@ -52,8 +52,9 @@ it('keeps an edit made before the router was there, and writes it then', () => {
 	expect(written).toEqual(['?scenario=only&p.lamp=-1']);
 });
 
-it('takes scenario and order of the table along to another day', () => {
+it('takes scenario and order of the table along to another day, and to whatever day it is read', () => {
 	const { dashboard } = openedDashboard('?w.lamp=20&sort=name');
 	expect(dashboard.queryOn('2026-07-10')).toBe('scenario=only&w.lamp=20&as-of=2026-07-10&sort=name');
-	expect(dashboard.queryOn(null)).toBe('scenario=only&w.lamp=20&sort=name');
+	const past = openedDashboard('?w.lamp=20&as-of=2026-07-10&sort=name').dashboard;
+	expect(past.queryOn(null)).toBe('scenario=only&w.lamp=20&sort=name');
 });

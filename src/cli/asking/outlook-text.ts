@@ -3,9 +3,11 @@ import { scoredIndicators, type Answer } from '#ask';
 import { DIRECTIONS, POSITIONS, type Watch, type WatchScenario } from '#parse';
 import {
 	boardViewOf,
+	calledLens,
 	type BoardView,
 	dateText,
 	drawsLabel,
+	editsJson,
 	type IndicatorRow,
 	lensText,
 	percentText,
@@ -19,6 +21,7 @@ import { tableText, wrapped } from '../table-text.ts';
 /** An outlook for people: the page's own words and figures, 80 characters wide. */
 export function outlookText(answer: Answer, scenario: WatchScenario, watch: Watch): string {
 	const { outlook, firmness } = answer;
+	const called = calledLens(scenario, editsJson(scenario, watch).edits !== undefined);
 	const { verdict, groups } = boardViewOf(outlook, {
 		positions: watch.positions,
 		directions: watch.directions,
@@ -27,14 +30,15 @@ export function outlookText(answer: Answer, scenario: WatchScenario, watch: Watc
 		sourceNames: new Map([...watch.sources].map(([id, source]) => [id, sourceName(source)])),
 		series: new Map(),
 		pageQuery: '',
-		scenarioName: scenario.name,
-		edited: false
+		...called
 	});
 	const score = verdict.scoreText === null ? '' : ` (score ${verdict.scoreText})`;
 	const said = verdictText(verdictsOfOutlook(outlook), firmness, watch);
 	return [
 		...wrapped(watch.question),
-		...wrapped(`${said}, ${lensText(scenario.name)}, on ${dateText(outlook.asOf)}${score}.`),
+		...wrapped(
+			`${said}, ${lensText(called.scenarioName, called.edited)}, on ${dateText(outlook.asOf)}${score}.`
+		),
 		...verdict.sentences.flatMap((sentence) => wrapped(sentence)),
 		...spreadLines(answer, watch).flatMap((sentence) => wrapped(sentence)),
 		'',

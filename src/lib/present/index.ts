@@ -113,7 +113,7 @@ export { digestHtml, digestText, digestViewOf, type DigestView } from './week/di
 export { newsText, type LiveState, type Mark, type Shown } from './changes/live-news.ts';
 export { historyJson, type HistoryJson } from './data/history-json.ts';
 export { historySeriesOf } from './data/history-series.ts';
-export { editsJson } from './data/edits-json.ts';
+export { editsJson, type EditsJson } from './data/edits-json.ts';
 export { METHOD, outlookJson, type IndicatorJson, type OutlookJson } from './data/outlook-json.ts';
 export { verdictsJson, type VerdictTurnJson } from './data/verdicts-json.ts';
 export { indicatorsJson, type ListedIndicator } from './data/indicators-json.ts';

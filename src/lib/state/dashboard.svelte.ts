@@ -103,10 +103,11 @@ export class Dashboard {
 		this.#live?.key(event);
 	}
 
-	/** The query of the same scenario and table on another day, `2026-11-22`; of the same day where there is none. */
+	/** The query of the same scenario and table on another day, `2026-11-22`; null: on whatever day it is read. */
 	queryOn(date: string | null): string {
 		const query = new URLSearchParams(this.views.rested.query);
-		if (date !== null) query.set('as-of', date);
+		if (date === null) query.delete('as-of');
+		else query.set('as-of', date);
 		return this.#queryWith(query.toString(), this.#page.parameters());
 	}
 

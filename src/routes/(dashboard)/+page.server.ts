@@ -73,7 +73,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		reference,
 		question: watch.question,
 		agreement: lensAgreementText(
-			watch.scenarios.map((scenario) => outlookFor({ watch, scenario, asOf }).position),
+			watch.scenarios.map((scenario) => verdictsOfOutlook(outlookFor({ watch, scenario, asOf }))),
 			watch
 		),
 		asOf: dayText(asOf),

@@ -6,9 +6,10 @@ import type { JudgementView } from './judgement-view.ts';
 
 /**
  * How much page one carries beside verdicts, parts and judgement, which it always does: everything; no events and the
- * first edits alone; neither history nor more than one edit. What it leaves out follows after it.
+ * first edits alone; the history, but set small and no more than one edit; that without the history. What it leaves out
+ * follows after it.
  */
-type FrontRoom = 'roomy' | 'full' | 'bare';
+type FrontRoom = 'roomy' | 'full' | 'tight' | 'bare';
 
 /** What page one shows of a briefing, so that it is one page on A4 and on Letter. */
 export interface FrontRoomView {
@@ -18,8 +19,8 @@ export interface FrontRoomView {
 	readonly more: boolean;
 }
 
-const mostRows: Readonly<Record<FrontRoom, number>> = { roomy: 3, full: 2, bare: 1 };
-const longestReason: Readonly<Record<FrontRoom, number>> = { roomy: 300, full: 130, bare: 130 };
+const mostRows: Readonly<Record<FrontRoom, number>> = { roomy: 3, full: 2, tight: 1, bare: 1 };
+const longestReason: Readonly<Record<FrontRoom, number>> = { roomy: 300, full: 130, tight: 130, bare: 130 };
 
 function clipped(text: string, most: number): string {
 	if (text.length <= most) return text;
@@ -73,7 +74,8 @@ interface Measured {
 const judgementType: Readonly<Record<FrontRoom, readonly [number, number]>> = {
 	roomy: [118, 12.4],
 	full: [124, 11.7],
-	bare: [131, 10.7]
+	tight: [136, 10.7],
+	bare: [136, 10.7]
 };
 
 /** In points, the judgement as it is printed. */
@@ -90,38 +92,41 @@ function judgementHeight({ judgement }: Measured, room: FrontRoom): number {
 	return 24 + height * lines + 3 * texts.length;
 }
 
-function differenceHeight(difference: DifferenceView | null): number {
+function differenceHeight(difference: DifferenceView | null, isSmall: boolean): number {
 	if (difference === null) return 0;
 	const rows = difference.rows.map(
 		({ name, change, observed, reason }) =>
 			`${name}: ${change} ${observed ?? ''} Reason: ${reason ?? 'none given'}`
 	);
 	const lines = [`${difference.heading} ${difference.says} the first of`, ...rows];
-	return 16 + 11 * lines.reduce((sum, text) => sum + linesOf(text, 124), 0);
+	const [letters, height] = isSmall ? [138, 10] : [124, 11];
+	return 16 + height * lines.reduce((sum, text) => sum + linesOf(text, letters), 0);
 }
 
 /** In points, the height of page one as it would be printed with so much on it. */
 function heightIn(view: Measured, { room, difference }: FrontRoomView): number {
 	const { front, robustness } = view;
+	const isSmall = room === 'tight' || room === 'bare';
+	const half = isSmall ? 66 : 62;
 	const events = view.frontHistory.markers.map(({ title, date }) => `1 ${title}, ${date}. `).join('');
-	const hangs = `${front.hangs.join(' ')} ${room === 'bare' ? '' : (robustness.tipping ?? '')}`;
-	const beside = (a: string, b: string): number => 18 + 11 * Math.max(linesOf(a, 62), linesOf(b, 62));
+	const hangs = `${front.hangs.join(' ')} ${isSmall ? '' : (robustness.tipping ?? '')}`;
+	const beside = (a: string, b: string): number => 18 + 11 * Math.max(linesOf(a, half), linesOf(b, half));
 	return [
 		12 + 13 * linesOf(`${view.handling} taken ${view.taken} as of ${view.asOf} no. ${view.shortId}`, 90),
-		(room === 'bare' ? 12 : 13) * linesOf(view.title, 85),
-		8 + 20 * linesOf(view.headline, 56),
+		(isSmall ? 12 : 13) * linesOf(view.title, 85),
+		8 + (isSmall ? 18 * linesOf(view.headline, 62) : 20 * linesOf(view.headline, 56)),
 		12 * linesOf(`${view.by} ${front.confidence ?? ''}`, 120),
 		view.corrects === null ? 0 : 24,
 		judgementHeight(view, room),
-		differenceHeight(difference),
+		differenceHeight(difference, isSmall),
 		68,
 		beside(front.close.text, front.way.text),
 		robustness.draws === null ? 0 : 13,
 		room === 'bare' ? 0 : 115,
 		room === 'roomy' ? 10 * linesOf(`In real time, by what had been published. ${events}`, 130) : 0,
-		34 + 15.5 * (front.parts.length + (front.rest === null ? 0 : 1)),
+		34 + (isSmall ? 13.5 : 15.5) * (front.parts.length + (front.rest === null ? 0 : 1)),
 		beside(hangs, front.since.text),
-		84
+		isSmall ? 74 : 84
 	].reduce((sum, part) => sum + part, 0);
 }
 
@@ -129,13 +134,16 @@ function heightIn(view: Measured, { room, difference }: FrontRoomView): number {
  * Letter, the lower of the two papers, less its margins is 712 points high; over random briefings the heights above come
  * out 37 points too large or more.
  */
-const PAGE = 712 + 25;
+const PAGE: Readonly<Record<FrontRoom, number>> = {
+	roomy: 737,
+	full: 737,
+	tight: 742,
+	// What doesn’t fit even so has no smaller form.
+	bare: Infinity
+};
 
 /** As much on page one as fits. */
 export function frontRoomOf(view: Measured): FrontRoomView {
-	const [roomy, full, bare] = (['roomy', 'full', 'bare'] as const).map((room) =>
-		differenceIn(view.difference, room)
-	);
-	const fits = [roomy, full].find((one) => one !== undefined && heightIn(view, one) <= PAGE);
-	return fits ?? bare ?? { room: 'bare', difference: null, more: view.difference !== null };
+	const rooms = (['roomy', 'full', 'tight'] as const).map((room) => differenceIn(view.difference, room));
+	return rooms.find((one) => heightIn(view, one) <= PAGE[one.room]) ?? differenceIn(view.difference, 'bare');
 }

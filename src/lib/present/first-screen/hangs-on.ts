@@ -49,7 +49,7 @@ interface Carried {
 	readonly turning: number;
 }
 
-/** `Take away one figure: 3 of the 16 would end “close”, 5 “holding”.` */
+/** `Take away one figure: no longer “close” for 3 of the 16, no longer “holding” for 5.` */
 function carriedText(verdicts: readonly Carried[], all: number): string {
 	const turned = verdicts.filter(({ turning }) => turning > 0);
 	const kept = verdicts.filter(({ turning }) => turning === 0);
@@ -58,9 +58,9 @@ function carriedText(verdicts: readonly Carried[], all: number): string {
 		return `Take away any one of the ${all} figures: still ${kept.map(({ word }) => word).join(', ')}.`;
 	if (all === 1) return `It is ${first.word} by its only figure.`;
 	const parts = [
-		`${first.turning} of the ${all} would end “${first.word}”`,
-		...(second === undefined ? [] : [`${second.turning} “${second.word}”`]),
-		...kept.map(({ word }) => `none “${word}”`)
+		`no longer “${first.word}” for ${first.turning} of the ${all}`,
+		...(second === undefined ? [] : [`no longer “${second.word}” for ${second.turning}`]),
+		...kept.map(({ word }) => `no longer “${word}” for none`)
 	];
 	return `Take away one figure: ${parts.join(', ')}.`;
 }

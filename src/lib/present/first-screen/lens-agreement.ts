@@ -1,26 +1,30 @@
-import type { Position } from '#engine';
 import type { VerdictNames } from '#parse';
+import type { VerdictSides } from '../words/verdict-text.ts';
+
+/** `3 say close, 2 mixed`: the most common first. */
+function countsText(words: readonly string[], verb: boolean): string {
+	const counts = new Map<string, number>();
+	for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+	return [...counts]
+		.sort(([, a], [, b]) => b - a)
+		.map(([word, count], at) => `${count}${verb && at === 0 ? (count === 1 ? ' says' : ' say') : ''} ${word}`)
+		.join(', ');
+}
 
 /**
  * What all scenarios of a watch say on one day, for beside the name of the one that is shown: `one of 5 choices of
- * weights: 3 say close, 2 mixed`. `positions` holds each scenario's, null where it is withheld.
+ * weights: 3 say close, 2 mixed; 4 holding, 1 weakening`. A verdict that is withheld counts as `nothing`.
  */
 export function lensAgreementText(
-	positions: readonly (Position | null)[],
-	{ positions: names }: Pick<VerdictNames, 'positions'>
+	verdicts: readonly VerdictSides[],
+	{ positions, directions }: VerdictNames
 ): string {
-	if (positions.length < 2) return 'the only choice of weights';
-	const counts = new Map<string, number>();
-	for (const position of positions) {
-		const word = position === null ? 'nothing' : names[position].toLowerCase();
-		counts.set(word, (counts.get(word) ?? 0) + 1);
-	}
-	const said = [...counts].sort(([, a], [, b]) => b - a);
-	const all = `${positions.length} choices of weights`;
-	const [first] = said;
-	if (said.length === 1 && first !== undefined) return `one of ${all}, which all say ${first[0]}`;
-	const parts = said.map(
-		([word, count], at) => `${count}${at === 0 ? (count === 1 ? ' says' : ' say') : ''} ${word}`
+	if (verdicts.length < 2) return 'the only choice of weights';
+	const close = verdicts.map(({ position }) =>
+		position === null ? 'nothing' : positions[position].toLowerCase()
 	);
-	return `one of ${all}: ${parts.join(', ')}`;
+	const way = verdicts.map(({ direction }) =>
+		direction === null ? 'no direction' : directions[direction].toLowerCase()
+	);
+	return `one of ${verdicts.length} choices of weights: ${countsText(close, true)}; ${countsText(way, false)}`;
 }

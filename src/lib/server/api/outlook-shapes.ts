@@ -99,6 +99,8 @@ export const outlookShape = v.object({
 	indicators: v.array(partShape),
 	draws: orNull(drawsShape),
 	weightSpace: orNull(v.object({ position: positionShares, direction: orNull(directionShares) })),
+	// Only where the address gives the scenario a name of its reader's own.
+	lens: v.optional(textShape),
 	edits: editsShape,
 	...staleMark
 });

@@ -29,6 +29,15 @@ async function writeTold(
 			.execute();
 }
 
+async function findIn(
+	db: Kysely<ArchiveTables>,
+	by: 'name' | 'token',
+	value: string
+): Promise<Receiver | null> {
+	const row = await db.selectFrom('receiver').select(columns).where(by, '=', value).executeTakeFirst();
+	return row === undefined ? null : receiverOfRow(row);
+}
+
 /** What was sent, on any database that Kysely speaks. Each question may be asked twice and does no more then. */
 export class KyselySent implements SentStore {
 	readonly #db: Kysely<ArchiveTables>;
@@ -39,11 +48,17 @@ export class KyselySent implements SentStore {
 		this.#ask = ask;
 	}
 
-	async #find(by: 'name' | 'token', value: string): Promise<Receiver | null> {
-		const row = await this.#ask(() =>
-			this.#db.selectFrom('receiver').select(columns).where(by, '=', value).executeTakeFirst()
-		);
-		return row === undefined ? null : receiverOfRow(row);
+	/**
+	 * Whatever writes does so in a transaction, also by one statement: SQLite refuses a busy file when that begins. A
+	 * statement of its own that is refused stays open on its connection, holds back what is written after it, and takes
+	 * it back when it ends.
+	 */
+	#write<T>(act: (transaction: Transaction<ArchiveTables>) => Promise<T>): Promise<T> {
+		return this.#ask(() => this.#db.transaction().execute(act));
+	}
+
+	#find(by: 'name' | 'token', value: string): Promise<Receiver | null> {
+		return this.#ask(() => findIn(this.#db, by, value));
 	}
 
 	receiver(name: string): Promise<Receiver | null> {
@@ -59,16 +74,14 @@ export class KyselySent implements SentStore {
 		told: readonly Told[]
 	): Promise<void> {
 		const nobody = { holder: '', held_until: 0, failures: 0, wait_until: 0, begun: null, stopped: null };
-		await this.#ask(() =>
-			this.#db.transaction().execute(async (transaction) => {
-				const { numInsertedOrUpdatedRows } = await transaction
-					.insertInto('receiver')
-					.values({ name, token, last, ...nobody })
-					.onConflict((conflict) => conflict.column('name').doNothing())
-					.executeTakeFirstOrThrow();
-				if (numInsertedOrUpdatedRows !== 0n) await writeTold(transaction, name, told);
-			})
-		);
+		await this.#write(async (transaction) => {
+			const { numInsertedOrUpdatedRows } = await transaction
+				.insertInto('receiver')
+				.values({ name, token, last, ...nobody })
+				.onConflict((conflict) => conflict.column('name').doNothing())
+				.executeTakeFirstOrThrow();
+			if (numInsertedOrUpdatedRows !== 0n) await writeTold(transaction, name, told);
+		});
 	}
 
 	async told(receiver: string): Promise<ReadonlyMap<string, number>> {
@@ -78,17 +91,17 @@ export class KyselySent implements SentStore {
 		return new Map(rows.map(({ entry, version }) => [entry, version]));
 	}
 
-	async take({ receiver, holder, now, until }: Turn): Promise<Receiver | null> {
-		const { numUpdatedRows } = await this.#ask(() =>
-			this.#db
+	take({ receiver, holder, now, until }: Turn): Promise<Receiver | null> {
+		return this.#write(async (transaction) => {
+			const { numUpdatedRows } = await transaction
 				.updateTable('receiver')
 				.set({ holder, held_until: until })
 				.where('name', '=', receiver)
 				.where('wait_until', '<=', now)
 				.where((eb) => eb.or([eb('holder', '=', holder), eb('held_until', '<', now)]))
-				.executeTakeFirst()
-		);
-		return numUpdatedRows === 0n ? null : this.receiver(receiver);
+				.executeTakeFirst();
+			return numUpdatedRows === 0n ? null : findIn(transaction, 'name', receiver);
+		});
 	}
 
 	async release(receiver: string, holder: string): Promise<void> {
@@ -96,17 +109,15 @@ export class KyselySent implements SentStore {
 	}
 
 	async tell(receiver: string, told: readonly Told[]): Promise<void> {
-		await this.#ask(() =>
-			this.#db.transaction().execute(async (transaction) => {
-				await writeTold(transaction, receiver, told);
-				await transaction
-					.updateTable('receiver')
-					.set({ failures: 0, wait_until: 0 })
-					.where('name', '=', receiver)
-					.where('failures', '>', 0)
-					.execute();
-			})
-		);
+		await this.#write(async (transaction) => {
+			await writeTold(transaction, receiver, told);
+			await transaction
+				.updateTable('receiver')
+				.set({ failures: 0, wait_until: 0 })
+				.where('name', '=', receiver)
+				.where('failures', '>', 0)
+				.execute();
+		});
 	}
 
 	async wait(receiver: string, failures: number, until: number): Promise<void> {
@@ -118,21 +129,19 @@ export class KyselySent implements SentStore {
 	}
 
 	async finish(receiver: string, last: string, told: readonly Told[]): Promise<void> {
-		await this.#ask(() =>
-			this.#db.transaction().execute(async (transaction) => {
-				await writeTold(transaction, receiver, told);
-				await transaction
-					.updateTable('receiver')
-					.set({ last, begun: null, failures: 0, wait_until: 0 })
-					.where('name', '=', receiver)
-					.execute();
-			})
-		);
+		await this.#write(async (transaction) => {
+			await writeTold(transaction, receiver, told);
+			await transaction
+				.updateTable('receiver')
+				.set({ last, begun: null, failures: 0, wait_until: 0 })
+				.where('name', '=', receiver)
+				.execute();
+		});
 	}
 
 	async stop(token: string, time: string | null): Promise<void> {
-		await this.#ask(() =>
-			this.#db.updateTable('receiver').set({ stopped: time }).where('token', '=', token).execute()
+		await this.#write((transaction) =>
+			transaction.updateTable('receiver').set({ stopped: time }).where('token', '=', token).execute()
 		);
 	}
 
@@ -141,8 +150,9 @@ export class KyselySent implements SentStore {
 		values: Partial<ArchiveTables['receiver']>,
 		holder: string | null = null
 	): Promise<void> {
-		let update = this.#db.updateTable('receiver').set(values).where('name', '=', receiver);
-		if (holder !== null) update = update.where('holder', '=', holder);
-		await this.#ask(() => update.execute());
+		await this.#write((transaction) => {
+			const update = transaction.updateTable('receiver').set(values).where('name', '=', receiver);
+			return (holder === null ? update : update.where('holder', '=', holder)).execute();
+		});
 	}
 }

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { SendingCounts } from '../sent/sending-parts.ts';
 import type { AnswerDesk } from '../answers/answer-desk.ts';
 
 const register = new Registry();
@@ -36,6 +37,31 @@ const looks = new Counter({
 	labelNames: ['result'],
 	registers: [register]
 });
+
+const sent = new Counter({
+	name: `${prefix}sent_total`,
+	help: 'Messages by way (webhook: an entry to one receiver, mail: a digest to one mailbox) and result: sent, or failed, once for each try.',
+	labelNames: ['way', 'result'],
+	registers: [register]
+});
+const unsent = new Gauge({
+	name: `${prefix}sent_waiting`,
+	help: 'Entries that receivers still have to be told, by way: webhook, for the next try; mail, for the next digest.',
+	labelNames: ['way'],
+	registers: [register]
+});
+
+/** Counts what is sent to receivers. */
+export const sendingCounts: SendingCounts = {
+	sent: (way, messages) => sent.inc({ way, result: 'sent' }, messages),
+	failed: (way) => sent.inc({ way, result: 'failed' }),
+	waiting: (way, entries) => unsent.set({ way }, entries)
+};
+// Noughts from the start, so that a first failure shows as a step.
+for (const way of ['webhook', 'mail'] as const) {
+	for (const result of ['sent', 'failed']) sent.inc({ way, result }, 0);
+	unsent.set({ way }, 0);
+}
 
 /** Counts a request that looked for a kept answer. */
 export function countLook(result: string): void {

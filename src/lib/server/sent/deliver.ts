@@ -33,23 +33,31 @@ export interface Courier {
 export interface Delivered {
 	readonly again: number | null;
 	readonly sent: number;
+	/** Entries that are still to be sent. */
+	readonly waiting: number;
 	readonly fault: string | null;
 	readonly isGone: boolean;
 }
 
-const rest = (again: number | null, sent = 0): Delivered => ({ again, sent, fault: null, isGone: false });
+const rest = (again: number | null, sent: number, waiting: number): Delivered => ({
+	again,
+	sent,
+	waiting,
+	fault: null,
+	isGone: false
+});
 
 async function noteFailure(
 	courier: Courier,
 	{ failures }: Receiver,
 	{ fault, retryAfter, isGone }: Posted,
-	sent: number
+	{ sent, waiting }: Pick<Delivered, 'sent' | 'waiting'>
 ): Promise<Delivered> {
 	const { store, receiver, now, chance } = courier;
 	const wait = Math.max(waitAfter(failures + 1, chance()), retryAfter ?? 0);
 	const again = now() + wait;
 	await store.wait(receiver, failures + 1, again);
-	return { again, sent, fault, isGone };
+	return { again, sent, waiting, fault, isGone };
 }
 
 /** Sends what is untold, in order: none before the one ahead of it has arrived. */
@@ -57,15 +65,16 @@ async function sendInTurn(entries: readonly FeedEntry[], courier: Courier): Prom
 	const { store, receiver, holder, now } = courier;
 	const waiting = untold(entries, await store.told(receiver));
 	for (const [sent, entry] of waiting.slice(0, MOST_AT_ONCE).entries()) {
+		const left = waiting.length - sent;
 		const standing = await store.take({ receiver, holder, now: now(), until: now() + TURN });
-		if (standing === null || courier.isOver()) return rest(now() + TURN, sent);
+		if (standing === null || courier.isOver()) return rest(now() + TURN, sent, left);
 		const posted = await courier.send(entry);
-		if (courier.isOver() && posted.fault !== null) return rest(null, sent);
-		if (posted.fault !== null) return noteFailure(courier, standing, posted, sent);
+		if (courier.isOver() && posted.fault !== null) return rest(null, sent, left);
+		if (posted.fault !== null) return noteFailure(courier, standing, posted, { sent, waiting: left });
 		await store.tell(receiver, [toldOf(entry)]);
 	}
-	const isAll = waiting.length <= MOST_AT_ONCE;
-	return rest(isAll ? null : now(), Math.min(waiting.length, MOST_AT_ONCE));
+	const left = Math.max(waiting.length - MOST_AT_ONCE, 0);
+	return rest(left === 0 ? null : now(), waiting.length - left, left);
 }
 
 /**
@@ -74,11 +83,12 @@ async function sendInTurn(entries: readonly FeedEntry[], courier: Courier): Prom
  */
 export async function deliver(entries: readonly FeedEntry[], courier: Courier): Promise<Delivered> {
 	const { store, receiver, holder, now } = courier;
-	if (untold(entries, await store.told(receiver)).length === 0) return rest(null);
+	const waiting = untold(entries, await store.told(receiver)).length;
+	if (waiting === 0) return rest(null, 0, 0);
 	const turn = { receiver, holder, now: now(), until: now() + TURN };
 	if ((await store.take(turn)) === null) {
 		const standing = await store.receiver(receiver);
-		return rest(Math.max(standing?.waitUntil ?? 0, now() + TURN / 4));
+		return rest(Math.max(standing?.waitUntil ?? 0, now() + TURN / 4), 0, waiting);
 	}
 	try {
 		return await sendInTurn(entries, courier);

@@ -38,19 +38,21 @@ export function isDigestDue(
 
 /** Sends the digest to every mailbox for which one is due; `holder` is this program's own name. */
 export function digestRound(parts: SendingParts, holder: string): Round {
-	const { settings, archive, log, now } = parts;
+	const { settings, archive, log, counts, now } = parts;
 	const isNews = newsOf(now);
 	let mailer: Mailer | null = null;
 
-	async function goTo(mailbox: string, news: News, smtpUrl: string): Promise<void> {
+	/** Gives back how many entries wait for the next digest. */
+	async function goTo(mailbox: string, news: News, smtpUrl: string): Promise<number> {
 		const { sent: store } = await archive();
 		const { watch, today, entries } = news;
 		const receiver = receiverName('mail', mailbox, watch.title);
 		const standing = await knownReceiver(store, receiver, news);
-		if (standing.stopped !== null || standing.waitUntil > now()) return;
+		if (standing.stopped !== null) return 0;
 		const waiting = untold(entries, await store.told(receiver));
 		const last = parseDay(standing.last) ?? today;
-		if (!isDigestDue(settings.digestWhen, now(), { today, last, waiting })) return;
+		const isDue = isDigestDue(settings.digestWhen, now(), { today, last, waiting });
+		if (standing.waitUntil > now() || !isDue) return waiting.length;
 		mailer ??= await mailerAt(smtpUrl);
 		const { state, fault } = await handOverDigest({
 			...parts,
@@ -64,6 +66,8 @@ export function digestRound(parts: SendingParts, holder: string): Round {
 			from: settings.digestFrom,
 			to: mailbox
 		});
+		if (state === 'sent') counts.sent('mail', 1);
+		if (fault !== null) counts.failed('mail');
 		if (state === 'sent') log.info('sent a digest by mail', { entries: waiting.length });
 		if (fault !== null && isNews(`${state} ${fault}`))
 			log.warn(
@@ -72,12 +76,15 @@ export function digestRound(parts: SendingParts, holder: string): Round {
 					: 'the mail server took no digest; it is tried again',
 				{ why: fault }
 			);
+		return state === 'sent' ? 0 : waiting.length;
 	}
 
 	return async (news) => {
 		const { smtpUrl, digestTo } = settings;
 		// One after the other: mail servers take many at once for a flood.
-		if (smtpUrl !== null) for (const mailbox of digestTo) await goTo(mailbox, news, smtpUrl);
+		let waiting = 0;
+		if (smtpUrl !== null) for (const mailbox of digestTo) waiting += await goTo(mailbox, news, smtpUrl);
+		counts.waiting('mail', waiting);
 		return null;
 	};
 }

@@ -75,6 +75,7 @@ function continuedParts(judgement: BriefingView['judgement']): Paragraph[] {
 const FRONT_SIZE: Readonly<Record<BriefingView['frontRoom']['room'], number>> = {
 	roomy: 19,
 	full: 18,
+	tight: 16,
 	bare: 16
 };
 
@@ -155,7 +156,8 @@ export async function briefingDocx(
 	{ author, paper }: Pick<DocumentFacts, 'author' | 'paper'>
 ): Promise<Uint8Array> {
 	const { robustness, front, frontRoom } = view;
-	const isBare = frontRoom.room === 'bare';
+	// Word's own lines are higher: what is set small in a PDF leaves the history no room here.
+	const isBare = frontRoom.room === 'tight' || frontRoom.room === 'bare';
 	const tipping = robustness.tipping ?? '';
 	const words = [...view.sentences, robustness.draws, isBare ? tipping : '', robustness.weightings];
 	const historyParts = [heading(view.history.title), picture(history, 'History', view.history.summary)];

@@ -1,5 +1,12 @@
 import { answerTo } from '#ask';
-import { editsJson, outlookJson, type EndingOf, type OutlookJson, fileNameOf } from '#present';
+import {
+	editsJson,
+	type EditsJson,
+	outlookJson,
+	type EndingOf,
+	type OutlookJson,
+	fileNameOf
+} from '#present';
 import { outlookPicture } from '../../charts/outlook-picture.ts';
 import { apiRequestOf, type ApiRequest } from '../../http/request-parameters.ts';
 import { answerJson } from '../../http/answer-json.ts';
@@ -28,7 +35,7 @@ const columns = [
 	'reason'
 ] as const;
 
-function jsonOf(question: ApiRequest): OutlookJson & ReturnType<typeof editsJson> {
+function jsonOf(question: ApiRequest): OutlookJson & EditsJson {
 	const { watch, scenario } = question;
 	return { ...outlookJson(answerTo(question)), ...editsJson(scenario, watch) };
 }
