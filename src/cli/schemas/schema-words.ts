@@ -92,7 +92,8 @@ export const schemaWords: Readonly<Record<string, string>> = {
 	minutes: 'How long that takes.',
 	market: 'The market whose prices are taken.',
 	area: 'The first-level area whose markets are taken.',
-	local: 'The code of the currency whose prices are taken; it tells the country, which the file does not name.',
+	local:
+		'The code of the currency whose prices are taken; it tells the country, which the file does not name.',
 	pricetype: 'Retail or wholesale.',
 	currency: 'local, or usd.',
 	one: 'The first state, by code or name.',
