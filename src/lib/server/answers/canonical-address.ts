@@ -8,7 +8,7 @@ const INVALIDATED = 'x-sveltekit-invalidated';
 const TRAILING_SLASH = 'x-sveltekit-trailing-slash';
 
 /** Whether an address asks for a page's data, as the page's own script does on the way from another page. */
-export const isDataAddress = (path: string): boolean => path.endsWith('/__data.json');
+const isDataAddress = (path: string): boolean => path.endsWith('/__data.json');
 
 /** What the script of a page asks with; empty where it asks for all, null for what it doesn't say. */
 function partsAsked(query: URLSearchParams): string | null {
