@@ -8,7 +8,7 @@ import type { Log } from '../running/log.ts';
 import { checkWatchFiles, type ReadWatch, type WatchFiles } from './watch-folder.ts';
 import { packedWatch, unpackedWatch } from './watch-pack.ts';
 
-/** The one file, in DATA_DIR. It may be removed at any time: it is made again. */
+/** The one file, in DATA_DIR. It may be removed at any time: it is made again. @internal For tests too. */
 export const KEPT_READING = 'watch-as-read.bin';
 
 /** In bytes: a smaller watch is read in less time than it takes to look whether it is kept. */
