@@ -65,17 +65,22 @@ function carriedText(verdicts: readonly Carried[], all: number): string {
 	return `Take away one figure: ${parts.join(', ')}.`;
 }
 
+/** How many figures would turn a verdict, each by itself. */
+const turningOf = (each: readonly Without[], side: Side): number =>
+	each.filter(({ turns }) => turns.includes(side)).length;
+
 function leadOf(
 	{ position, direction }: Outlook,
 	each: readonly Without[],
 	{ positions, directions }: VerdictNames
 ): string {
-	const turning = (side: Side): number => each.filter(({ turns }) => turns.includes(side)).length;
 	const carried = [
-		position === null ? null : { word: positions[position].toLowerCase(), turning: turning('position') },
+		position === null
+			? null
+			: { word: positions[position].toLowerCase(), turning: turningOf(each, 'position') },
 		direction.verdict === null
 			? null
-			: { word: directions[direction.verdict].toLowerCase(), turning: turning('direction') }
+			: { word: directions[direction.verdict].toLowerCase(), turning: turningOf(each, 'direction') }
 	];
 	return carriedText(
 		carried.filter((one) => one !== null),
@@ -167,7 +172,6 @@ export function hangsOnOf(
 		direction === null || change === null
 			? 'no direction'
 			: `${names.directions[direction].toLowerCase()} ${scoreText(change, directionThreshold)}`;
-	const turning = (side: Side): number => each.filter(({ turns }) => turns.includes(side)).length;
 	return {
 		lead: leadOf(outlook, each, names),
 		sides: [...shownOf(each, outlook)].flatMap(([side, shown]) => {
@@ -179,7 +183,7 @@ export function hangsOnOf(
 				turns: one.turns.includes(side),
 				overdue: overdue.has(one.id)
 			}));
-			return [{ name: sideNames[side], rows, more: Math.max(0, turning(side) - rows.length) }];
+			return [{ name: sideNames[side], rows, more: Math.max(0, turningOf(each, side) - rows.length) }];
 		}),
 		conclusions: conclusionsOf(outlook, names)
 	};
