@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { PUBLISHERS } from '#import';
 import { mappingViewOf, reasonText, updateViewOf } from '#present';
 import { LockError } from '#server/disk/file-lock.ts';
-import { noteImport } from '#server/disk/import-journal.ts';
+import { noteImport, noteTakenBack } from '#server/disk/import-journal.ts';
 import { formOf } from '#server/http/form-of.ts';
 import { readFileOrder } from '#server/import/file-reading.ts';
 import { takeBackLast, writeFileOrder } from '#server/import/file-writing.ts';
@@ -32,6 +32,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const common = {
 		done,
 		back,
+		/** The indicator that was taken back with its rows is no longer there. */
+		gone: url.searchParams.get('gone') === '1',
 		made,
 		// The page may be asked for before the folder has been read again.
 		madeName: watch.indicators.find((one) => one.id === made)?.name ?? 'the new indicator',
@@ -131,11 +133,14 @@ export const actions: Actions = {
 		redirect(303, `/update?made=${outcome.id}&done=${outcome.rows}`);
 	},
 	'take-back': async ({ locals }) => {
-		const { watchDir } = editableSettings(locals);
+		const { watchDir, dataDir } = editableSettings(locals);
+		const last = await lastImportOf({ watchDir }, watchForPage(locals.current));
 		const outcome = await unlessBusy(takeBackLast(watchDir));
 		if ('busy' in outcome) return fail(409, { issues: [outcome.busy] });
 		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText) });
-		redirect(303, `/update?back=${outcome.rows}`);
+		const { rows, indicator } = outcome;
+		await noteTakenBack(dataDir, { file: last?.file ?? '', indicator, rows }, locals.writer);
+		redirect(303, `/update?back=${rows}${indicator === null ? '' : '&gone=1'}`);
 	},
 	discard: async ({ request, locals }) => {
 		const { dataDir } = editableSettings(locals);

@@ -67,16 +67,30 @@ export function orderOf(
 	};
 }
 
-/** The import that may be taken back: its file, its rows, and the indicators by name. Null where there is none. */
+/** The import that may be taken back. */
+export interface LastImport {
+	/** The publisher's file, by its name. */
+	readonly file: string;
+	readonly rows: number;
+	/** Indicators by name. */
+	readonly indicators: string;
+	/** Whether the file made the indicator, which goes with its rows. */
+	readonly isMade: boolean;
+}
+
+/** The import that may be taken back; null where there is none. */
 export async function lastImportOf(
-	settings: Settings,
+	{ watchDir }: Pick<Settings, 'watchDir'>,
 	watch: Watch
-): Promise<{ readonly file: string; readonly rows: number; readonly indicators: string } | null> {
-	const record = await lastRecord(settings.watchDir);
+): Promise<LastImport | null> {
+	const record = await lastRecord(watchDir);
 	if (record?.state !== 'done') return null;
+	const nameOf = (indicator: string): string =>
+		watch.indicators.find(({ id }) => id === indicator)?.name ?? indicator;
+	const file = record.file.replace(/^.*[\\/]/, '');
+	const { made } = record;
+	if (made !== undefined) return { file, rows: made.rows, indicators: nameOf(made.indicator), isMade: true };
 	const rows = record.changes.reduce((sum, { appended }) => sum + appended.trim().split('\n').length, 0);
-	const names = record.changes.map(
-		({ indicator }) => watch.indicators.find(({ id }) => id === indicator)?.name ?? indicator
-	);
-	return { file: record.file.replace(/^.*[\\/]/, ''), rows, indicators: names.join(', ') };
+	const names = record.changes.map(({ indicator }) => nameOf(indicator));
+	return { file, rows, indicators: names.join(', '), isMade: false };
 }
