@@ -9,6 +9,7 @@ import { takeBackLast, writeFileOrder } from '#server/import/file-writing.ts';
 import { makeIndicator, tableViewOf } from '#server/import/map-desk.ts';
 import {
 	editableSettings,
+	importSettingsOf,
 	indicatorsFor,
 	lastImportOf,
 	openUpload,
@@ -21,6 +22,9 @@ import type { Actions, PageServerLoad } from './$types';
 /** Any table and a watch's own events have no publisher. */
 const publishers = PUBLISHERS.filter(({ id }) => id !== 'table' && id !== 'events');
 const names = publishers.map(({ name }) => name).join(', ');
+
+/** A reason that asks for a change where this page has no form. */
+const isOfBlock = (reason: string): boolean => reason.includes('import block');
 
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const settings = editableSettings(locals);
@@ -71,10 +75,16 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	if ('issues' in outcome) {
 		const issues = outcome.issues.map(reasonText);
 		const needsDate = outcome.issues.every(({ code }) => code === 'import/no-date');
-		return { ...common, step: 'refused' as const, chosen, issues, needsDate };
+		const blocks = issues.some(isOfBlock) ? importSettingsOf(open, watch, fields.into) : null;
+		return { ...common, step: 'refused' as const, chosen, issues, needsDate, blocks };
 	}
 	const view = updateViewOf(outcome, watch.indicators, locals.today);
-	return { ...common, step: 'preview' as const, chosen, view };
+	const reasons = [
+		...view.indicators.flatMap(({ rejected, notices }) => [...rejected, ...notices]),
+		...view.passedOver.flatMap((one) => one.reasons)
+	];
+	const blocks = reasons.some(isOfBlock) ? importSettingsOf(open, watch, fields.into) : null;
+	return { ...common, step: 'preview' as const, chosen, view, blocks };
 };
 
 /** What an action gives where another import holds the files. */

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { error } from '@sveltejs/kit';
-import { recogniseFile } from '#import';
+import { stringify } from 'yaml';
+import { PUBLISHERS, recogniseFile } from '#import';
 import { parsePublished, type Watch } from '#parse';
 import { handedOver } from '../handover.ts';
 import type { Settings } from '../settings.ts';
@@ -93,4 +94,31 @@ export async function lastImportOf(
 	const rows = record.changes.reduce((sum, { appended }) => sum + appended.trim().split('\n').length, 0);
 	const names = record.changes.map(({ indicator }) => nameOf(indicator));
 	return { file, rows, indicators: names.join(', '), isMade: false };
+}
+
+/** How indicators read files of one kind, for a reader who is told to change it. */
+export interface ImportSettings {
+	readonly publisher: string;
+	/** What an import block takes, in order: names of keys, and the words between them. */
+	readonly parameters: readonly { readonly text: string; readonly isName: boolean }[];
+	/** The blocks as they stand, by the file that holds them. */
+	readonly blocks: readonly { readonly name: string; readonly path: string; readonly text: string }[];
+}
+
+/** The import blocks that a file may feed. */
+export function importSettingsOf(open: OpenUpload, watch: Watch, into: string): ImportSettings {
+	const format = open.format ?? 'table';
+	const publisher = PUBLISHERS.find(({ id }) => id === format);
+	const ids = new Set(indicatorsFor(open, watch).map(({ id }) => id));
+	return {
+		publisher: publisher?.name ?? format,
+		parameters: (publisher?.parameters ?? '')
+			.split('`')
+			.map((text, index) => ({ text, isName: index % 2 === 1 })),
+		blocks: watch.indicators.flatMap(({ id, name, import: block }) =>
+			block !== undefined && ids.has(id) && (into === '' || into === id)
+				? [{ name, path: `${id}/indicator.yaml`, text: stringify({ import: block }) }]
+				: []
+		)
+	};
 }

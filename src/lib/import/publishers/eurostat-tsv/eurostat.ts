@@ -122,6 +122,6 @@ function complainOfRows(first: string, second: string, line: number, log: Import
 		field: 'where',
 		expected: 'one row',
 		received: `two: ${shown(first)}; ${shown(second)}`,
-		hint: 'name the dimension that tells them apart under where'
+		hint: 'name the dimension that tells them apart under where in the import block'
 	});
 }

@@ -121,7 +121,7 @@ function complainOfCountry(log: ImportLog): void {
 		field: 'local',
 		expected: 'what tells the country, as the file doesn’t name it: its currency, a market or an area',
 		received: 'a commodity alone',
-		hint: 'set local to the code of the currency, such as MMK, so that the file of another country is refused'
+		hint: 'set local in the import block to the code of the currency, such as MMK, so that the file of another country is refused'
 	});
 }
 
@@ -142,6 +142,6 @@ function complainOfSeries(series: readonly string[], line: number, log: ImportLo
 		field: 'unit',
 		expected: 'prices in one unit, of one kind and in one currency',
 		received: series.join(' and '),
-		hint: 'set unit, pricetype or currency'
+		hint: 'set unit, pricetype or currency in the import block'
 	});
 }

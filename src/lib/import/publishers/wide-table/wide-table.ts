@@ -119,7 +119,7 @@ function complainOfRows(line: number, log: ImportLog): void {
 		field: 'where',
 		expected: 'one row',
 		received: 'another one',
-		hint: 'name under where the column that tells them apart'
+		hint: 'name the column that tells them apart under where in the import block'
 	});
 }
 
