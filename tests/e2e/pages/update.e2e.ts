@@ -147,6 +147,7 @@ test('an unknown table becomes an indicator in four steps, without JavaScript as
 		await page.getByRole('textbox', { name: 'Title' }).fill('List of amounts');
 		await page.getByRole('button', { name: 'Make the indicator' }).click();
 		await expect(page.getByText('2 rows written')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible();
 		await context.close();
 	}
 	expect((await observationsOf(folder, 'amount')).split('\n')[1]).toMatch(
@@ -158,6 +159,19 @@ test('an unknown table becomes an indicator in four steps, without JavaScript as
 	expect(await readFile(`${folder}/other-amount/indicator.yaml`, 'utf8')).toContain(
 		'source: list-of-amounts-2'
 	);
+	// The last one is taken back by one click, its source with it; the first one stays.
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`${address}/update`);
+	await expect(
+		page.getByText('Last import: amounts.csv, 2 rows in Other amount, which it made.')
+	).toBeVisible();
+	await page.getByRole('button', { name: 'Take it back' }).click();
+	await expect(page.getByText('2 rows taken back, and the indicator that was made for them.')).toBeVisible();
+	await expect(readFile(`${folder}/other-amount/indicator.yaml`)).rejects.toThrow('ENOENT');
+	expect(await readFile(`${folder}/sources.json`, 'utf8')).not.toContain('list-of-amounts-2');
+	expect(await readFile(`${folder}/amount/indicator.yaml`, 'utf8')).toContain('list-of-amounts');
+	await context.close();
 });
 
 test('all of it works without JavaScript', async ({ browser }) => {

@@ -61,7 +61,7 @@ function numberOf(
 		field,
 		expected: `a number with the decimal mark ${decimal} and thousands in groups of three`,
 		received: shown(text),
-		hint: 'set decimal, missing or flags in the mapping if the publisher writes so'
+		hint: 'set decimal, missing or flags in the import block if the publisher writes so'
 	});
 	return null;
 }

@@ -116,7 +116,7 @@ class TableRows {
 				field: 'where',
 				expected: 'one row for each period',
 				received: `${period} again`,
-				hint: 'choose rows with where, or say with aggregate what becomes of several'
+				hint: 'choose rows with where in the import block, or say there with aggregate what becomes of several'
 			});
 		else {
 			rows.sum += row.value;
