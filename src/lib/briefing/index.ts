@@ -29,5 +29,11 @@ export { unlikeOf } from './like-with-like.ts';
 export { YARDSTICKS, type LikelihoodWord, type YardstickName } from './likelihood-words.ts';
 export { SNAPSHOT_NUMBER, SNAPSHOT_NUMBER_START } from './number-pattern.ts';
 export { canonicalText, snapshotNumber } from './record-number.ts';
-export { LONGEST_REASON, parseBriefingForm, parseReasons, type BriefingForm } from './judgement.ts';
+export {
+	briefingFieldOf,
+	LONGEST_REASON,
+	parseBriefingForm,
+	parseReasons,
+	type BriefingForm
+} from './judgement.ts';
 export { snapshotOf, type Snapshot, type SnapshotInput } from './snapshot.ts';

@@ -42,6 +42,7 @@ export type { HowFirm } from './first-screen/how-firm.ts';
 export type { WhatChanged } from './first-screen/what-changed.ts';
 export { indicatorViewOf, type IndicatorView } from './indicator/indicator-view.ts';
 export type { ObservationRow } from './indicator/observation-row.ts';
+export { formComplaintsOf, type FieldComplaint, type FormComplaints } from './words/form-complaints.ts';
 export { issuesJson, issueText, type IssuesJson } from './words/issue-text.ts';
 export { numberText, percentText, signedText, valueText } from './words/number-text.ts';
 export { robustnessOf, type Robustness } from './words/robustness-text.ts';
