@@ -353,7 +353,7 @@ test.describe('without JavaScript', () => {
 test('paper says how sure it is, which the screen says beside its link', async ({ page }) => {
 	await page.goto(`/?as-of=${day}`);
 	const sure = await page.locator('#firm .sure').innerText();
-	expect(sure).toMatch(/^evidence: (low|moderate|high)/);
+	expect(sure).toMatch(/^confidence in the evidence: (low|moderate|high)/);
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.locator('#firm')).toBeHidden();
 	await expect(page.locator('.basis')).toContainText(sure, { useInnerText: true });

@@ -5,7 +5,7 @@ import { percentText, signedText } from '../words/number-text.ts';
 import { positionText } from '../words/position-text.ts';
 import { scoreText } from '../words/score-text.ts';
 import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
-import { confidenceTestText, confidenceText, directionReasonText, statusReasonText } from '../words/words.ts';
+import { directionReasonText, ratedText, statusReasonText } from '../words/words.ts';
 import { rowOf, type BoardWords, type IndicatorRow } from './indicator-row.ts';
 
 export interface Verdict {
@@ -44,8 +44,7 @@ function evidenceSentence({ coverage, confidence }: Outlook): string | null {
 	const assumed = coverage.assumed > 0 ? `, assumptions another ${percentText(coverage.assumed)}` : '';
 	const aged =
 		coverage.aged > 0 ? `, figures past their age limit another ${percentText(coverage.aged)}` : '';
-	const cap = confidence.cappedBy === null ? '' : `: ${confidenceTestText[confidence.cappedBy]}`;
-	return `Figures cover ${percentText(coverage.observed)} of the weight${aged}${assumed}. Confidence in the evidence is ${confidenceText[confidence.level]}${cap}.`;
+	return `Figures cover ${percentText(coverage.observed)} of the weight${aged}${assumed}. Confidence in the evidence is ${ratedText(confidence)}.`;
 }
 
 /** The pushes are the sums of the contributions as printed: whoever adds up the column finds them. */
