@@ -44,16 +44,25 @@ it('due: the heaviest that is late first, then the next; what nobody weighs is l
 });
 
 it('what it hangs on: a single figure carries all of it; a verdict that is withheld hangs on nothing', () => {
-	const view = hangsOnOf(outlook, indicators, watch, new Set(['lamp']));
+	const view = hangsOnOf(outlook, indicators, watch, new Set(['lamp']), '?as-of=2026-08-01');
 	expect(view.lead).toMatch(/bright.* by its only figure\.$/);
 	expect(view.sides).toEqual([
 		{
 			name: 'How close, without',
-			rows: [{ id: 'lamp', name: 'Brightness', text: 'no score', turns: true, overdue: true }],
+			rows: [
+				{
+					id: 'lamp',
+					name: 'Brightness',
+					href: '/indicators/lamp?as-of=2026-08-01',
+					text: 'no score',
+					turns: true,
+					overdue: true
+				}
+			],
 			more: 0
 		}
 	]);
-	expect(hangsOnOf(early, indicators, watch, new Set()).sides).toEqual([]);
+	expect(hangsOnOf(early, indicators, watch, new Set(), '').sides).toEqual([]);
 });
 
 it('how firm: shares of the draws and of all weightings, with what they are and aren’t', () => {

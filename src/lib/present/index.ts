@@ -22,6 +22,7 @@ export {
 } from './chart/chart-definition.ts';
 export { linePathsOf, plot, runsOf, shareOf, type LinePath } from './chart/chart-paths.ts';
 export { markersOf } from './chart/chart-events.ts';
+export { countedEventsOf, type CountedEvent } from './indicator/counted-events.ts';
 export { draftFields, draftViewOf, type DraftView } from './scenarios/draft-view.ts';
 export {
 	historyAxisWidth,
