@@ -127,8 +127,10 @@ export class LiveDashboard {
 	);
 
 	readonly controls = $derived.by(() => {
-		const { indicators, base, levels } = this.#page.board();
-		return indicators.map((one) => scenarioControlOf(one, base, this.desk.scenario, levels.get(one.id)));
+		const board = this.#page.board();
+		const { indicators, base, levels } = board;
+		const { scenario } = this.desk;
+		return indicators.map((one) => scenarioControlOf(one, base, scenario, levels.get(one.id), board));
 	});
 
 	/** The page's head, its links and what is only heard: they follow the address, not every step. */
