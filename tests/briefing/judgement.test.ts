@@ -1,4 +1,5 @@
 import { type BriefingForm, parseBriefingForm, YARDSTICKS } from '#briefing';
+import { inputOfBriefing } from '#server/briefing/form/sent-form.ts';
 import { describe, expect, it } from 'vitest';
 
 const blank: BriefingForm = {
@@ -29,12 +30,26 @@ describe('the briefing form', () => {
 	it('takes every word of either yardstick and no other', () => {
 		for (const [name, words] of Object.entries(YARDSTICKS))
 			for (const { word } of words)
-				expect(read({ likelihood: `${name}: ${word}` }).value?.judgement).toMatchObject({
+				expect(read({ likelihood: `${name}: ${word}`, statement: 'rain' }).value?.judgement).toMatchObject({
 					yardstick: name,
 					likelihood: word
 				});
 		expect(codes({ likelihood: 'PHIA: very likely' })).toEqual(['briefing/unknown-likelihood']);
 		expect(codes({ likelihood: 'ICD 203: likely or probable' })).toEqual(['briefing/unknown-likelihood']);
+	});
+
+	it('takes no likelihood of nothing', () => {
+		const { value, issues } = read({ likelihood: 'ICD 203: very likely', statement: ' ', text: 'Rain.' });
+		expect(value).toBeNull();
+		expect(issues).toMatchObject([
+			{
+				code: 'briefing/likelihood-of-nothing',
+				field: 'Of what',
+				expected: 'what “very likely” is said of'
+			}
+		]);
+		expect(issues.map(({ field }) => inputOfBriefing(field ?? ''))).toEqual(['statement']);
+		expect(['Reason for the confidence', 'Watch'].map(inputOfBriefing)).toEqual(['confidence-reason', null]);
 	});
 
 	it('lets the analyst lower the confidence, with a reason, and never raise it', () => {
@@ -65,26 +80,33 @@ describe('the briefing form', () => {
 	});
 
 	it('keeps the words of the other yardstick out', () => {
-		expect(codes({ likelihood: 'PHIA: highly likely', text: 'A delivery is very likely.' })).toEqual([
-			'briefing/mixed-yardsticks'
-		]);
-		expect(codes({ likelihood: 'ICD 203: likely', text: 'A realistic possibility.' })).toEqual([
+		const statement = 'talks are held';
+		expect(
+			codes({ likelihood: 'PHIA: highly likely', statement, text: 'A delivery is very likely.' })
+		).toEqual(['briefing/mixed-yardsticks']);
+		expect(codes({ likelihood: 'ICD 203: likely', statement, text: 'A realistic possibility.' })).toEqual([
 			'briefing/mixed-yardsticks'
 		]);
 		expect(codes({ text: 'A realistic possibility, no: roughly even chance.' })).toEqual([
 			'briefing/mixed-yardsticks'
 		]);
-		expect(codes({ likelihood: 'PHIA: unlikely', text: 'A delivery is improbable.' })).toEqual([
+		expect(codes({ likelihood: 'PHIA: unlikely', statement, text: 'A delivery is improbable.' })).toEqual([
 			'briefing/mixed-yardsticks'
 		]);
-		expect(codes({ likelihood: 'PHIA: highly likely', text: 'A delivery is highly likely.' })).toEqual([]);
+		expect(
+			codes({ likelihood: 'PHIA: highly likely', statement, text: 'A delivery is highly likely.' })
+		).toEqual([]);
 	});
 
 	it('lets each yardstick have the words that both have', () => {
 		for (const likelihood of ['PHIA: likely or probable', 'ICD 203: likely'])
-			expect(codes({ likelihood, text: 'A delivery is probable, and talks are almost certain.' })).toEqual(
-				[]
-			);
+			expect(
+				codes({
+					likelihood,
+					statement: 'talks are held',
+					text: 'A delivery is probable, and talks are almost certain.'
+				})
+			).toEqual([]);
 		expect(codes({ text: 'Talks are highly probable.' })).toEqual([]);
 	});
 

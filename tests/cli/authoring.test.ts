@@ -101,6 +101,7 @@ describe('add-indicator', () => {
 		const scenario = read('scenarios/baseline.yaml');
 		expect(scenario).toContain('port-calls: { weight: 30, reason: "seen, at sea" }');
 		expect(scenario).toContain('# A lens');
+		expect(read('port-calls/indicator.yaml')).toContain('\nadded: 2026-07-31\n');
 		expect((await cli(['check', '--watch', watch])).out).toContain('4 indicators, 19 observations');
 	});
 

@@ -45,6 +45,18 @@ test('a reason stands in the box as it will be frozen, while it is typed', async
 	await expect.element(screen.getByText('it flickers')).toBeVisible();
 });
 
+test('what is wrong with a field is said beside it, and the first such field is come to', async () => {
+	const text = 'Needs what “likely” is said of.';
+	const complaints = { statement: [{ text, code: 'briefing/likelihood-of-nothing' }] };
+	const screen = await render(BriefingForm, { sent, frozen, yardsticks, complaints });
+	answerWith({ type: 'failure', status: 400 });
+	await screen.getByRole('button', { name: 'Take the briefing' }).click();
+	const field = screen.getByRole('textbox', { name: 'of what' });
+	await expect.element(field).toHaveFocus();
+	await expect.element(field).toHaveAccessibleDescription(`${text} briefing/likelihood-of-nothing`);
+	await expect.element(screen.getByRole('textbox', { name: /^Title/ })).not.toHaveAttribute('aria-invalid');
+});
+
 test('counts the characters of the text', async () => {
 	const { screen, box } = await shown();
 	await box(/^Text/).fill('mixed');

@@ -42,6 +42,29 @@ it('follows at once when the slider is let go', () => {
 	expect(written).toHaveLength(1);
 });
 
+it('takes a burst of keys on one control back in one step, and what comes after a pause in another', () => {
+	const { live: dashboard } = openedDashboard();
+	dashboard.routed();
+	const weight = (): number | undefined => dashboard.desk.outlook.indicators[0]?.weight;
+	const press = (to: number, wait: number): void => {
+		dashboard.weigh('lamp', to);
+		vi.advanceTimersByTime(wait);
+		flushSync();
+	};
+	for (const to of [31, 32, 33]) press(to, 400);
+	vi.advanceTimersByTime(1000);
+	for (const to of [34, 35]) press(to, 400);
+	dashboard.rest();
+	press(36, 10);
+	const back: (number | undefined)[] = [];
+	while (dashboard.desk.canUndo) {
+		dashboard.edits.undo();
+		flushSync();
+		back.push(weight());
+	}
+	expect(back).toEqual([35, 33, 30]);
+});
+
 it('keeps an edit made before the router was there, and writes it then', () => {
 	const { live: dashboard, written } = openedDashboard();
 	dashboard.turn('lamp', -1);

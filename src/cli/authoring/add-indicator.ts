@@ -1,3 +1,4 @@
+import { dayText } from '#parse';
 import { indicatorText, observationsText, withWeight } from '#server/authoring/watch-text.ts';
 import { extendWatch } from '#server/watch/extend-watch.ts';
 import { watchFolderOf } from '../options.ts';
@@ -10,8 +11,9 @@ export async function addIndicator(options: AddIndicatorOptions, terminal: Termi
 	const done = await extendWatch(watchFolderOf(options, terminal), async (standing) => {
 		const answers = await indicatorAnswers(options, terminal, standing);
 		const { id, fields, row, weight } = answers;
+		const added = { added: dayText(terminal.today) };
 		const files = new Map([
-			[`${id}/indicator.yaml`, indicatorText(fields)],
+			[`${id}/indicator.yaml`, indicatorText({ ...fields, ...added })],
 			[`${id}/observations.csv`, observationsText(row)]
 		]);
 		const scenario = `scenarios/${standing.watch.defaultScenario}.yaml`;

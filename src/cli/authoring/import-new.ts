@@ -82,7 +82,8 @@ async function filesOf(
 	const { id, weight, fields } = answers;
 	const source = await sourceOf(published, options, terminal, standing);
 	const grade = await gradeAnswer(options, terminal);
-	return filesOfNew({ id, fields, weight, source, grade, block, harvest, published }, standing);
+	const added = terminal.today;
+	return filesOfNew({ id, fields, weight, source, grade, block, harvest, published, added }, standing);
 }
 
 function withoutBlanks(keys: Readonly<Record<string, string | undefined>>): object {

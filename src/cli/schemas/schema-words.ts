@@ -57,6 +57,8 @@ export const schemaWords: Readonly<Record<string, string>> = {
 	caveats: 'What the figure does not show.',
 	polarity_note: 'Why a scenario may read the indicator the other way round.',
 	context_only: 'true: shown, never scored.',
+	author: 'Who added it.',
+	added: 'The day on which it came into the watch, as 2026-11-26; /changes lists it then.',
 	'scenario.name': 'What the lens is called.',
 	'scenario.author': 'Who answers for the lens.',
 	'scenario.added': 'The day on which it came into the watch.',

@@ -29,5 +29,11 @@ export { unlikeOf } from './record/like-with-like.ts';
 export { YARDSTICKS, type LikelihoodWord, type YardstickName } from './judgement/likelihood-words.ts';
 export { SNAPSHOT_NUMBER, SNAPSHOT_NUMBER_START } from './shape/number-pattern.ts';
 export { canonicalText, snapshotNumber } from './file/record-number.ts';
-export { LONGEST_REASON, parseBriefingForm, parseReasons, type BriefingForm } from './judgement/judgement.ts';
+export {
+	briefingFieldOf,
+	LONGEST_REASON,
+	parseBriefingForm,
+	parseReasons,
+	type BriefingForm
+} from './judgement/judgement.ts';
 export { snapshotOf, type Snapshot, type SnapshotInput } from './record/snapshot.ts';

@@ -22,6 +22,7 @@ export {
 } from './chart/chart-definition.ts';
 export { linePathsOf, plot, runsOf, shareOf, type LinePath } from './chart/chart-paths.ts';
 export { markersOf } from './chart/chart-events.ts';
+export { countedEventsOf, type CountedEvent } from './indicator/counted-events.ts';
 export { draftFields, draftViewOf, type DraftView } from './scenarios/draft-view.ts';
 export {
 	historyAxisWidth,
@@ -42,6 +43,7 @@ export type { HowFirm } from './first-screen/how-firm.ts';
 export type { WhatChanged } from './first-screen/what-changed.ts';
 export { indicatorViewOf, type IndicatorView } from './indicator/indicator-view.ts';
 export type { ObservationRow } from './indicator/observation-row.ts';
+export { formComplaintsOf, type FieldComplaint, type FormComplaints } from './words/form-complaints.ts';
 export { issuesJson, issueText, type IssuesJson } from './words/issue-text.ts';
 export { numberText, percentText, signedText, valueText } from './words/numbers/number-text.ts';
 export { robustnessOf, type Robustness } from './words/verdicts/robustness-text.ts';

@@ -1,11 +1,11 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { SNAPSHOT_NUMBER, YARDSTICKS } from '#briefing';
-import { briefingViewOf } from '#present';
+import { briefingViewOf, formComplaintsOf } from '#present';
 import { ArchiveFault } from '#server/archive/archive.ts';
 import { entryOf, makeBriefing } from '#server/briefing/briefing.ts';
 import { freshForm, frozenOf } from '#server/briefing/form/fresh-form.ts';
 import { requestOfForm } from '#server/briefing/form/form-request.ts';
-import { sentForm } from '#server/briefing/form/sent-form.ts';
+import { inputOfBriefing, sentForm } from '#server/briefing/form/sent-form.ts';
 import { listViewOf } from '#server/briefing/briefing-list.ts';
 import { briefingForPage } from '#server/archive/require-archive.ts';
 import { formOf } from '#server/http/form-of.ts';
@@ -38,12 +38,15 @@ async function made({ request, locals }: RequestEvent, needsArchive: boolean) {
 	const watch = watchForPage(locals.current);
 	const digest = locals.current.digest ?? '';
 	const frozen = frozenOf(sent, watch, locals.today);
-	const none = { issues: [], problem: null, preview: null, frozen };
+	const none = { complaints: null, problem: null, preview: null, frozen };
 	if (!writer.mayWrite && needsArchive)
 		return { failure: fail(403, { ...none, sent, problem: writer.reason }) };
 	const asked = requestOfForm(sent, watch, needsArchive ? digest : sent.digest || digest, Date.now());
 	const anew = { ...sent, digest };
-	if ('issues' in asked) return { failure: fail(400, { ...none, sent: anew, issues: asked.issues }) };
+	if ('issues' in asked) {
+		const complaints = formComplaintsOf(asked.issues, inputOfBriefing);
+		return { failure: fail(400, { ...none, sent: anew, complaints }) };
+	}
 	try {
 		const archive = await locals.archive();
 		const briefing = await makeBriefing({ ...asked.request, digest }, archive);
@@ -66,7 +69,7 @@ export const actions: Actions = {
 		return {
 			sent: result.sent,
 			frozen: result.frozen,
-			issues: [],
+			complaints: null,
 			problem: null,
 			preview: briefingViewOf(id, record, event.locals.site)
 		};

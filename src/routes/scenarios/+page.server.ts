@@ -1,6 +1,6 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import type { Issue } from '#engine';
-import { parseScenarioDraft } from '#parse';
+import { isScored, parseScenarioDraft, type Watch } from '#parse';
+import { formComplaintsOf, type FormComplaints } from '#present';
 import { formOf } from '#server/http/form-of.ts';
 import { editableSettings } from '#server/import/update-desk.ts';
 import { saveScenario } from '#server/watch/save-scenario.ts';
@@ -24,8 +24,17 @@ const textIn = (form: FormData, name: string): string => {
 
 /** What was in the way, and the author as typed. */
 interface NotSaved {
-	readonly saveIssues: readonly Issue[];
+	readonly complaints: FormComplaints;
 	readonly author: string;
+}
+
+/** The input of the form that an issue of the draft speaks of; null where it is none of them. */
+function inputOf(field: string, { indicators }: Watch): string | null {
+	const isWord = ['author', 'lens', 'storyline'].includes(field);
+	const isWeight = indicators.some(
+		(one) => isScored(one) && /^[wpxr]\./.test(field) && field.slice(2) === one.id
+	);
+	return isWord || isWeight ? field : null;
 }
 
 /** Writes the lens of the form into the watch; what was typed comes back with whatever is in the way. */
@@ -43,7 +52,8 @@ async function saved({ request, locals }: RequestEvent): Promise<ActionFailure<N
 	const done = await saveScenario({ folder: watchDir, query, author, today });
 	if ('issues' in done) {
 		locals.typed = `?${draftQuery(parseScenarioDraft(query, watch), watch)}`;
-		return fail(422, { saveIssues: done.issues, author });
+		const complaints = formComplaintsOf(done.issues, (field) => inputOf(field, watch));
+		return fail(422, { complaints, author });
 	}
 	await locals.look();
 	const id = done.written[0]?.replace(/^scenarios\/|\.yaml$/g, '') ?? '';

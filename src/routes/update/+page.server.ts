@@ -132,7 +132,8 @@ export const actions: Actions = {
 		const open = await openUpload(settings.dataDir, typeof id === 'string' ? id : '');
 		if (open === null)
 			return fail(404, { issues: ['This upload is no longer there. Choose the file again.'], entered });
-		const outcome = await unlessBusy(makeIndicator(settings.watchDir, open, fields, locals.today));
+		const author = locals.writer.mayWrite ? locals.writer.name : null;
+		const outcome = await unlessBusy(makeIndicator(settings.watchDir, open, fields, locals.today, author));
 		if ('busy' in outcome) return fail(409, { issues: [outcome.busy], entered });
 		if ('wrong' in outcome) return fail(400, { issues: [...outcome.wrong], entered });
 		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText), entered });

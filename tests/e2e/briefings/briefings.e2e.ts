@@ -163,14 +163,23 @@ test('what is typed before the script is there stays', async ({ page }) => {
 for (const javaScriptEnabled of [true, false])
 	test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
 		test.use({ javaScriptEnabled });
-		test('likelihood joined with confidence is refused, and what was typed stays', async ({ page }) => {
+		test('what is wrong with a judgement is said beside its field, and what was typed stays', async ({
+			page
+		}) => {
 			await page.goto(`${server.address}/briefings?as-of=2026-11-22`);
 			const typed = 'It is likely, with high confidence, that oil flows.';
 			await titleField(page).fill('Mine');
 			await textField(page).fill(typed);
+			await page.getByLabel('Your likelihood').selectOption('ICD 203: unlikely');
 			await takeIt(page);
-			const said = 'likelihood and confidence in sentences of their own';
-			await expect(page.getByRole('alert')).toContainText(said);
+			await expect(page.getByRole('alert')).toContainText('Not taken yet.');
+			await expect(textField(page)).toHaveAccessibleDescription(
+				/Needs likelihood and confidence in sentences of their own/
+			);
+			const what = page.getByLabel('of what');
+			await expect(what).toHaveAccessibleDescription(/^Needs what “unlikely” is said of: name what may come/);
+			if (javaScriptEnabled) await expect(what).toBeFocused();
+			await expect(page.getByLabel('Your likelihood')).toHaveValue('ICD 203: unlikely');
 			await expect(titleField(page)).toHaveValue('Mine');
 			await expect(textField(page)).toHaveValue(typed);
 		});

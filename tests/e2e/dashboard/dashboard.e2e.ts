@@ -353,10 +353,34 @@ test.describe('without JavaScript', () => {
 test('paper says how sure it is, which the screen says beside its link', async ({ page }) => {
 	await page.goto(`/?as-of=${day}`);
 	const sure = await page.locator('#firm .sure').innerText();
-	expect(sure).toMatch(/^evidence: (low|moderate|high)/);
+	expect(sure).toMatch(/^confidence in the evidence: (low|moderate|high)/);
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.locator('#firm')).toBeHidden();
 	await expect(page.locator('.basis')).toContainText(sure, { useInnerText: true });
+});
+
+test('what hangs on a figure leads to it, and what is due to its date below the name of the page', async ({
+	page
+}) => {
+	await page.goto(`/?as-of=${day}`);
+	const row = page.locator('#hangs-on tbody a').first();
+	const name = await row.innerText();
+	await row.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+	await page.goBack();
+	const due = page.locator('#due tbody a').first();
+	const late = await due.innerText();
+	await due.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(late);
+	await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+	await expect(page.locator('#next:target')).toBeInViewport();
+	// The list of keys is fetched by its key.
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('take back the last edit');
+	await page.getByRole('button', { name: 'Close' }).click();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
 });
 
 test('a figure leads to its row in one click', async ({ page }) => {

@@ -78,12 +78,18 @@ test('a lens is saved into the watch with author and reasons, and the changes li
 	await page.goto(`${server.address}/scenarios?${edited}&lens=Saved+view#edit`);
 	await page.getByLabel('Author').fill('Nan Aye');
 	await page.getByRole('button', { name: 'Save into the watch' }).click();
-	await expect(page.getByRole('alert')).toContainText('a reason for what was changed');
+	await expect(page.getByRole('alert')).toContainText('Needs a reason for what was changed of');
+	const reason = page.getByLabel('Reason for the weight of Russian share of arms imports');
+	await expect(reason).toBeFocused();
+	await expect(reason).toHaveAccessibleDescription(
+		/^Needs a reason for what was changed of “Russian share of arms imports”\./
+	);
 	await expect(page.getByRole('spinbutton', { name: 'Weight of Russian share of arms imports' })).toHaveValue(
 		'40'
 	);
 	await expectClean(page);
-	await page.getByLabel('Reason for the weight of Russian share of arms imports').fill('mirror data');
+	await reason.fill('mirror data');
+	await expect(page.getByRole('alert')).not.toContainText('Needs');
 	await page.keyboard.press('Tab');
 	await expect(page).toHaveURL(/r\.arms-share-russia=mirror/);
 	await page.getByRole('button', { name: 'Save into the watch' }).click();

@@ -93,6 +93,11 @@ describe('the table', () => {
 	it('marks what is edited, assumed, aged, overdue or missing', () => {
 		expect(markedAs(outlookWith(weighing(40))).row.marks[0]?.text).toBe('edited: was 30');
 		expect(markedAs(outlookWith(weighing(30, -1))).row.marks[0]?.text).toBe('edited: turned round');
+		expect(markedAs(outlookWith(weighing(30, -1))).row.marks[1]).toEqual({
+			kind: 'reversed',
+			word: 'reversed',
+			text: 'this scenario reads it the other way round: a fall counts as “brighter”'
+		});
 		const assumed = markedAs(outlookWith({ assumptions: new Map([['lamp', { value: 50, reason: null }]]) }));
 		expect(assumed.kinds).toEqual(['assumed']);
 		expect([assumed.row.latest, assumed.row.period, assumed.row.grade]).toEqual(['50', null, null]);
@@ -286,7 +291,7 @@ describe('the panel', () => {
 			...weighing(40, -1),
 			assumptions: new Map([['lamp', { value: 250, reason: null }]])
 		};
-		expect(scenarioControlOf(lamp, only, scenario, board.levels.get('lamp'))).toMatchObject({
+		expect(scenarioControlOf(lamp, only, scenario, board.levels.get('lamp'), board)).toMatchObject({
 			weight: 40,
 			given: 30,
 			was: 'was 30',
@@ -296,10 +301,11 @@ describe('the panel', () => {
 			max: null,
 			level: '200',
 			figure: 200,
-			reason: 'Only weighs it 30: No reason is given.',
+			reason: 'Only weighs it 30: No reason is given. A fall counts as “brighter”.',
 			unusual: true
 		});
-		expect(scenarioControlOf(lamp, only, only, undefined)).toMatchObject({
+		expect(scenarioControlOf(lamp, only, only, undefined, board)).toMatchObject({
+			reason: 'No reason is given. A rise counts as “brighter”.',
 			was: null,
 			level: 'none',
 			figure: null,

@@ -3,6 +3,7 @@ import { verdictTurnsOf, whyBetween } from '#ask';
 import type { Attribution } from '#engine';
 import { changedRows, updateViewOf, type MergedFile } from '#present';
 import { figureBefore } from '../../../src/lib/present/changes/changed-rows.ts';
+import { addedIndicatorsOf, addedLensesOf } from '../../../src/lib/present/changes/added-list.ts';
 import { ledgerOf } from '../../../src/lib/present/changes/ledger-view.ts';
 import { turnViewsOf } from '../../../src/lib/present/changes/turn-view.ts';
 import { day } from '../../support/frozen-watch.ts';
@@ -187,4 +188,30 @@ it('the preview of a file counts its rows, words them, and says what it does to 
 	]);
 	const nothing = updateViewOf({ reports: [], passedOver: [], scores: [] }, watch.indicators, today);
 	expect([nothing.summary, nothing.isChange]).toEqual(['', false]);
+});
+
+it('what came into the watch is told with what it weighs, and why', () => {
+	const added = day('2026-07-20');
+	const lit = {
+		...watch,
+		indicators: watch.indicators.map((one) =>
+			one.id === 'lamp' ? { ...one, added, author: 'Nan Aye' } : one
+		),
+		scenarios: [
+			{ ...scenario, added },
+			{ ...scenario, id: 'dark', name: 'Dark', weights: new Map(), added }
+		]
+	};
+	const told = addedIndicatorsOf(lit, added - 1, added);
+	expect(told).toEqual([
+		expect.objectContaining({ id: 'lamp', added: '20 Jul 2026', author: 'Nan Aye', scored: true })
+	]);
+	const given = scenario.weights.get('lamp');
+	expect(told[0]?.weights).toEqual([
+		{ id: scenario.id, name: scenario.name, weight: String(given?.weight), reason: given?.reason ?? '' }
+	]);
+	const [dark, only] = addedLensesOf(lit, added - 1, added);
+	expect([only?.against, only?.weights, dark?.against]).toEqual([null, [], scenario.name]);
+	expect(dark?.weights.find(({ id }) => id === 'lamp')?.change).toBe(`weight ${String(given?.weight)} → 0`);
+	expect([addedIndicatorsOf(lit, added, today), addedLensesOf(lit, added, today)]).toEqual([[], []]);
 });

@@ -230,6 +230,13 @@ describe('sources', () => {
 		const [plain] = sourceRows(lampWatch(), asOf);
 		expect([plain?.name, plain?.url]).toEqual(['Log', null]);
 	});
+	it('of the watch’s own counts say by what rules they were made, of others nothing', () => {
+		const rulesIn = (title: string) => {
+			const log = { id: 'log', title: 'Log', publisher: 'Lamps', note: 'One for each.' };
+			return sourceRows({ ...lampWatch(), title, sources: new Map([['log', log]]) }, asOf)[0]?.rules;
+		};
+		expect([rulesIn('Lamps'), rulesIn('Others')]).toEqual(['One for each.', null]);
+	});
 });
 
 describe('what an answer is edited in', () => {

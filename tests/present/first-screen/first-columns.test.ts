@@ -44,16 +44,25 @@ it('due: the heaviest that is late first, then the next; what nobody weighs is l
 });
 
 it('what it hangs on: a single figure carries all of it; a verdict that is withheld hangs on nothing', () => {
-	const view = hangsOnOf(outlook, indicators, watch, new Set(['lamp']));
+	const view = hangsOnOf(outlook, indicators, watch, new Set(['lamp']), '?as-of=2026-08-01');
 	expect(view.lead).toMatch(/bright.* by its only figure\.$/);
 	expect(view.sides).toEqual([
 		{
 			name: 'How close, without',
-			rows: [{ id: 'lamp', name: 'Brightness', text: 'no score', turns: true, overdue: true }],
+			rows: [
+				{
+					id: 'lamp',
+					name: 'Brightness',
+					href: '/indicators/lamp?as-of=2026-08-01',
+					text: 'no score',
+					turns: true,
+					overdue: true
+				}
+			],
 			more: 0
 		}
 	]);
-	expect(hangsOnOf(early, indicators, watch, new Set()).sides).toEqual([]);
+	expect(hangsOnOf(early, indicators, watch, new Set(), '').sides).toEqual([]);
 });
 
 it('how firm: shares of the draws and of all weightings, with what they are and aren’t', () => {
@@ -95,6 +104,7 @@ it('what changed: since a day by the figures that moved the index, else against 
 	]);
 	expect(since.movers).toMatchObject([{ id: 'lamp', change: '+10.0', tone: 'close' }]);
 	expect(since.movers[0]?.text).toMatch(/^180 → 200/);
+	expect(since.movers[0]?.text).not.toMatch(/reversed/);
 	expect([since.rest, since.total?.change]).toEqual([null, '+10.0']);
 	expect(since.href).toBe('/changes?from=2026-06-04&to=2026-08-01');
 	expect(since.turns[0]).toMatch(/^Bright since 5 Jul 2026, \w+ before: /);
@@ -102,6 +112,9 @@ it('what changed: since a day by the figures that moved the index, else against 
 	const year = whatChangedOf({ ...input, since: null });
 	expect(year.movers[0]?.text).toMatch(/^120 → 200/);
 	expect(year.total?.change).toBe('+40.0');
+	const weights = new Map([...scenario.weights].map(([id, one]) => [id, { ...one, polarity: -1 as const }]));
+	const turned = whatChangedOf({ ...input, scenario: { ...scenario, weights }, since: day('2026-06-04') });
+	expect(turned.movers[0]?.text).toMatch(/^180 → 200.*, reversed$/);
 	const still = whatChangedOf({ ...input, since: day('2026-07-20') });
 	expect([still.lead, still.movers, still.total]).toEqual(['No figure has moved how close it is.', [], null]);
 });

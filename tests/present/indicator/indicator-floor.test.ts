@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+	countedEventsOf,
 	catalogueViewOf,
 	indicatorJson,
 	observationRecords,
@@ -130,6 +131,33 @@ describe('an indicator’s page', () => {
 		expect(rivalText([...rivals, ...rivals], lamp, watch)).toBe(
 			'other sources say 170 (Keeper), 170 (Keeper)'
 		);
+	});
+});
+
+describe('what its own counts are made of', () => {
+	it('are the events that name it and were known by then, newest first, each with its points', () => {
+		const [event] = watch.events;
+		if (event === undefined) throw new Error('no event');
+		const counted = (id: string, date: string, points: number) => ({
+			...event,
+			id,
+			title: id,
+			datePrecision: 'day' as const,
+			date: day(date),
+			published: day(date),
+			counts: new Map([['lamp', points]])
+		});
+		const events = [
+			{ ...event, counts: new Map([['wick', 3]]) },
+			counted('half', '2026-03-01', 0.5),
+			counted('none', '2026-05-02', 0),
+			counted('later', '2026-07-30', 2)
+		];
+		const told = countedEventsOf({ ...watch, events }, 'lamp', day('2026-07-01'));
+		expect(told).toEqual([
+			{ id: 'none', date: '2 May 2026', title: 'none', points: '0' },
+			{ id: 'half', date: '1 Mar 2026', title: 'half', points: '0.5' }
+		]);
 	});
 });
 

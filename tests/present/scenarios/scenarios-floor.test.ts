@@ -35,7 +35,7 @@ describe('side by side', () => {
 		expect(cards[0]).toMatchObject({
 			id: 'only',
 			href: '/?scenario=only',
-			outcome: 'Clearly bright, and clearly brighter',
+			outcome: 'Firmly bright, and firmly brighter',
 			reason: null,
 			score: '+50.0',
 			change: '+40.0',
@@ -45,7 +45,7 @@ describe('side by side', () => {
 			weightings: { position: '100%', direction: '100%' }
 		});
 		expect(cards[1]).toMatchObject({
-			outcome: 'Clearly dim, and clearly dimmer',
+			outcome: 'Firmly dim, and firmly dimmer',
 			score: '−50.0',
 			change: '−40.0'
 		});

@@ -15,30 +15,30 @@ const firmness = (position: Firm, direction: Firm): Firmness => ({
 describe('both verdicts in words', () => {
 	it.each<[Position | null, Direction | null, Firmness | null, string]>([
 		['close', 'weakening', firmness('plain', 'plain'), 'Close, and weakening'],
-		['close', 'holding', firmness('just', 'plain'), 'Only just close, holding'],
-		['close', 'holding', firmness('just', 'clearly'), 'Only just close, clearly holding'],
-		['mixed', 'weakening', firmness('clearly', 'contested'), 'Clearly mixed; weakening, but uncertain'],
-		['close', 'deepening', firmness('contested', 'just'), 'Close, but uncertain; only just deepening'],
-		['distant', null, firmness('just', 'plain'), 'Only just distant'],
+		['close', 'holding', firmness('just', 'plain'), 'Close, but not firmly; holding'],
+		['close', 'holding', firmness('just', 'clearly'), 'Close, but not firmly; firmly holding'],
+		['mixed', 'weakening', firmness('clearly', 'contested'), 'Firmly mixed; weakening, but uncertain'],
+		['close', 'deepening', firmness('contested', 'just'), 'Close, but uncertain; deepening, but not firmly'],
+		['distant', null, firmness('just', 'plain'), 'Distant, but not firmly'],
 		['close', 'deepening', null, 'Close, and deepening'],
 		[null, null, null, 'No verdict']
 	])('%s and %s', (position, direction, firm, text) => {
 		expect(verdictText({ position, direction }, firm, names)).toBe(text);
 	});
 
-	it('says of a middle verdict that it may end on either side', () => {
+	it('says of a middle verdict the same as of any', () => {
 		const sides = { position: 'mixed', direction: 'holding' } as const;
 		const said = (position: Firm, direction: Firm) =>
 			verdictText(sides, firmness(position, direction), names);
 		expect(said('just', 'just')).toBe('Mixed, but not firmly; holding, but not firmly');
-		expect(said('just', 'clearly')).toBe('Mixed, but not firmly; clearly holding');
-		expect(said('clearly', 'just')).toBe('Clearly mixed; holding, but not firmly');
+		expect(said('just', 'clearly')).toBe('Mixed, but not firmly; firmly holding');
+		expect(said('clearly', 'just')).toBe('Firmly mixed; holding, but not firmly');
 	});
 
 	it('colours each verdict by its own tone, and nothing else', () => {
 		const words = verdictWords(
 			{ position: 'close', direction: 'weakening' },
-			firmness('just', 'plain'),
+			firmness('clearly', 'plain'),
 			names
 		);
 		expect(words.filter(({ tone }) => tone !== null)).toEqual([

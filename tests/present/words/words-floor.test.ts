@@ -5,6 +5,7 @@ import {
 	citationText,
 	cslDateText,
 	foldedText,
+	formComplaintsOf,
 	gradeText,
 	numberText,
 	percentText,
@@ -143,5 +144,25 @@ describe('verdicts in words', () => {
 			positions: watch.positions
 		});
 		expect([none.draws, none.weightings, none.tipping]).toEqual([null, null, null]);
+	});
+});
+
+describe('a refused form', () => {
+	const issue = { file: null, line: null, column: null, received: 'none', hint: null };
+	it('says beside each field what it needs, and keeps the rest apart', () => {
+		const reason = { ...issue, code: 'scenario/no-reason', field: 'r.lamp', expected: 'a reason' };
+		const long = { ...reason, code: 'x/long', expected: 'one line', received: 'two', hint: 'cut it' };
+		const busy = { ...issue, code: 'folder/busy', field: null, expected: 'peace' };
+		const other = { ...reason, field: 'Watch' };
+		const input = (field: string) => (field === 'r.lamp' ? field : null);
+		expect(formComplaintsOf([reason, busy, long, other], input)).toEqual({
+			fields: {
+				'r.lamp': [
+					{ text: 'Needs a reason.', code: 'scenario/no-reason' },
+					{ text: 'Needs one line, not two: cut it.', code: 'x/long' }
+				]
+			},
+			others: [busy, other]
+		});
 	});
 });

@@ -66,7 +66,9 @@ describe('a lens saved into the watch', () => {
 				name: 'Désk’s view',
 				storyline: 'Half as much.',
 				author: 'Nan Aye',
-				added: '20 Jul 2026'
+				added: '20 Jul 2026',
+				against: 'Only',
+				weights: [{ id: 'lamp', name: 'Brightness', change: 'weight 30 → 15', reason: 'mirror data' }]
 			}
 		]);
 		expect(changesViewOf(watch, scenario, today, today + 3).lenses).toEqual([]);

@@ -45,7 +45,7 @@ const LONGEST: Readonly<Record<keyof BriefingForm, number>> = {
 const names: Readonly<Record<keyof BriefingForm, string>> = {
 	title: 'Title',
 	likelihood: 'Likelihood',
-	statement: 'What is judged',
+	statement: 'Of what',
 	confidence: 'Confidence',
 	confidenceReason: 'Reason for the confidence',
 	text: 'Text',
@@ -55,6 +55,11 @@ const names: Readonly<Record<keyof BriefingForm, string>> = {
 };
 
 const ONE_LINE = ['title', 'statement', 'confidenceReason', 'author', 'organisation', 'handling'] as const;
+
+/** The form's own field by the name that an issue gives it; null for anything else. */
+export function briefingFieldOf(name: string): keyof BriefingForm | null {
+	return (Object.keys(names) as (keyof BriefingForm)[]).find((key) => names[key] === name) ?? null;
+}
 
 /** Of an edit, in characters. */
 export const LONGEST_REASON = 300;
@@ -92,6 +97,18 @@ function likelihoodOf(
 		received: shown(text)
 	});
 	return null;
+}
+
+/** How likely something is says nothing without the something. */
+function checkStatement({ likelihood, statement }: BriefingForm, issues: IssueList): void {
+	if (likelihood === '' || statement !== '') return;
+	issues.add({
+		code: 'briefing/likelihood-of-nothing',
+		field: names.statement,
+		expected: `what “${likelihood.replace(/^[^:]*: /, '')}” is said of`,
+		received: 'nothing',
+		hint: 'name what may come to pass, or give no likelihood'
+	});
 }
 
 /** The analyst may lower the evidence's rating, with a reason, never raise it (method, section 6). */
@@ -174,6 +191,7 @@ export function parseBriefingForm(
 	const issues = new IssueList(null);
 	checkLengths(form, issues);
 	const chosen = likelihoodOf(form.likelihood, issues);
+	if (chosen !== null) checkStatement(form, issues);
 	const confidence = confidenceOf(form, highest, issues);
 	checkWords(form, chosen?.yardstick ?? null, issues);
 	if (!issues.isEmpty) return { value: null, issues: issues.toArray() };

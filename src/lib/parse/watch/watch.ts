@@ -59,6 +59,9 @@ export interface IndicatorText {
 		readonly steps: string;
 		readonly minutes: number;
 	};
+	/** Who added it to the watch, and on which day; left out where the file doesn't say. */
+	readonly author?: string;
+	readonly added?: Day;
 	/** How a publisher's file becomes observations; left out where rows are written by hand. */
 	readonly import?: ImportBlock;
 }

@@ -5,12 +5,7 @@ import { percentText, signedText } from '../words/numbers/number-text.ts';
 import { positionText } from '../words/verdicts/position-text.ts';
 import { scoreText } from '../words/numbers/score-text.ts';
 import { verdictsOfOutlook, verdictText } from '../words/verdicts/verdict-text.ts';
-import {
-	confidenceTestText,
-	confidenceText,
-	directionReasonText,
-	statusReasonText
-} from '../words/labels.ts';
+import { directionReasonText, ratedText, statusReasonText } from '../words/labels.ts';
 import { rowOf, type BoardWords, type IndicatorRow } from './indicator-row.ts';
 
 export interface Verdict {
@@ -49,8 +44,7 @@ function evidenceSentence({ coverage, confidence }: Outlook): string | null {
 	const assumed = coverage.assumed > 0 ? `, assumptions another ${percentText(coverage.assumed)}` : '';
 	const aged =
 		coverage.aged > 0 ? `, figures past their age limit another ${percentText(coverage.aged)}` : '';
-	const cap = confidence.cappedBy === null ? '' : `: ${confidenceTestText[confidence.cappedBy]}`;
-	return `Figures cover ${percentText(coverage.observed)} of the weight${aged}${assumed}. Confidence in the evidence is ${confidenceText[confidence.level]}${cap}.`;
+	return `Figures cover ${percentText(coverage.observed)} of the weight${aged}${assumed}. Confidence in the evidence is ${ratedText(confidence)}.`;
 }
 
 /** The pushes are the sums of the contributions as printed: whoever adds up the column finds them. */

@@ -27,7 +27,7 @@ export function historyViewOf(chart: ChartDefinition): HistoryView {
 		last: y === null ? null : { top: 100 - shareOf(y, chart.y), text: signedText(y, 1) },
 		key: [
 			...(isOpen ? ['gaps: too little known'] : []),
-			...(chart.markers.length > 0 ? ['circles: named below'] : [])
+			...(chart.markers.length > 0 ? ['circles: its largest jumps, listed right beneath'] : [])
 		]
 	};
 }

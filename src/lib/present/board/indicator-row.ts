@@ -5,6 +5,7 @@ import type { DueDate } from '../first-screen/due-list.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { boundText } from '../words/numbers/figure-text.ts';
 import { numberText, signedText, valueText } from '../words/numbers/number-text.ts';
+import { readingText } from '../words/reading-text.ts';
 import { gradeText, missingReasonText } from '../words/labels.ts';
 
 /** What the board needs of the watch, whether it is drawn on the server or in the browser. */
@@ -28,7 +29,7 @@ export interface BoardWords extends VerdictNames {
 
 /** What a reader must know beside a number. */
 interface RowMark {
-	readonly kind: 'edited' | 'assumed' | 'missing' | 'aged' | 'overdue' | 'disputed';
+	readonly kind: 'edited' | 'reversed' | 'assumed' | 'missing' | 'aged' | 'overdue' | 'disputed';
 	/** As short as it stands in the table: `overdue`, `was 50`. */
 	readonly word: string;
 	/** In full. */
@@ -89,13 +90,24 @@ function editedMark({ id, weight, polarity }: IndicatorOutlook, { base }: BoardW
 	return { kind: 'edited', word: `edited, ${was}`, text: `edited: ${was}` };
 }
 
+/** That this scenario reads it the other way round, so that its sign is another than under others. */
+function reversedMark(
+	{ polarity }: IndicatorOutlook,
+	indicator: ScoredIndicator,
+	words: BoardWords
+): RowMark | null {
+	if (polarity === 1) return null;
+	const text = `this scenario reads it the other way round: ${readingText(indicator, polarity, words)}`;
+	return { kind: 'reversed', word: 'reversed', text };
+}
+
 function overdueMark({ id, weight }: IndicatorOutlook, { due, asOf }: BoardWords): RowMark | null {
 	const date = due?.find((one) => one.id === id)?.due ?? null;
 	if (date === null || asOf === undefined || date >= asOf || !(weight > 0)) return null;
 	return { kind: 'overdue', word: 'overdue', text: `next figure due since ${dateText(date, 'month')}` };
 }
 
-function marksOf(part: IndicatorOutlook, words: BoardWords): readonly RowMark[] {
+function marksOf(part: IndicatorOutlook, words: BoardWords, indicator: ScoredIndicator): readonly RowMark[] {
 	const { level, state } = part;
 	const stateMarks = (): readonly (RowMark | null)[] => {
 		if (state === 'assumed') return [{ kind: 'assumed', word: 'what if', text: 'a what-if, not observed' }];
@@ -109,7 +121,8 @@ function marksOf(part: IndicatorOutlook, words: BoardWords): readonly RowMark[] 
 			level.state === 'aged' ? null : overdueMark(part, words)
 		];
 	};
-	return [editedMark(part, words), ...stateMarks()].filter((mark) => mark !== null);
+	const reading = reversedMark(part, indicator, words);
+	return [editedMark(part, words), reading, ...stateMarks()].filter((mark) => mark !== null);
 }
 
 function latestOf(
@@ -149,6 +162,6 @@ export function rowOf(
 		adds,
 		without,
 		grade: chosen && { code: chosen.grade, text: gradeText(chosen.grade) },
-		marks: marksOf(part, words)
+		marks: marksOf(part, words, indicator)
 	};
 }

@@ -1,9 +1,10 @@
 import type { Level, Scenario } from '#engine';
-import { dayText, differencesOf, type ScoredIndicator, type WatchScenario } from '#parse';
+import { dayText, differencesOf, type ScoredIndicator, type VerdictNames, type WatchScenario } from '#parse';
 import type { Board } from './board.ts';
 import { levelFigure } from '../words/numbers/figure-text.ts';
 import { numberText, valueText } from '../words/numbers/number-text.ts';
 import { editText } from '../briefing/difference-view.ts';
+import { readingText } from '../words/reading-text.ts';
 import { isolated } from '../words/names/isolated.ts';
 
 /** One indicator's row of controls. Numbers that go into form fields stay numbers. */
@@ -125,12 +126,17 @@ function reasonOf(base: WatchScenario, scenario: Scenario, indicator: ScoredIndi
 	return changed ? `${isolated(base.name)} weighs it ${numberText(given.weight, 0)}: ${reason}` : reason;
 }
 
+/** With a capital and a full stop. */
+const sentence = (text: string): string =>
+	`${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+
 /** The controls of one scored indicator. */
 export function scenarioControlOf(
 	indicator: ScoredIndicator,
 	base: WatchScenario,
 	scenario: Scenario,
-	level: Level | undefined
+	level: Level | undefined,
+	names: Pick<VerdictNames, 'directions'>
 ): ScenarioControl {
 	const weight = scenario.weights.get(indicator.id)?.weight ?? 0;
 	const given = base.weights.get(indicator.id)?.weight ?? 0;
@@ -151,7 +157,7 @@ export function scenarioControlOf(
 		...indicator.bounds,
 		figure: levelFigure(level, indicator.decimals),
 		level: value === null ? 'none' : valueText(value, '', indicator.decimals),
-		reason: reasonOf(base, scenario, indicator),
+		reason: `${sentence(reasonOf(base, scenario, indicator))} ${sentence(readingText(indicator, polarity, names))}`,
 		summary: [
 			weight === given ? 'Why · what if' : `• was ${numberText(given, 0)}`,
 			...notes.filter((note) => note !== null)

@@ -7,12 +7,7 @@ import type { IndicatorRow } from '../board/indicator-row.ts';
 import { isolated } from '../words/names/isolated.ts';
 import { dateText } from '../words/date-text.ts';
 import { percentText, signedText, valueText } from '../words/numbers/number-text.ts';
-import {
-	confidenceText,
-	confidenceTestText,
-	directionReasonText,
-	statusReasonText
-} from '../words/labels.ts';
+import { directionReasonText, ratedText, statusReasonText } from '../words/labels.ts';
 import { leadingMovers, type MovedView } from './moved-view.ts';
 
 /** A row of the five largest parts. */
@@ -211,9 +206,7 @@ function overdueText({ indicators, asOf }: Outlook, known: ReadonlyMap<string, S
 }
 
 function confidenceOf({ confidence }: Outlook): string | null {
-	if (confidence === null) return null;
-	const cap = confidence.cappedBy === null ? '' : `, capped by ${confidenceTestText[confidence.cappedBy]}`;
-	return `confidence in the evidence: ${confidenceText[confidence.level]}${cap}`;
+	return confidence === null ? null : `confidence in the evidence: ${ratedText(confidence)}`;
 }
 
 /** Page one of a briefing. `numbers` are those of the sources by id; `moved` the move since the briefing before. */

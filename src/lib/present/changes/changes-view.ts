@@ -11,6 +11,7 @@ import {
 	type VerdictWord
 } from '../words/verdicts/verdict-text.ts';
 import { statusReasonText } from '../words/labels.ts';
+import { addedIndicatorsOf, addedLensesOf, type AddedIndicator, type AddedLens } from './added-list.ts';
 import { changedRows, type ChangedRow, type ChangeKind } from './changed-rows.ts';
 import { ledgerOf, type LedgerView } from './ledger-view.ts';
 import { turnViewsOf, type TurnView } from './turn-view.ts';
@@ -46,15 +47,9 @@ export interface ChangesView {
 			readonly rows: readonly ChangedRow[];
 		}[];
 	}[];
-	/** Scenarios that came into the watch within the span, as their files say, newest first. */
-	readonly lenses: readonly {
-		readonly id: string;
-		readonly name: string;
-		readonly added: string;
-		/** Blank where the file names nobody. */
-		readonly author: string;
-		readonly storyline: string;
-	}[];
+	/** Indicators and scenarios that came into the watch within the span, as their files say, newest first. */
+	readonly indicators: readonly AddedIndicator[];
+	readonly lenses: readonly AddedLens[];
 	/** Dated within the span and known at its end, newest first. */
 	readonly events: readonly {
 		readonly id: string;
@@ -82,15 +77,6 @@ function kindsOf(rows: readonly ChangedRow[]): ChangesView['kinds'] {
 			.sort((a, b) => Number(b.scored) - Number(a.scored));
 		return [{ kind, name: kindNames[kind], indicators }];
 	});
-}
-
-function addedLenses({ scenarios }: Watch, from: Day, to: Day): ChangesView['lenses'] {
-	return scenarios
-		.flatMap(({ id, name, storyline, author = '', added }) =>
-			added !== undefined && added > from && added <= to ? [{ id, name, storyline, author, on: added }] : []
-		)
-		.sort((a, b) => b.on - a.on || a.id.localeCompare(b.id))
-		.map(({ on, ...lens }) => ({ ...lens, added: dateText(on) }));
 }
 
 function endOf({ outlook, firmness }: Answer, watch: Watch): VerdictEnd {
@@ -139,7 +125,8 @@ export function changesViewOf(watch: Watch, scenario: WatchScenario, from: Day, 
 		turns: turnViewsOf(turns, watch),
 		score: ledgerBetween(watch, scenario, from, to),
 		kinds: kindsOf(changedRows(watch, from, to)),
-		lenses: addedLenses(watch, from, to),
+		indicators: addedIndicatorsOf(watch, from, to),
+		lenses: addedLensesOf(watch, from, to),
 		events: eventsKnown(watch, to, null)
 			.filter(({ date }) => date > from && date <= to)
 			.map(({ id, date, datePrecision, title, category }) => ({

@@ -1,6 +1,6 @@
 import type { Day } from '#engine';
 import type { Source, Watch } from '#parse';
-import { cslDateText, sourceName } from '../words/names/source-text.ts';
+import { cslDateText, isOwnSource, sourceName } from '../words/names/source-text.ts';
 
 export interface SourceRow {
 	readonly id: string;
@@ -11,6 +11,8 @@ export interface SourceRow {
 	/** Indicators whose rows cite it, and how many events do. */
 	readonly indicators: readonly { readonly id: string; readonly name: string; readonly rows: number }[];
 	readonly events: number;
+	/** Of what the watch counted or coded itself: by what rules; null for any other, or where nobody wrote them down. */
+	readonly rules: string | null;
 }
 
 export const sourceColumns = [
@@ -53,7 +55,8 @@ export function sourceRows(watch: Watch, asOf: Day): SourceRow[] {
 				rows
 			})),
 			events: watch.events.filter((event) => event.sources.includes(source.id) && event.published <= asOf)
-				.length
+				.length,
+			rules: isOwnSource(source, watch) && typeof source.note === 'string' ? source.note : null
 		}))
 		.sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en'));
 }

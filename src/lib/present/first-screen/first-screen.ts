@@ -42,7 +42,7 @@ export function firstScreenOf(input: {
 	const gauges = new Map(indicators.map((one) => [one.id, one]));
 	return {
 		changed: whatChangedOf({ outlook, scenario, grid, history, indicators, names: board, since, pageQuery }),
-		hangsOn: hangsOnOf(outlook, indicators, board, new Set(due.overdue)),
+		hangsOn: hangsOnOf(outlook, indicators, board, new Set(due.overdue), pageQuery),
 		due,
 		firm: howFirmOf({
 			outlook,

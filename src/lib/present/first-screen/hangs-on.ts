@@ -16,6 +16,7 @@ type Side = 'position' | 'direction';
 interface WithoutRow {
 	readonly id: string;
 	readonly name: string;
+	readonly href: string;
 	/** `mixed +15.5`, `deepening +9.9`. */
 	readonly text: string;
 	/** Whether it is another verdict than with it. */
@@ -156,12 +157,13 @@ const sideNames: Readonly<Record<Side, string>> = {
 	direction: 'Which way, without'
 };
 
-/** What the verdicts of an outlook hang on, for the dashboard's column of that name; `overdue` by id. */
+/** What the verdicts of an outlook hang on, for the dashboard's column of that name; `overdue` by id, `pageQuery` for indicators' pages. */
 export function hangsOnOf(
 	outlook: Outlook,
 	indicators: readonly ScoredIndicator[],
 	names: VerdictNames,
-	overdue: ReadonlySet<string>
+	overdue: ReadonlySet<string>,
+	pageQuery: string
 ): HangsOn {
 	const { score, position, threshold, directionThreshold } = outlook;
 	if (score === null || position === null)
@@ -179,6 +181,7 @@ export function hangsOnOf(
 			const rows = shown.map((one) => ({
 				id: one.id,
 				name: nameOf.get(one.id) ?? one.id,
+				href: `/indicators/${one.id}${pageQuery}`,
 				text: side === 'position' ? positionText(one, threshold, names.positions) : directionText(one),
 				turns: one.turns.includes(side),
 				overdue: overdue.has(one.id)

@@ -10,12 +10,7 @@ import {
 	verdictWords,
 	type VerdictWord
 } from '../words/verdicts/verdict-text.ts';
-import {
-	confidenceTestText,
-	confidenceText,
-	directionReasonText,
-	statusReasonText
-} from '../words/labels.ts';
+import { directionReasonText, ratedText, statusReasonText } from '../words/labels.ts';
 import { isolated } from '../words/names/isolated.ts';
 
 /** What the dashboard says at its top. */
@@ -31,7 +26,7 @@ export interface Headline {
 	readonly isPast: boolean;
 	/** The scenario's name, and whether it is edited. */
 	readonly scenario: string;
-	/** How much confidence the evidence deserves: `evidence: low (...)`; null without a score. */
+	/** `confidence in the evidence: low (...)`; null without a score. */
 	readonly sure: string | null;
 	readonly scoreText: string | null;
 	/** One sentence for a screen reader or a link preview. */
@@ -93,10 +88,7 @@ function sentenceOf(input: HeadlineInput): string {
 
 /** The confidence and what holds it down; null where there is nothing to be confident in. */
 function sureText({ confidence }: Outlook): string | null {
-	if (confidence === null) return null;
-	const held = confidence.level === 'low' ? '' : 'held down: ';
-	const why = confidence.cappedBy === null ? '' : ` (${held}${confidenceTestText[confidence.cappedBy]})`;
-	return `evidence: ${confidenceText[confidence.level]}${why}`;
+	return confidence === null ? null : `confidence in the evidence: ${ratedText(confidence)}`;
 }
 
 /** What the top of the dashboard says of an outlook. */

@@ -11,6 +11,10 @@ export interface HowFirm {
 	readonly label: string;
 }
 
+/** So that a firm verdict on weak evidence is no contradiction. */
+const firmLabel =
+	'“Firmly”, “not firmly” and “uncertain” say how easily all this turns a verdict; how good the evidence is, is rated apart.';
+
 /** `“close” in 62%, “mixed” in 38%`, largest first. */
 function sharesText<Verdict extends string>(
 	shares: Readonly<Record<Verdict, number>>,
@@ -82,5 +86,5 @@ export function howFirmOf(input: {
 			? null
 			: `Whatever the missing and aged figures turn out to be, the index stays between ${signedText(bounds[0], 0)} and ${signedText(bounds[1], 0)}.`
 	];
-	return { sentences: sentences.filter((text) => text !== null), label: drawsLabel };
+	return { sentences: sentences.filter((text) => text !== null), label: `${firmLabel} ${drawsLabel}` };
 }

@@ -27,7 +27,7 @@ interface Mover {
 	readonly id: string;
 	readonly name: string;
 	readonly href: string;
-	/** `at least 13.5 → at least 7.0 points`. */
+	/** `at least 13.5 → at least 7.0 points`, `US$ 10.7 → US$ 24.7, reversed`. */
 	readonly text: string;
 	readonly change: string;
 	readonly tone: 'close' | 'distant';
@@ -108,6 +108,10 @@ function movedText(was: Reads, is: Reads, indicator: ScoredIndicator): string {
 	return `${readText(was, indicator)} → ${readText(is, indicator)}${counted === null ? '' : ` ${counted}`}`;
 }
 
+/** Whether the scenario reads it the other way round: its sign is then another than under others. */
+const isReversed = (id: string, { scenario }: ChangedInput): boolean =>
+	scenario.weights.get(id)?.polarity === -1;
+
 function moversOf(
 	parts: readonly Part[],
 	total: number,
@@ -128,7 +132,7 @@ function moversOf(
 					id,
 					name: indicator.name,
 					href: `/indicators/${id}${input.pageQuery}`,
-					text: movedText(was, is, indicator),
+					text: `${movedText(was, is, indicator)}${isReversed(id, input) ? ', reversed' : ''}`,
 					change: signedText(printed.get(id) ?? 0, 1),
 					tone: value > 0 ? 'close' : 'distant'
 				}

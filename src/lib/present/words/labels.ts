@@ -5,6 +5,7 @@ import type {
 	Grade,
 	MissingReason,
 	ObservationStatus,
+	Outlook,
 	OutlookStatus
 } from '#engine';
 
@@ -21,12 +22,18 @@ export const confidenceText: Readonly<Record<ConfidenceLevel, string>> = {
 	high: 'high'
 };
 
-export const confidenceTestText: Readonly<Record<ConfidenceTest, string>> = {
+const confidenceTestText: Readonly<Record<ConfidenceTest, string>> = {
 	coverage: 'too few fresh figures',
 	freshness: 'the figures are getting old',
 	grade: 'too much rests on weak sources',
 	agreement: 'sources contradict each other'
 };
+
+/** `low (too much rests on weak sources)`, `moderate (held down: ...)`: the confidence, and what holds it down. */
+export function ratedText({ level, cappedBy }: NonNullable<Outlook['confidence']>): string {
+	const held = level === 'low' ? '' : 'held down: ';
+	return `${confidenceText[level]}${cappedBy === null ? '' : ` (${held}${confidenceTestText[cappedBy]})`}`;
+}
 
 export const statusReasonText: Readonly<Record<Exclude<OutlookStatus, 'ok'>, string>> = {
 	insufficient: 'less than half of the weight has a figure within its age limit',

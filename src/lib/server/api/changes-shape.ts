@@ -69,6 +69,9 @@ const verdictTurn = v.object({
 	)
 });
 
+/** What came into the watch. */
+const added = { id: textShape, name: textShape, added: textShape, author: textShape };
+
 export const changesShape = v.object({
 	from: dayShape,
 	to: dayShape,
@@ -88,13 +91,20 @@ export const changesShape = v.object({
 			)
 		})
 	),
+	indicators: v.array(
+		v.object({
+			...added,
+			question: textShape,
+			scored: flagShape,
+			weights: v.array(v.object({ id: textShape, name: textShape, weight: textShape, reason: textShape }))
+		})
+	),
 	lenses: v.array(
 		v.object({
-			id: textShape,
-			name: textShape,
-			added: textShape,
-			author: textShape,
-			storyline: textShape
+			...added,
+			storyline: textShape,
+			against: v.nullable(textShape),
+			weights: v.array(v.object({ id: textShape, name: textShape, change: textShape, reason: textShape }))
 		})
 	),
 	events: v.array(v.object({ id: textShape, date: textShape, title: textShape, category: textShape })),

@@ -1,6 +1,6 @@
 import type { Day, Issue } from '#engine';
 import { type Harvest, type Merge, mergeObservations } from '#import';
-import { gradeOf, type ImportBlock, parsePeriod } from '#parse';
+import { dayText, gradeOf, type ImportBlock, parsePeriod } from '#parse';
 import type { StandingWatch } from '../watch/extend-watch.ts';
 import { indicatorText, observationsText, type SourceEntry, withSource, withWeight } from './watch-text.ts';
 
@@ -19,6 +19,9 @@ export interface NewIndicator {
 	readonly block: ImportBlock;
 	readonly harvest: Harvest;
 	readonly published: Day;
+	/** Who adds it, where that is known, and when. */
+	readonly author?: string;
+	readonly added: Day;
 }
 
 /** What comes of a file that no indicator reads yet: the files of the watch, and the rows by themselves. */
@@ -31,7 +34,7 @@ export interface MadeIndicator {
 
 /** Indicator, import block, rows, and where need be the source and the weight, as files of the watch. */
 export function filesOfNew(
-	{ id, fields, weight, source, grade, block, harvest, published }: NewIndicator,
+	{ id, fields, weight, source, grade, block, harvest, published, author, added }: NewIndicator,
 	standing: StandingWatch
 ): MadeIndicator {
 	const { format, ...keys } = { ...block, source: source.id, grade };
@@ -50,11 +53,12 @@ export function filesOfNew(
 		grade: gradeOf(whole),
 		decimals: whole.decimals ?? Number(fields.decimals)
 	});
+	const signed = { ...(author === undefined ? {} : { author }), added: dayText(added) };
 	// The source first: who reads the folder meanwhile finds no row that cites one it hasn't.
 	const files = new Map<string, string>();
 	if (source.entry !== null)
 		files.set('sources.json', withSource(standing.textOf('sources.json'), source.entry));
-	files.set(`${id}/indicator.yaml`, indicatorText({ ...fields, import: whole }));
+	files.set(`${id}/indicator.yaml`, indicatorText({ ...fields, ...signed, import: whole }));
 	files.set(`${id}/observations.csv`, empty + merge.appended);
 	const scenario = `scenarios/${standing.watch.defaultScenario}.yaml`;
 	if (weight !== null) files.set(scenario, withWeight(standing.textOf(scenario), id, weight));

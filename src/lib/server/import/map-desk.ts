@@ -139,7 +139,8 @@ export async function makeIndicator(
 	watchDir: string,
 	open: OpenUpload,
 	fields: readonly (readonly [string, unknown])[],
-	today: number
+	today: number,
+	author: string | null = null
 ): Promise<MadeOnPage> {
 	const sample = await sampleOf(createReadStream(open.upload.path), open.upload.name);
 	if ('issues' in sample) return sample;
@@ -161,7 +162,8 @@ export async function makeIndicator(
 			sourcesBefore = standing.textOf('sources.json');
 			description = describedOf(text, guessed, dayText(published), standing);
 			if ('wrong' in description) return new Map<string, string>();
-			made = filesOfNew({ ...description, weight: null, block, harvest, published }, standing);
+			const signed = { ...(author === null ? {} : { author }), added: today };
+			made = filesOfNew({ ...description, ...signed, weight: null, block, harvest, published }, standing);
 			return made.merge.added.length === 0 ? new Map<string, string>() : made.files;
 		});
 		const outcome = toldOf(done, description, made);

@@ -30,7 +30,7 @@ const LONGEST_AUTHOR = 200;
 function authorIssues(author: string, issues: IssueList): void {
 	const { length } = Array.from(author);
 	if (length > 0 && length <= LONGEST_AUTHOR) return;
-	const expected = `who answers for it, in at most ${LONGEST_AUTHOR} characters`;
+	const expected = `the name of whoever answers for it, in at most ${LONGEST_AUTHOR} characters`;
 	const received = length === 0 ? 'nothing' : `${length} characters`;
 	issues.add({ code: 'scenario/no-author', field: 'author', expected, received });
 }
@@ -61,7 +61,7 @@ function reasonIssues(read: ScenarioDraft, watch: Watch, issues: IssueList): voi
 	const names = new Map(watch.indicators.map(({ id, name }) => [id, name]));
 	for (const { id } of differencesOf(read.base, read.draft)) {
 		if (reasonInDraft(read, id) !== null) continue;
-		const expected = `a reason for what was changed of ${names.get(id) ?? id}`;
+		const expected = `a reason for what was changed of “${names.get(id) ?? id}”`;
 		issues.add({ code: 'scenario/no-reason', field: `r.${id}`, expected, received: 'none' });
 	}
 }

@@ -33,6 +33,9 @@ import { undoKey } from './undo-key.ts';
  */
 const REST = 200;
 
+/** Milliseconds within which more of the same is the same edit: a burst of arrow keys, a number typed digit by digit. */
+const BURST = 1_000;
+
 /** What the live dashboard needs of the page around it: what the server sent, and the address bar. */
 export interface LivePage {
 	readonly board: () => Board;
@@ -124,8 +127,10 @@ export class LiveDashboard {
 	);
 
 	readonly controls = $derived.by(() => {
-		const { indicators, base, levels } = this.#page.board();
-		return indicators.map((one) => scenarioControlOf(one, base, this.desk.scenario, levels.get(one.id)));
+		const board = this.#page.board();
+		const { indicators, base, levels } = board;
+		const { scenario } = this.desk;
+		return indicators.map((one) => scenarioControlOf(one, base, scenario, levels.get(one.id), board));
 	});
 
 	/** The page's head, its links and what is only heard: they follow the address, not every step. */
@@ -164,6 +169,7 @@ export class LiveDashboard {
 	#hasUnwritten = false;
 	/** What was edited last: more of the same is the same edit. */
 	#editing: string | null = null;
+	readonly #endBurst = debounced(BURST, () => (this.#editing = null));
 
 	constructor(page: LivePage) {
 		this.#page = page;
@@ -180,10 +186,8 @@ export class LiveDashboard {
 	}));
 
 	weigh(id: string, weight: number): void {
-		// A slider that is drawn is one edit, however many steps it takes.
-		if (!this.#moving || this.#editing !== `w.${id}`) this.desk.remember();
+		this.#begin(`w.${id}`);
 		this.#moving = true;
-		this.#editing = `w.${id}`;
 		this.desk.weigh(id, weight);
 		this.#edited();
 	}
@@ -206,8 +210,7 @@ export class LiveDashboard {
 
 	/** Null takes the assumption back. */
 	assume(id: string, value: number | null): void {
-		if (this.#editing !== `x.${id}`) this.desk.remember();
-		this.#editing = `x.${id}`;
+		this.#begin(`x.${id}`);
 		this.desk.assume(id, value);
 		this.#edited();
 	}
@@ -217,6 +220,13 @@ export class LiveDashboard {
 		if (act === null) return;
 		event.preventDefault();
 		this.#step(() => this.desk[act]());
+	}
+
+	/** A slider that is drawn, and a burst of keys, is one edit, however many steps it takes. */
+	#begin(what: string): void {
+		if (this.#editing !== what) this.desk.remember();
+		this.#editing = what;
+		this.#endBurst();
 	}
 
 	/** An edit that is whole at once. */
@@ -229,6 +239,7 @@ export class LiveDashboard {
 	/** The slider is let go, a link is about to be followed or the page to be printed: everything follows now. */
 	rest(): void {
 		this.#moving = false;
+		this.#endBurst.now();
 		this.#writeAddress.now();
 	}
 

@@ -2,6 +2,7 @@ import { dayText } from '#parse';
 import { error } from '@sveltejs/kit';
 import { knownDays } from '#parse';
 import {
+	countedEventsOf,
 	eventCategories,
 	figureDatesOf,
 	indicatorChartOf,
@@ -42,6 +43,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		dates: figureDatesOf(watch, indicator, asOf),
 		newest: indicator.contextOnly ? null : newestChangeOf(watch, indicator, asOf),
 		uses: scenarioUsesOf(watch, indicator, asOf),
+		counted: countedEventsOf(watch, indicator.id, asOf),
 		vintages: vintagesOf(indicator, asOf, locals.today),
 		revisions: revisionsOf(watch, indicator, asOf),
 		rivals: rivalsOf(watch, indicator, asOf)

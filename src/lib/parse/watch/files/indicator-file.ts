@@ -46,6 +46,9 @@ const indicatorKeys = {
 	caveats: v.optional(v.array(text)),
 	polarity_note: v.optional(text),
 	context_only: v.optional(v.boolean('true or false')),
+	/** Who added it to the watch, and when. */
+	author: v.optional(text),
+	added: v.optional(day),
 	/** The last search for a newer figure, and what it brought. */
 	looked_for: v.optional(v.strictObject({ on: day, found: text })),
 	/** When the next figure is due, from whom, and what a person does to take it in. */
@@ -123,6 +126,7 @@ function textOf(shape: Shape, indicator: string): IndicatorText {
 		polarityNote: shape.polarity_note ?? null,
 		frequencyText: shape.frequency,
 		...upkeepOf(shape),
+		...signedOf(shape),
 		...(shape.import === undefined ? {} : { import: shape.import })
 	};
 }
@@ -136,6 +140,11 @@ function upkeepOf({
 		...(looked === undefined || on === null ? {} : { lookedFor: { on, found: looked.found } }),
 		...(next === undefined ? {} : { nextRelease: next })
 	};
+}
+
+function signedOf({ author, added }: Shape): Pick<IndicatorText, 'author' | 'added'> {
+	const on = parseDay(added ?? '');
+	return { ...(author === undefined ? {} : { author }), ...(on === null ? {} : { added: on }) };
 }
 
 function factsOf(

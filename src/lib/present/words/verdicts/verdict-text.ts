@@ -26,15 +26,15 @@ interface FirmWords {
 }
 
 /**
- * How firm a verdict is, in words. One between two others may lie far from both edges and still be shaken out of its
- * band on either side: "only just" would be wrong there.
+ * How firm a verdict is, in words: how easily other weights, and figures within their ranges, turn it. Neither how near
+ * the edge is, for a single wide figure can carry a number far beyond it, nor how good the evidence is.
  */
-function firmWords(firm: Firm, isMiddle: boolean): FirmWords {
-	if (firm === 'contested') return { before: '', after: ', but uncertain' };
-	if (firm === 'clearly') return { before: 'clearly ', after: '' };
-	if (firm === 'plain') return { before: '', after: '' };
-	return isMiddle ? { before: '', after: ', but not firmly' } : { before: 'only just ', after: '' };
-}
+const firmWords: Readonly<Record<Firm, FirmWords>> = {
+	contested: { before: '', after: ', but uncertain' },
+	just: { before: '', after: ', but not firmly' },
+	plain: { before: '', after: '' },
+	clearly: { before: 'firmly ', after: '' }
+};
 
 /** What stands between position and direction; holding is the absence of a turn, and needs no "and". */
 function jointOf(direction: Direction, position: FirmWords, turn: FirmWords): string {
@@ -49,7 +49,7 @@ function capitalised(words: readonly VerdictWord[]): readonly VerdictWord[] {
 }
 
 /**
- * Both verdicts and how firm they are (method, section 7c) in the watch's words: `Only just close, holding`, `Close, and
+ * Both verdicts and how firm they are (method, section 7c) in the watch's words: `Firmly close, holding`, `Close, and
  * weakening`, `Mixed, but not firmly; weakening, but uncertain`. Without `firmness`, the verdicts alone.
  */
 export function verdictWords(
@@ -58,14 +58,14 @@ export function verdictWords(
 	{ positions, directions }: VerdictNames
 ): readonly VerdictWord[] {
 	if (position === null) return [{ text: 'No verdict', tone: null }];
-	const firm = firmWords(firmness?.position?.firm ?? 'plain', position === 'mixed');
+	const firm = firmWords[firmness?.position?.firm ?? 'plain'];
 	const words: VerdictWord[] = [
 		{ text: firm.before, tone: null },
 		{ text: positions[position].toLowerCase(), tone: position },
 		{ text: firm.after, tone: null }
 	];
 	if (direction !== null) {
-		const turn = firmWords(firmness?.direction?.firm ?? 'plain', direction === 'holding');
+		const turn = firmWords[firmness?.direction?.firm ?? 'plain'];
 		words.push(
 			{ text: jointOf(direction, firm, turn) + turn.before, tone: null },
 			{ text: directions[direction].toLowerCase(), tone: direction },

@@ -1,4 +1,4 @@
-import type { BriefingForm } from '#briefing';
+import { briefingFieldOf, type BriefingForm } from '#briefing';
 
 /** Everything that the form sends, as it came. */
 export interface SentForm extends BriefingForm {
@@ -30,6 +30,12 @@ const fieldNames: Readonly<Record<Exclude<keyof SentForm, 'reasons'>, string>> =
 	digest: 'digest',
 	corrects: 'corrects'
 };
+
+/** The input that an issue's field is typed into; null where it is none of the form's. */
+export function inputOfBriefing(field: string): string | null {
+	const key = briefingFieldOf(field);
+	return key === null ? null : fieldNames[key];
+}
 
 /** More reasons than a watch has indicators are nobody's. */
 const MOST_REASONS = 500;

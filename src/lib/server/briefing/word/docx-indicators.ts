@@ -33,7 +33,7 @@ function indicatorRow(row: IndicatorRow, cited: Set<string>): TableRow {
 			cell(`${row.name}, ${row.unit}${marks}`, 'left'),
 			cell(row.bound === null ? row.latest : `${row.bound} ${row.latest}`, 'right', note),
 			cell(row.period === null ? '' : `${row.period}, ${source}`, 'left'),
-			cell(`${row.weight}${row.reversed ? ', reversed' : ''}`, 'right'),
+			cell(row.weight, 'right'),
 			cell(row.adds, 'right'),
 			cell(row.grade?.code ?? '', 'left')
 		]
