@@ -121,7 +121,8 @@ test('nothing below the verdict jumps while a weight moves', async ({ page }) =>
 	for (const key of ['ArrowLeft', 'PageDown', 'PageDown', 'Home']) {
 		await page.keyboard.press(key);
 		await expect(lens(page)).toContainText('edited');
-		expect((await moving.boundingBox())?.y).toBe(place?.y);
+		// What is said above may grow when it rests; a browser that keeps the place scrolls by whole pixels.
+		expect(Math.abs(((await moving.boundingBox())?.y ?? 0) - (place?.y ?? 0))).toBeLessThan(1);
 	}
 });
 
