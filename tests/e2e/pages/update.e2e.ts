@@ -1,35 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { started, stopAll } from '../../support/servers.ts';
 import { observationsOf, smallWatch, withSecondIndicator } from '../../import/running/watch-copy.ts';
 
 const deals = fileURLToPath(new URL('../../import/fixtures/deals.csv', import.meta.url));
 let folder: string;
-let servers: ChildProcess[] = [];
 
 /** A server of its own, on a watch that the test may change. */
 async function serve(env: Record<string, string>): Promise<string> {
-	const child = spawn('npx', ['tsx', 'src/start.ts'], {
-		env: {
-			...process.env,
-			PORT: '0',
-			HOST: '127.0.0.1',
-			WATCH_DIR: folder,
-			DATA_DIR: `${folder}/.data`,
-			...env
-		},
-		stdio: ['ignore', 'pipe', 'inherit'],
-		detached: true
-	});
-	servers.push(child);
-	for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-		const address = /is on (\S+)\//.exec(chunk.toString())?.[1];
-		if (address !== undefined) return address;
-	}
-	throw new Error('The server has ended.');
+	const { address } = await started({ WATCH_DIR: folder, DATA_DIR: `${folder}/.data`, ...env });
+	return address;
 }
 
 test.describe.configure({ mode: 'serial' });
@@ -37,10 +19,7 @@ test.beforeEach(async () => {
 	folder = await smallWatch();
 });
 test.afterEach(async () => {
-	const ended = servers.map(async (child) => once(child, 'exit'));
-	for (const { pid } of servers) if (pid !== undefined) process.kill(-pid, 'SIGTERM');
-	await Promise.all(ended);
-	servers = [];
+	await stopAll();
 	await rm(folder, { recursive: true });
 });
 
