@@ -71,7 +71,14 @@ export {
 export { hangingViewOf, type HangingRow, type HangingView } from './scenarios/hanging-view.ts';
 export { sensitivityViewOf, type SensitivityView } from './scenarios/sensitivity-view.ts';
 export { citationText, cslDateText, sourceName } from './words/source-text.ts';
-export { seriesOf, sparklineOf, sparkSize, type SparkPoint, type Sparkline } from './chart/sparkline.ts';
+export {
+	seriesOf,
+	sparklineOf,
+	sparkSize,
+	thinnedSeries,
+	type SparkPoint,
+	type Sparkline
+} from './chart/sparkline.ts';
 export {
 	confidenceText,
 	drawsLabel,
