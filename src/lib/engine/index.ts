@@ -38,6 +38,7 @@ export type {
 	Credibility,
 	Grade,
 	Observation,
+	Observations,
 	ObservationStatus,
 	Reliability
 } from './evidence/observation.ts';

@@ -73,7 +73,14 @@ export {
 export { hangingViewOf, type HangingRow, type HangingView } from './scenarios/hanging-view.ts';
 export { sensitivityViewOf, type SensitivityView } from './scenarios/sensitivity-view.ts';
 export { citationText, cslDateText, sourceName } from './words/names/source-text.ts';
-export { seriesOf, sparklineOf, sparkSize, type SparkPoint, type Sparkline } from './chart/sparkline.ts';
+export {
+	seriesOf,
+	sparklineOf,
+	sparkSize,
+	thinnedSeries,
+	type SparkPoint,
+	type Sparkline
+} from './chart/sparkline.ts';
 export {
 	confidenceText,
 	drawsLabel,

@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator.ts';
-import type { UsableRow } from './known-rows.ts';
+import type { UsableRow } from './known-periods.ts';
 import { fromAxis, onAxis } from '../weighing/pull.ts';
 
 /** Low and high end, in the indicator's unit. */
