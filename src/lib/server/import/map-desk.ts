@@ -2,12 +2,13 @@ import { createReadStream } from 'node:fs';
 import type { Issue } from '#engine';
 import { type Harvest, importFile, parseImportBlock, sampleOf, type TableSample } from '#import';
 import { dayText, decimalText, type ImportBlock, parsePublished, type Watch } from '#parse';
+import type { OpenQuestion, TableChoice } from '#present';
 import { keptDecimals, filesOfNew, frequencyOf } from '../authoring/new-indicator.ts';
 import { extendWatch } from '../watch/extend-watch.ts';
 import { describedOf, type Description } from './described.ts';
 import { madeOfFile } from './file-writing.ts';
 import { madeRecordOf } from './made-record.ts';
-import { choiceOf, chosenTable, type OpenQuestion, type TableChoice, withLikely } from './table-choice.ts';
+import { choiceOf, chosenTable, withLikely } from './table-choice.ts';
 import type { OpenUpload } from './update-desk.ts';
 
 /** Rows at each end of a preview. */

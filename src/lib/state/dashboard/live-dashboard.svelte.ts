@@ -3,12 +3,8 @@ import type { Polarity } from '#engine';
 import {
 	boardGroupsOf,
 	calledLens,
-	densityOf,
 	headlineOf,
 	orderedGroups,
-	scaleFrameOf,
-	scaleSpanOf,
-	scaleViewOf,
 	scenarioControlOf,
 	scenarioPanelOf,
 	shownQuery,
@@ -24,6 +20,7 @@ import type { DashboardViews, Reference } from './dashboard-views.ts';
 import { debounced } from '../timing/debounced.ts';
 import { Desk } from './desk.svelte.ts';
 import { LiveHistory } from './live-history.svelte.ts';
+import { LiveScale } from './live-scale.svelte.ts';
 import { sinceOf } from './since.ts';
 import { undoKey } from './undo-key.ts';
 
@@ -80,23 +77,7 @@ export class LiveDashboard {
 		});
 	});
 
-	readonly #span = $derived.by(() => scaleSpanOf(this.desk.outlook, this.desk.draws));
-	readonly #spanFrom = $derived(this.#span.from);
-	readonly #spanTo = $derived(this.#span.to);
-	/** A frame stands for as long as its ends do. */
-	readonly #scaleFrame = $derived.by(() =>
-		scaleFrameOf({ from: this.#spanFrom, to: this.#spanTo }, this.#page.board().threshold, this.#page.board())
-	);
-	readonly scale = $derived.by(() => {
-		const { outlook, draws, edited } = this.desk;
-		const board = this.#page.board();
-		const { score } = this.#page.reference();
-		return scaleViewOf(outlook, densityOf(draws, this.#span), this.#span, board, {
-			frame: this.#scaleFrame,
-			reference: edited && score !== null ? { name: board.base.name, score } : null
-		});
-	});
-
+	readonly #scale: LiveScale;
 	readonly #history: LiveHistory;
 
 	/** Made here after an edit, of the board that it was made of. */
@@ -139,7 +120,7 @@ export class LiveDashboard {
 		return untrack(() => ({
 			search,
 			summary: this.headline.summary,
-			scale: this.scale.summary,
+			scale: this.#scale.view.summary,
 			history: this.chart.summary,
 			strip: this.#history.strip.summary,
 			years: this.#history.years,
@@ -154,9 +135,9 @@ export class LiveDashboard {
 
 	/** Everything that the page shows, as plain data. */
 	get views(): DashboardViews {
-		const { headline, scale, rows, panel, controls, firstScreen, rested } = this;
+		const { headline, rows, panel, controls, firstScreen, rested } = this;
 		const { view: history, strip } = this.#history;
-		return { headline, scale, history, strip, rows, panel, controls, firstScreen, rested };
+		return { headline, scale: this.#scale.view, history, strip, rows, panel, controls, firstScreen, rested };
 	}
 
 	readonly #writeAddress = debounced(REST, () => {
@@ -174,6 +155,7 @@ export class LiveDashboard {
 	constructor(page: LivePage) {
 		this.#page = page;
 		this.desk = new Desk(page.board, page.search);
+		this.#scale = new LiveScale(this.desk, page.board, page.reference);
 		this.#history = new LiveHistory(this.desk, page.board, () => this.firstScreen.jumps);
 	}
 
