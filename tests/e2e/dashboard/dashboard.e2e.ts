@@ -12,6 +12,7 @@ import {
 } from '../../support/pages/weighing.ts';
 import { checkRow, checkSums } from '../../support/pages/reading.ts';
 import { cliJson } from '../terminal.ts';
+import { openTakenOver } from '../../support/pages/taken-over.ts';
 
 /** A day of the shipped data, so that the numbers stay put while the calendar moves on. */
 const day = '2026-11-22';
@@ -155,7 +156,7 @@ for (const [width, height] of [
 
 test('a date is typed by keyboard, and counts when it is whole', async ({ page }) => {
 	// With its script: without one the box belongs to a form that is sent.
-	await page.goto(`/?w.arms-share-russia=40&sort=weight`, { waitUntil: 'networkidle' });
+	await openTakenOver(page, '/?w.arms-share-russia=40&sort=weight');
 	await page.locator('#as-of').focus();
 	await page.keyboard.type('06302022', { delay: 30 });
 	await expect(page).not.toHaveURL(/as-of/);
