@@ -6,7 +6,7 @@ export interface DrawnRange {
 }
 
 /** Where a column's cells lie in a table that is stored draw by draw. */
-export interface Column {
+export interface ColumnCells {
 	readonly first: number;
 	readonly step: number;
 }
@@ -20,9 +20,9 @@ export interface Column {
 export function fillTriangular(
 	cells: Float64Array,
 	{ low, value, high }: DrawnRange,
-	target: Column,
+	target: ColumnCells,
 	uniforms: Float64Array,
-	source: Column
+	source: ColumnCells
 ): void {
 	const width = high - low;
 	const isRange = width > 0 && width < Infinity;

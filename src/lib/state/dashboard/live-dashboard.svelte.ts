@@ -16,10 +16,11 @@ import {
 	type FirstScreen,
 	type firstScreenOf
 } from '#present';
-import type { DashboardViews, Reference } from './dashboard-views.ts';
+import type { DashboardViews } from './dashboard-views.ts';
 import { debounced } from '../timing/debounced.ts';
 import { Desk } from './desk.svelte.ts';
 import { LiveHistory } from './live-history.svelte.ts';
+import type { LivePage } from './live-page.ts';
 import { LiveScale } from './live-scale.svelte.ts';
 import { sinceOf } from './since.ts';
 import { undoKey } from './undo-key.ts';
@@ -32,21 +33,6 @@ const REST = 200;
 
 /** Milliseconds within which more of the same is the same edit: a burst of arrow keys, a number typed digit by digit. */
 const BURST = 1_000;
-
-/** What the live dashboard needs of the page around it: what the server sent, and the address bar. */
-export interface LivePage {
-	readonly board: () => Board;
-	/** What doesn't follow every step, as the server has said it of the address. */
-	readonly firstScreen: () => FirstScreen;
-	/** The scenario without edits. */
-	readonly reference: () => Reference;
-	/** The query of the last written address, or of the one that was loaded. */
-	readonly search: () => string;
-	/** The parameters of the address that was loaded: the table's order is a link of its own. */
-	readonly parameters: () => URLSearchParams;
-	/** Puts a query into the address bar; `query` is the scenario's part of it. */
-	readonly write: (address: string, query: string) => void;
-}
 
 /**
  * The scenario under edit, all views of the dashboard, and their timing. Verdict, scale and history follow every step of
