@@ -91,6 +91,6 @@ function complainOfNothing(log: ImportLog): void {
 		code: 'import/no-observation',
 		expected: 'at least one observation',
 		received: `none in ${log.rows} rows`,
-		hint: 'check the parameters, and the rejected rows if there are any'
+		hint: 'the file may be too short for one period, or hold nothing of the kind asked for; the rejected rows, if any, say more'
 	});
 }

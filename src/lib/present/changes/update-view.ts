@@ -162,7 +162,9 @@ function indicatorView(merged: MergedIndicator, indicator: WatchIndicator, asOf:
 		revised: revised.length,
 		unchanged,
 		vanished: vanished.length,
-		outOfLine: [...added, ...revised].flatMap(({ outOfLine }) => (outOfLine === null ? [] : [outOfLine])),
+		outOfLine: [...added, ...revised].flatMap(({ period, outOfLine }) =>
+			outOfLine === null ? [] : [`${period}: ${outOfLine}`]
+		),
 		rows: [...added.map(rowOf('new')), ...revised.map(rowOf('revised')), ...gone],
 		rejected: merged.rejected.map(reasonText),
 		notices: merged.notices.map(reasonText),
