@@ -33,6 +33,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const done = /^\d+$/.exec(url.searchParams.get('done') ?? '')?.[0] ?? null;
 	const back = /^\d+$/.exec(url.searchParams.get('back') ?? '')?.[0] ?? null;
 	const made = /^[a-z0-9-]{1,100}$/.exec(url.searchParams.get('made') ?? '')?.[0] ?? null;
+	const last = await lastImportOf(settings, watch);
 	const common = {
 		done,
 		back,
@@ -40,8 +41,10 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		gone: url.searchParams.get('gone') === '1',
 		made,
 		// The page may be asked for before the folder has been read again.
-		madeName: watch.indicators.find((one) => one.id === made)?.name ?? 'the new indicator',
-		last: await lastImportOf(settings, watch),
+		madeName:
+			watch.indicators.find((one) => one.id === made)?.name ??
+			(last?.isMade === true ? last.indicators : 'the new indicator'),
+		last,
 		publishers: names,
 		/** Those whose files an indicator of the watch reads. */
 		taken: publishers

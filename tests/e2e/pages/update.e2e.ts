@@ -73,7 +73,10 @@ test('one drop feeds all that it is about; figures out of line ask for a tick; i
 
 test('a dropped file is read as a chosen one, and may be discarded', async ({ page }) => {
 	const address = await serve({});
+	// With the stream the page's own script has begun: an earlier drop would be lost.
+	const begun = page.waitForRequest('**/api/live');
 	await page.goto(`${address}/update`);
+	await begun;
 	const transfer = await page.evaluateHandle(() => {
 		const data = new DataTransfer();
 		data.items.add(new File(['<!DOCTYPE html><p>503'], 'deals.csv'));

@@ -11,6 +11,7 @@ import { readWatchFiles } from '../watch/watch-folder.ts';
 /** An indicator that a file made: what it wrote, so that it can be taken back as long as nobody has changed it. */
 export interface MadeRecord {
 	readonly indicator: string;
+	readonly name: string;
 	readonly rows: number;
 	/** Files of its folder, each by its name and what was in it, as a hash. */
 	readonly files: readonly { readonly name: string; readonly sha256: string }[];
@@ -22,7 +23,7 @@ const SOURCES = 'sources.json';
 
 /** What was made, told from the files that were written, by their paths in the watch, and sources.json as it was. */
 export function madeRecordOf(
-	indicator: string,
+	{ id: indicator, name }: { readonly id: string; readonly name: string },
 	rows: number,
 	files: ReadonlyMap<string, string>,
 	sourcesBefore: string
@@ -30,6 +31,7 @@ export function madeRecordOf(
 	const after = files.get(SOURCES);
 	return {
 		indicator,
+		name,
 		rows,
 		files: [...files].flatMap(([path, text]) =>
 			path.startsWith(`${indicator}/`)

@@ -170,7 +170,7 @@ export async function makeIndicator(
 		const outcome = toldOf(done, description, made);
 		const record =
 			made !== null && 'id' in outcome
-				? madeRecordOf(outcome.id, outcome.rows, made.files, sourcesBefore)
+				? madeRecordOf({ id: outcome.id, name: text('name') }, outcome.rows, made.files, sourcesBefore)
 				: null;
 		return { outcome, made: record };
 	});

@@ -90,7 +90,7 @@ export async function lastImportOf(
 		watch.indicators.find(({ id }) => id === indicator)?.name ?? indicator;
 	const file = record.file.replace(/^.*[\\/]/, '');
 	const { made } = record;
-	if (made !== undefined) return { file, rows: made.rows, indicators: nameOf(made.indicator), isMade: true };
+	if (made !== undefined) return { file, rows: made.rows, indicators: made.name, isMade: true };
 	const rows = record.changes.reduce((sum, { appended }) => sum + appended.trim().split('\n').length, 0);
 	const names = record.changes.map(({ indicator }) => nameOf(indicator));
 	return { file, rows, indicators: names.join(', '), isMade: false };
