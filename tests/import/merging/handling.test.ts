@@ -61,7 +61,7 @@ const forms: Readonly<
 
 const ofPublisher = (id: string): Sample => {
 	const own = parse(
-		readFileSync(new URL(`../../src/lib/import/publishers/${id}/sample.yaml`, import.meta.url), 'utf8')
+		readFileSync(new URL(`../../../src/lib/import/publishers/${id}/sample.yaml`, import.meta.url), 'utf8')
 	) as { file: string; published?: string; block: object };
 	const parsed = parseImportBlock({ format: id, ...own.block });
 	const form = forms[id];
