@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { PUBLISHERS } from '#import';
-import { mappingViewOf, reasonText, updateViewOf } from '#present';
+import { mappingViewOf, reasonText, type UpdateView, updateViewOf } from '#present';
 import { LockError } from '#server/disk/file-lock.ts';
 import { noteImport, noteTakenBack } from '#server/disk/import-journal.ts';
 import { formOf } from '#server/http/form-of.ts';
@@ -25,6 +25,11 @@ const names = publishers.map(({ name }) => name).join(', ');
 
 /** A reason that asks for a change where this page has no form. */
 const isOfBlock = (reason: string): boolean => reason.includes('import block');
+
+const reasonsOf = ({ indicators, passedOver }: UpdateView): readonly string[] => [
+	...indicators.flatMap(({ rejected, notices }) => [...rejected, ...notices]),
+	...passedOver.flatMap((one) => one.reasons)
+];
 
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const settings = editableSettings(locals);
@@ -82,11 +87,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		return { ...common, step: 'refused' as const, chosen, issues, needsDate, blocks };
 	}
 	const view = updateViewOf(outcome, watch.indicators, locals.today);
-	const reasons = [
-		...view.indicators.flatMap(({ rejected, notices }) => [...rejected, ...notices]),
-		...view.passedOver.flatMap((one) => one.reasons)
-	];
-	const blocks = reasons.some(isOfBlock) ? importSettingsOf(open, watch, fields.into) : null;
+	const blocks = reasonsOf(view).some(isOfBlock) ? importSettingsOf(open, watch, fields.into) : null;
 	return { ...common, step: 'preview' as const, chosen, view, blocks };
 };
 
