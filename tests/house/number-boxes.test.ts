@@ -14,7 +14,7 @@ it('leaves every number box of every page to its reader’s hands', () => {
 	expect(boxes.map(({ file }) => file)).toEqual(
 		expect.arrayContaining([
 			'routes/(dashboard)/scenario-panel/WeightControl.svelte',
-			'routes/scenarios/ScenarioEditor.svelte'
+			'routes/scenarios/WeightTable.svelte'
 		])
 	);
 	expect(boxes.filter(({ tag }) => !tag.includes('{@attach numberBox('))).toEqual([]);

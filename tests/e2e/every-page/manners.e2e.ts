@@ -88,7 +88,7 @@ test('the first load of the dashboard is light', async ({ page, context }) => {
 	});
 	// What the page asks for seconds after it has settled is no part of its first load, however slow the machine is.
 	await page.addInitScript(() => {
-		const { setTimeout } = window;
+		const setTimeout = window.setTimeout.bind(window);
 		Object.assign(window, {
 			setTimeout: (act: () => void, milliseconds = 0) =>
 				milliseconds >= 3_000 ? 0 : setTimeout(act, milliseconds)
