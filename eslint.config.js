@@ -29,7 +29,7 @@ export default ts.config(
 				projectService: {
 					allowDefaultProject: [
 						'*.js',
-						'tests/bench/give-back.mjs',
+						'tests/bench/support/give-back.mjs',
 						'*.cjs',
 						'.dependency-cruiser.cjs',
 						'vitest.config.ts',

@@ -5,7 +5,7 @@ const port = Number(process.env.E2E_PORT ?? 4391);
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	testMatch: '*.e2e.ts',
+	testMatch: '**/*.e2e.ts',
 	outputDir: 'test-results',
 	forbidOnly: true,
 	retries: 0,

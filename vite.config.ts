@@ -20,6 +20,12 @@ const handedSettings: Plugin = {
 		})
 };
 
+/** What other pages share, but the dashboard comes up without. */
+const later = 'ui/briefing/|MovedTable|StillChart|DifferenceBox|own-lenses|lens-name|history-view|debounced';
+const onEveryPage = new RegExp(
+	`node_modules/(svelte|@sveltejs|esm-env|devalue|clsx)/|vite/preload-helper|src/(lib|routes(?=/\\w+\\.(svelte|ts)))/(?!.*(${later}))`
+);
+
 export default defineConfig({
 	plugins: [sveltekit(), subsetFonts(), handedSettings],
 	environments: {
@@ -32,7 +38,7 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'shared',
-									test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\/|vite\/preload-helper|src\/lib\/(?!ui\/(MovedTable|briefing\/|chart\/StillChart))/,
+									test: onEveryPage,
 									minShareCount: 2
 								}
 							]

@@ -2,7 +2,7 @@ import type { Issue } from '#engine';
 import type { Archive } from '#server/archive/archive.ts';
 import type { Live } from '#server/live/live.ts';
 import type { Writer } from '#server/http/writer.ts';
-import type { PublishedPage } from '#state/shown-address.ts';
+import type { PublishedPage } from '#state/published/shown-address.ts';
 import type { CurrentWatch } from '#server/watch/current-watch.ts';
 
 declare global {

@@ -1,5 +1,5 @@
 import type { ClientInit } from '@sveltejs/kit';
-import { noteEarlyEdits } from '#state/early-edits.ts';
+import { noteEarlyEdits } from '#state/fields/early-edits.ts';
 
 export const init: ClientInit = async () => {
 	noteEarlyEdits();

@@ -2,7 +2,7 @@ import { dayText, strangeParameters } from '#parse';
 import { dateText } from '#present';
 import { handedOver } from '#server/handover.ts';
 import { shortDigest } from '#server/live/live-state.ts';
-import type { PublishedPage } from '#state/shown-address.ts';
+import type { PublishedPage } from '#state/published/shown-address.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Of the folder's issues; every page carries them. */

@@ -1,6 +1,6 @@
 import { page } from '$app/state';
 import { carriedHref, carriedParameters } from '#parse';
-import { shownAddress } from '#state/shown-address.ts';
+import { shownAddress } from '#state/published/shown-address.ts';
 
 const shown = ['since', 'readings', 'sort', 'group'];
 

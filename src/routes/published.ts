@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import { isKnownParameter } from '#parse';
-import { NOT_PUBLISHED, PublishedLinks, type PublishedFacts } from '#state/published-links.ts';
+import { NOT_PUBLISHED, PublishedLinks, type PublishedFacts } from '#state/published/published-links.ts';
 import PublishedGuard from './PublishedGuard.svelte';
 
 const ATTRIBUTES = ['href', 'action'] as const;

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../src/lib/server/archive/open-archive.ts';
-import { savesUntilKilled, seeded, type SavingPlace } from '../support/kill-saves.ts';
-import { startPostgres } from '../support/postgres.ts';
-import { faultsOf } from '../support/whole-archive.ts';
+import { savesUntilKilled, seeded, type SavingPlace } from '../support/archive/kill-saves.ts';
+import { startPostgres } from '../support/played/postgres.ts';
+import { faultsOf } from '../support/archive/whole-archive.ts';
 
 const KILLS = 10;
 const SAVES = 200;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Archive } from '../../src/lib/server/archive/archive.ts';
 import { openArchive } from '../../src/lib/server/archive/open-archive.ts';
-import { startPostgres } from '../support/postgres.ts';
-import { inventedSnapshot } from '../support/snapshots.ts';
+import { startPostgres } from '../support/played/postgres.ts';
+import { inventedSnapshot } from '../support/archive/snapshots.ts';
 
 const COUNT = 10_000;
 const ROUNDS = 1000;

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { request as playwrightRequest } from 'playwright';
 import { formAt, sendForm } from '../support/briefings.ts';
 import { startedWith, stopAll } from '../support/servers.ts';
-import { freshAddress, KINDS, type Known } from './addresses.ts';
+import { freshAddress, KINDS, type Known } from './support/addresses.ts';
 
 const seconds = Number(process.env.DEAR_SECONDS ?? 30);
 const CLIENTS = 10;

@@ -7,7 +7,7 @@
 import { chromium, type Browser, type Page } from 'playwright';
 import { chromiumArguments, ensureChromium } from '../support/chromium.ts';
 import { started, stopAll } from '../support/servers.ts';
-import { servePeer } from './peer-server.ts';
+import { servePeer } from './support/peer-server.ts';
 
 const runs = Number(process.env.BENCH_RUNS ?? 7);
 const steps = 40;

@@ -23,7 +23,7 @@ import {
 	type Indicator,
 	type Scenario
 } from '#engine';
-import { TODAY, watchOf } from './model.ts';
+import { TODAY, watchOf } from './support/model.ts';
 
 const COUNT = 2000;
 
@@ -84,7 +84,7 @@ function numpyTimes(): NumPyTimes | null {
 		weights: outlook.indicators.map(({ weight }) => weight),
 		polarity: outlook.indicators.map(({ polarity }) => polarity)
 	};
-	const script = fileURLToPath(new URL('./draws.py', import.meta.url));
+	const script = fileURLToPath(new URL('./support/draws.py', import.meta.url));
 	const run = spawnSync('python3', [script], { input: JSON.stringify(input), encoding: 'utf8' });
 	return run.status === 0 ? (JSON.parse(run.stdout) as NumPyTimes) : null;
 }

@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { useBuild } from '#server/build/builds.ts';
 import { KEPT_READING } from '#server/watch/kept-reading.ts';
 import { exitOf, launch, type Started } from '../support/servers.ts';
-import { makeFolder, type FolderSize } from './made-folder.ts';
+import { makeFolder, type FolderSize } from './support/made-folder.ts';
 
 const SIZES = '20x200 200x200 2000x200 200x2000 2000x1000 2000x2500';
 const sizes: readonly FolderSize[] = (process.env.BENCH_SIZES ?? SIZES).split(' ').map((text) => {

@@ -213,10 +213,14 @@ async function distinctAddresses(address: string, ids: readonly string[], pid: n
 async function copyWithPage(build: string, data: string): Promise<string> {
 	const copy = join('build', `.bench-${process.pid}`);
 	cpSync(build, copy, { recursive: true });
-	const first = await startedWith(process.execPath, ['--import', 'tsx', 'tests/bench/serve-copy.ts', copy], {
-		WATCH_DIR: 'indicators',
-		DATA_DIR: data
-	});
+	const first = await startedWith(
+		process.execPath,
+		['--import', 'tsx', 'tests/bench/support/serve-copy.ts', copy],
+		{
+			WATCH_DIR: 'indicators',
+			DATA_DIR: data
+		}
+	);
 	const html = Buffer.from(await (await fetch(first.address)).arrayBuffer());
 	await stopAll();
 	const file = join(copy, 'client', PAGE);
@@ -230,7 +234,7 @@ const data = mkdtempSync(join(tmpdir(), 'bench-'));
 let copy = '';
 try {
 	copy = await copyWithPage(await useBuild(console.log), data);
-	const words = ['--import', 'tsx', 'tests/bench/serve-copy.ts', copy];
+	const words = ['--import', 'tsx', 'tests/bench/support/serve-copy.ts', copy];
 	const { address, process: child } = await startedWith(process.execPath, words, {
 		WATCH_DIR: 'indicators',
 		DATA_DIR: data

@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { request as playwrightRequest } from 'playwright';
 import { formAt, sendForm } from '../support/briefings.ts';
 import { startedWith, stopAll, type Started } from '../support/servers.ts';
-import { freshAddress, KINDS, type Known } from './addresses.ts';
+import { freshAddress, KINDS, type Known } from './support/addresses.ts';
 
 const each = Number(process.env.SOAK_EACH ?? 2_000);
 const printed = Number(process.env.SOAK_PRINTED ?? 10);
@@ -127,7 +127,7 @@ async function distinct(server: Started, known: Known): Promise<boolean> {
 }
 
 const data = mkdtempSync(join(tmpdir(), 'soak-'));
-const giveBack = pathToFileURL(resolve('tests/bench/give-back.mjs')).href;
+const giveBack = pathToFileURL(resolve('tests/bench/support/give-back.mjs')).href;
 const begin = (): Promise<Started> =>
 	startedWith(process.execPath, ['--expose-gc', '--import', 'tsx', '--import', giveBack, 'src/start.ts'], {
 		WATCH_DIR: 'indicators',

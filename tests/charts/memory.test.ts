@@ -37,7 +37,7 @@ test('answers of every drawn kind leave memory as it was', { timeout: 60_000 }, 
 		'--expose-gc',
 		'--import',
 		'tsx',
-		'tests/support/soak.ts',
+		'tests/charts/soak.ts',
 		'3',
 		'20'
 	]);

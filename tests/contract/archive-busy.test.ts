@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openSqliteArchive } from '#server/archive/sqlite-archive.ts';
-import { inventedSnapshot } from '../support/snapshots.ts';
+import { openSqliteArchive } from '#server/archive/sql/sqlite-archive.ts';
+import { inventedSnapshot } from '../support/archive/snapshots.ts';
 
 let folder: string;
 beforeEach(async () => {

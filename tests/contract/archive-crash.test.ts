@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/lib/server/archive/open-archive.ts';
-import { savesUntilKilled, seeded, type SavingPlace } from '../support/kill-saves.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { inventedSnapshot } from '../support/snapshots.ts';
-import { faultsOf } from '../support/whole-archive.ts';
+import { savesUntilKilled, seeded, type SavingPlace } from '../support/archive/kill-saves.ts';
+import { startPostgres, type TestPostgres } from '../support/played/postgres.ts';
+import { inventedSnapshot } from '../support/archive/snapshots.ts';
+import { faultsOf } from '../support/archive/whole-archive.ts';
 
 let postgres: TestPostgres;
 let folder: string;

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ArchiveFault, type Archive } from '../../src/lib/server/archive/archive.ts';
 import { openArchive } from '../../src/lib/server/archive/open-archive.ts';
-import { openSqliteArchive } from '../../src/lib/server/archive/sqlite-archive.ts';
-import { migrations } from '../../src/lib/server/archive/migrations.ts';
+import { openSqliteArchive } from '../../src/lib/server/archive/sql/sqlite-archive.ts';
+import { migrations } from '../../src/lib/server/archive/sql/migrations.ts';
 import { canMount, mountSmall, mountReadOnly, unmount } from '../support/mounts.ts';
-import { inventedSnapshot } from '../support/snapshots.ts';
-import { faultsOf } from '../support/whole-archive.ts';
+import { inventedSnapshot } from '../support/archive/snapshots.ts';
+import { faultsOf } from '../support/archive/whole-archive.ts';
 
 describe('an archive where no folder can be made', () => {
 	it('says so instead of waiting for ever', async () => {

@@ -1,9 +1,9 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPostgresArchive } from '#server/archive/postgres-archive.ts';
-import { migrations } from '#server/archive/migrations.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { inventedSnapshot } from '../support/snapshots.ts';
+import { openPostgresArchive } from '#server/archive/sql/postgres-archive.ts';
+import { migrations } from '#server/archive/sql/migrations.ts';
+import { startPostgres, type TestPostgres } from '../support/played/postgres.ts';
+import { inventedSnapshot } from '../support/archive/snapshots.ts';
 
 let postgres: TestPostgres;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ArchiveFault, type Archive } from '#server/archive/archive.ts';
-import { openPostgresArchive } from '#server/archive/postgres-archive.ts';
-import { mayPass, remedyOf } from '#server/archive/sql-state.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { inventedSnapshot } from '../support/snapshots.ts';
+import { openPostgresArchive } from '#server/archive/sql/postgres-archive.ts';
+import { mayPass, remedyOf } from '#server/archive/sql/sql-state.ts';
+import { startPostgres, type TestPostgres } from '../support/played/postgres.ts';
+import { inventedSnapshot } from '../support/archive/snapshots.ts';
 
 let postgres: TestPostgres;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ArchiveFault, type Archive } from '../../src/lib/server/archive/archive.ts';
-import { openSqliteArchive } from '../../src/lib/server/archive/sqlite-archive.ts';
-import { inventedSnapshot } from '../support/snapshots.ts';
+import { openSqliteArchive } from '../../src/lib/server/archive/sql/sqlite-archive.ts';
+import { inventedSnapshot } from '../support/archive/snapshots.ts';
 
 let place: string;
 let archive: Archive;

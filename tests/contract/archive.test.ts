@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/lib/server/archive/archive.ts';
-import { migrations } from '../../src/lib/server/archive/migrations.ts';
+import { migrations } from '../../src/lib/server/archive/sql/migrations.ts';
 import { openArchive } from '../../src/lib/server/archive/open-archive.ts';
-import { openPostgresArchive } from '../../src/lib/server/archive/postgres-archive.ts';
-import { openSqliteArchive } from '../../src/lib/server/archive/sqlite-archive.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { inventedSnapshot } from '../support/snapshots.ts';
+import { openPostgresArchive } from '../../src/lib/server/archive/sql/postgres-archive.ts';
+import { openSqliteArchive } from '../../src/lib/server/archive/sql/sqlite-archive.ts';
+import { startPostgres, type TestPostgres } from '../support/played/postgres.ts';
+import { inventedSnapshot } from '../support/archive/snapshots.ts';
 
 interface Place {
 	readonly open: (known?: typeof migrations) => Promise<Archive>;

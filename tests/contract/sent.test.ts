@@ -11,10 +11,10 @@ import { openArchive } from '#server/archive/open-archive.ts';
 import { settingsOf } from '#server/settings.ts';
 import { messageOf } from '#server/sent/webhook-message.ts';
 import { watchOf } from '../support/frozen-watch.ts';
-import { hookReceiver, type HookReceiver } from '../support/hook-receiver.ts';
-import type { SavingPlace } from '../support/kill-saves.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { sendAll } from '../support/sending.ts';
+import { hookReceiver, type HookReceiver } from '../support/played/hook-receiver.ts';
+import type { SavingPlace } from '../support/archive/kill-saves.ts';
+import { startPostgres, type TestPostgres } from '../support/played/postgres.ts';
+import { sendAll } from '../support/sending/sending.ts';
 import { exitOf } from '../support/servers.ts';
 
 const SECRET = `whsec_${Buffer.from('twenty-four bytes at least').toString('base64')}`;
@@ -74,7 +74,7 @@ interface Sender {
 
 /** A server that sends, a program of its own whose clock leaps from try to try. */
 function sender(place: SavingPlace, start: number): Sender {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/sender.ts'], {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/sending/sender.ts'], {
 		env: { ...process.env, ...settingsFor(place), START: String(start) },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});

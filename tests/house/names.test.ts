@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
 
 /** Folders whose files or subfolders are all of one kind, and so export the same names on purpose. */
-const ofOneKind = ['src/lib/import/publishers/', 'src/lib/server/archive/migrations/'];
+const ofOneKind = ['src/lib/import/publishers/', 'src/lib/server/archive/sql/migrations/'];
 
 const declared =
 	/^export (?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;

@@ -13,7 +13,7 @@ const boxes = readdirSync('src', { recursive: true, encoding: 'utf8' })
 it('leaves every number box of every page to its reader’s hands', () => {
 	expect(boxes.map(({ file }) => file)).toEqual(
 		expect.arrayContaining([
-			'routes/(dashboard)/WeightControl.svelte',
+			'routes/(dashboard)/scenario-panel/WeightControl.svelte',
 			'routes/scenarios/ScenarioEditor.svelte'
 		])
 	);

@@ -8,7 +8,7 @@ import {
 	QUERY_PARAMETERS,
 	ROUTE_PARAMETERS,
 	ROUTES
-} from '../support/ways-in.ts';
+} from '../support/pages/ways-in.ts';
 
 const text = readFileSync('SECURITY.md', 'utf8');
 

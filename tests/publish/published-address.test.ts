@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { linkBetween, publishedAddress, publishedPlace, type PublishedPlan } from '#parse';
-import { PublishedLinks } from '#state/published-links.ts';
-import { shownAddress } from '#state/shown-address.ts';
+import { PublishedLinks } from '#state/published/published-links.ts';
+import { shownAddress } from '#state/published/shown-address.ts';
 
 const plan: PublishedPlan = {
 	today: '2026-11-22',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { debounced } from '#state/debounced.ts';
+import { debounced } from '#state/timing/debounced.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();

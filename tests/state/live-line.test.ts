@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { LiveLine, type LineEnds, type Touch } from '#state/live-line.ts';
+import { LiveLine, type LineEnds, type Touch } from '#state/timing/live-line.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: 0 }));
 afterEach(() => vi.useRealTimers());

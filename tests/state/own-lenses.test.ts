@@ -1,5 +1,5 @@
-import { keptCards, besideParents } from '#state/kept-cards.ts';
-import { keepLeftEdits, leavesEdits, leftEdits, noteLeftEdits } from '#state/left-edits.ts';
+import { keptCards, besideParents } from '#state/kept/kept-cards.ts';
+import { keepLeftEdits, leavesEdits, leftEdits, noteLeftEdits } from '#state/kept/left-edits.ts';
 import {
 	lensQueryOf,
 	linkOfLens,
@@ -9,7 +9,7 @@ import {
 	withName,
 	writeLenses,
 	type OwnLens
-} from '#state/own-lenses.ts';
+} from '#state/kept/own-lenses.ts';
 import type { ScenarioCard } from '#present';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openSqliteArchive } from '#server/archive/sqlite-archive.ts';
+import { openSqliteArchive } from '#server/archive/sql/sqlite-archive.ts';
 import { settingsOf } from '#server/settings.ts';
-import { inventedSnapshot } from '../support/snapshots.ts';
+import { inventedSnapshot } from '../support/archive/snapshots.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'commands-'));
 afterAll(() => {
@@ -86,18 +86,22 @@ const reasons: readonly (readonly [pages: RegExp, command: RegExp, why: string])
 	[
 		/./,
 		/^npm run -s cli -- import events/,
-		'writes into the watch: tests/import/formats.test.ts and tests/truth/evidence.test.ts count events'
+		'writes into the watch: tests/import/publishers/formats.test.ts and tests/truth/evidence.test.ts count events'
 	],
-	[/./, /^npm run -s cli -- (?:brief|verify)/, 'needs a build and a browser: tests/e2e/briefings.e2e.ts'],
+	[
+		/./,
+		/^npm run -s cli -- (?:brief|verify)/,
+		'needs a build and a browser: tests/e2e/briefings/briefings.e2e.ts'
+	],
 	[
 		/./,
 		/^(?:ORIGIN=\S+ )?npm run -s cli -- publish/,
-		'needs a build and half a minute: tests/e2e/published.e2e.ts publishes a watch and reads it'
+		'needs a build and half a minute: tests/e2e/elsewhere/published.e2e.ts publishes a watch and reads it'
 	],
 	[
 		/deploy/,
 		/^npm run -s cli -- digest .*--send$/,
-		'sends mail: tests/server/digest.test.ts does, to a server of its own'
+		'sends mail: tests/server/sent/digest.test.ts does, to a server of its own'
 	],
 	[/./, /^npm run check/, 'the checks themselves'],
 	[
@@ -106,7 +110,7 @@ const reasons: readonly (readonly [pages: RegExp, command: RegExp, why: string])
 		'writes into the sources: tests/import/publishers.test.ts holds what it would write'
 	],
 	[/./, /^sqlite3 .*\.backup/, 'what backup.sh does, which is run below'],
-	[/api/, /^curl /, 'asks a server that runs, as tests/e2e/server.e2e.ts does with other parameters']
+	[/api/, /^curl /, 'asks a server that runs, as tests/e2e/server/server.e2e.ts does with other parameters']
 ];
 
 const all = files.flatMap((page) => commandsOf(page).map((command) => ({ page, command })));

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { LiveDashboard } from '#state/live-dashboard.svelte.ts';
+import type { LiveDashboard } from '#state/dashboard/live-dashboard.svelte.ts';
 import { openedDashboard } from './opened-dashboard.ts';
 
 const rowWeight = ({ rows }: LiveDashboard): string | undefined => rows.all[0]?.rows[0]?.weight;

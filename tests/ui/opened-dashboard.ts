@@ -3,9 +3,9 @@ import { dayAt, parseWatchFolder } from '#parse';
 import { outlookOf, termsOf } from '#engine';
 import { scoredIndicators } from '#ask';
 import { boardOf, firstScreenOf } from '#present';
-import type { Reference } from '#state/dashboard-views.ts';
-import { Dashboard } from '#state/dashboard.svelte.ts';
-import { LiveDashboard, type LivePage } from '#state/live-dashboard.svelte.ts';
+import type { Reference } from '#state/dashboard/dashboard-views.ts';
+import { Dashboard } from '#state/dashboard/dashboard.svelte.ts';
+import { LiveDashboard, type LivePage } from '#state/dashboard/live-dashboard.svelte.ts';
 import { inventedFolder } from '../support/invented-watch.ts';
 
 const read = parseWatchFolder(inventedFolder(), importShape);

@@ -1,7 +1,7 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import ScenarioPanel from '../../src/routes/(dashboard)/ScenarioPanel.svelte';
+import ScenarioPanel from '../../src/routes/(dashboard)/scenario-panel/ScenarioPanel.svelte';
 import { open } from './app/state.svelte.ts';
 import { openedDashboard, reference } from './opened-dashboard.ts';
 

@@ -2,7 +2,7 @@ import { userEvent } from 'vitest/browser';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { ScenarioControl } from '#present';
-import WeightControl from '../../src/routes/(dashboard)/WeightControl.svelte';
+import WeightControl from '../../src/routes/(dashboard)/scenario-panel/WeightControl.svelte';
 
 const control: ScenarioControl = {
 	id: 'arms',

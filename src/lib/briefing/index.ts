@@ -6,7 +6,7 @@ export {
 	type SnapshotRecord,
 	type SnapshotResult,
 	type Unlike
-} from './record-shape.ts';
+} from './shape/record-shape.ts';
 export {
 	checkSnapshot,
 	parseSnapshotFile,
@@ -14,26 +14,26 @@ export {
 	type Difference,
 	type NumberedSnapshot,
 	type SnapshotCheck
-} from './record-file.ts';
+} from './file/record-file.ts';
 export {
 	recordFrameOf,
 	snapshotRecordOf,
 	type RecordFrame,
 	type Signed,
 	type SnapshotFacts
-} from './record.ts';
-export { parseSnapshotRecord } from './parse-record.ts';
-export { inputOfRecord, statedOutlook, watchOfRecord } from './watch-of-record.ts';
-export { editsOfRecord, lensOfEntries, withReasons } from './record-reference.ts';
-export { unlikeOf } from './like-with-like.ts';
-export { YARDSTICKS, type LikelihoodWord, type YardstickName } from './likelihood-words.ts';
-export { SNAPSHOT_NUMBER, SNAPSHOT_NUMBER_START } from './number-pattern.ts';
-export { canonicalText, snapshotNumber } from './record-number.ts';
+} from './record/record.ts';
+export { parseSnapshotRecord } from './file/parse-record.ts';
+export { inputOfRecord, statedOutlook, watchOfRecord } from './record/watch-of-record.ts';
+export { editsOfRecord, lensOfEntries, withReasons } from './record/record-reference.ts';
+export { unlikeOf } from './record/like-with-like.ts';
+export { YARDSTICKS, type LikelihoodWord, type YardstickName } from './judgement/likelihood-words.ts';
+export { SNAPSHOT_NUMBER, SNAPSHOT_NUMBER_START } from './shape/number-pattern.ts';
+export { canonicalText, snapshotNumber } from './file/record-number.ts';
 export {
 	briefingFieldOf,
 	LONGEST_REASON,
 	parseBriefingForm,
 	parseReasons,
 	type BriefingForm
-} from './judgement.ts';
-export { snapshotOf, type Snapshot, type SnapshotInput } from './snapshot.ts';
+} from './judgement/judgement.ts';
+export { snapshotOf, type Snapshot, type SnapshotInput } from './record/snapshot.ts';

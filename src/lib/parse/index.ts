@@ -1,10 +1,15 @@
 export { carriedHref, carriedParameters } from './link/carried-href.ts';
-export { parsePeriod, parsePublished, type DatePrecision, type PublishedDate } from './text/calendar.ts';
+export {
+	parsePeriod,
+	parsePublished,
+	type DatePrecision,
+	type PublishedDate
+} from './text/dates/calendar.ts';
 export { plainDirection, plainTexts } from './text/direction.ts';
-export { dayAt, dayOf, dayText, millisecondsOf, parseDay, parseDuration } from './text/date.ts';
-export { csvRows } from './text/csv.ts';
-export { CsvReader, type CsvRow } from './text/csv-reader.ts';
-export { cslDateOf } from './text/csl-date.ts';
+export { dayAt, dayOf, dayText, millisecondsOf, parseDay, parseDuration } from './text/dates/date.ts';
+export { csvRows } from './text/csv/csv.ts';
+export { CsvReader, type CsvRow } from './text/csv/csv-reader.ts';
+export { cslDateOf } from './text/dates/csl-date.ts';
 export { eventIdOf } from './watch/event-id.ts';
 export type { EventCounts } from './watch/event-counts.ts';
 export {
@@ -42,7 +47,7 @@ export {
 export { MOST_LAID, parseLaidLinks, type LaidLens } from './link/laid-links.ts';
 export { lensNameOf, LONGEST_LENS, shortLensName } from './link/lens-name.ts';
 export { differencesOf, NO_WEIGHT, type LensDifference } from './link/lens-difference.ts';
-export { number, numberFrom, text, wholeFrom } from './text/shape.ts';
+export { number, numberFrom, text, wholeFrom } from './text/json-yaml/shape.ts';
 export { scenarioFileText } from './watch/files/scenario-file-text.ts';
 export { isScored } from './watch/is-scored.ts';
 export { parseScenarioFile, scenarioShape, type KnownIndicators } from './watch/files/scenario-file.ts';

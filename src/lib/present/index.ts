@@ -45,8 +45,8 @@ export { indicatorViewOf, type IndicatorView } from './indicator/indicator-view.
 export type { ObservationRow } from './indicator/observation-row.ts';
 export { formComplaintsOf, type FieldComplaint, type FormComplaints } from './words/form-complaints.ts';
 export { issuesJson, issueText, type IssuesJson } from './words/issue-text.ts';
-export { numberText, percentText, signedText, valueText } from './words/number-text.ts';
-export { robustnessOf, type Robustness } from './words/robustness-text.ts';
+export { numberText, percentText, signedText, valueText } from './words/numbers/number-text.ts';
+export { robustnessOf, type Robustness } from './words/verdicts/robustness-text.ts';
 export {
 	densityOf,
 	scaleFrameOf,
@@ -72,7 +72,7 @@ export {
 } from './scenarios/scenarios-view.ts';
 export { hangingViewOf, type HangingRow, type HangingView } from './scenarios/hanging-view.ts';
 export { sensitivityViewOf, type SensitivityView } from './scenarios/sensitivity-view.ts';
-export { citationText, cslDateText, sourceName } from './words/source-text.ts';
+export { citationText, cslDateText, sourceName } from './words/names/source-text.ts';
 export { seriesOf, sparklineOf, sparkSize, type SparkPoint, type Sparkline } from './chart/sparkline.ts';
 export {
 	confidenceText,
@@ -81,7 +81,7 @@ export {
 	missingReasonText,
 	observationStatusText,
 	tableKey
-} from './words/words.ts';
+} from './words/labels.ts';
 export {
 	verdictsOfOutlook,
 	verdictText,
@@ -89,9 +89,9 @@ export {
 	type VerdictSides,
 	type VerdictsFirm,
 	type VerdictWord
-} from './words/verdict-text.ts';
-export { scoreText } from './words/score-text.ts';
-export { tippingOf, tippingText, type Tipping } from './words/tipping.ts';
+} from './words/verdicts/verdict-text.ts';
+export { scoreText } from './words/numbers/score-text.ts';
+export { tippingOf, tippingText, type Tipping } from './words/verdicts/tipping.ts';
 export { workedExampleOf, type WorkedExample } from './method/worked-example.ts';
 export { attributionJson, type AttributionEnds, type AttributionJson } from './data/attribution-json.ts';
 export { entryId, feedKindNames, type FeedEntry, type FeedEntryKind } from './feeds/feed-entry.ts';
@@ -145,7 +145,7 @@ export {
 	type Vintage
 } from './indicator/indicator-trail.ts';
 export { newestChangeOf, type NewestChange } from './indicator/newest-change.ts';
-export { termsIn } from './words/unit-terms.ts';
+export { termsIn } from './words/numbers/unit-terms.ts';
 export { pictureHeight, pictureOf, type PictureWords } from './chart/picture.ts';
 export {
 	indicatorJson,
@@ -207,9 +207,9 @@ export { leadingMovers, movedViewOf, namedSteps, type Moved, type MovedView } fr
 export { withOrigin } from './briefing/with-origin.ts';
 export { sinceText, unlikeSinceText } from './briefing/since-text.ts';
 export { fittedText, type Ruler } from './chart/fitted-text.ts';
-export { calledLens, lensText, lensTitle } from './words/lens-text.ts';
-export { isolated } from './words/isolated.ts';
+export { calledLens, lensText, lensTitle } from './words/names/lens-text.ts';
+export { isolated } from './words/names/isolated.ts';
 export { foldedText } from './words/folded.ts';
-export { fileNameOf, plainNameOf } from './words/watch-name.ts';
+export { fileNameOf, plainNameOf } from './words/names/watch-name.ts';
 export type { QrView } from './briefing/qr-view.ts';
 export { shareViewOf, type ShareItem, type ShareView } from './share/share-view.ts';

@@ -17,9 +17,9 @@ import {
 import { lastBriefing } from '#server/briefing/last-briefing.ts';
 import { requestedReadings } from '#server/charts/history-picture.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
-import type { DashboardViews, Reference } from '#state/dashboard-views.ts';
-import { sinceOf } from '#state/since.ts';
-import { LiveDashboard } from '#state/live-dashboard.svelte.ts';
+import type { DashboardViews, Reference } from '#state/dashboard/dashboard-views.ts';
+import { sinceOf } from '#state/dashboard/since.ts';
+import { LiveDashboard } from '#state/dashboard/live-dashboard.svelte.ts';
 import type { PageServerLoad } from './$types';
 
 /** What the scenario says without edits. */

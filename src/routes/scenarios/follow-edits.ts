@@ -1,4 +1,4 @@
-import { debounced } from '#state/debounced.ts';
+import { debounced } from '#state/timing/debounced.ts';
 
 /** In milliseconds: a page is made anew when somebody pauses, not between two fields. */
 const PAUSE = 350;

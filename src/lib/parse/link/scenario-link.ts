@@ -1,7 +1,7 @@
 import type { Assumption, Day, Issue, Polarity, ScenarioWeight } from '#engine';
 import { differencesOf, NO_WEIGHT } from './lens-difference.ts';
 import { lensNameOf, LONGEST_LENS } from './lens-name.ts';
-import { dayText, parseDay } from '../text/date.ts';
+import { dayText, parseDay } from '../text/dates/date.ts';
 import { type Complaint, IssueList, shown } from '../text/issue-list.ts';
 import { decimalHint, decimalText, parseDecimal } from '../text/number.ts';
 import type { Watch, WatchScenario } from '../watch/watch.ts';

@@ -1,5 +1,5 @@
 import type { Period } from '#engine';
-import { parsePeriod, parsePublished, type PublishedDate } from '../text/calendar.ts';
+import { parsePeriod, parsePublished, type PublishedDate } from '../text/dates/calendar.ts';
 
 /** More different words than a watch repeats; what comes after them is read each time. */
 const MOST = 50_000;

@@ -1,5 +1,5 @@
 import type { Day, Issue } from '#engine';
-import { dayText } from '../text/date.ts';
+import { dayText } from '../text/dates/date.ts';
 import { issueOf, shown } from '../text/issue-list.ts';
 import type { Watch } from './watch.ts';
 

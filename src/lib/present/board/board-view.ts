@@ -1,11 +1,11 @@
 import { printedDecimals, printedParts, roundedScore, withoutEachOf, type Outlook } from '#engine';
-import { lensText } from '../words/lens-text.ts';
+import { lensText } from '../words/names/lens-text.ts';
 import { dateText } from '../words/date-text.ts';
-import { percentText, signedText } from '../words/number-text.ts';
-import { positionText } from '../words/position-text.ts';
-import { scoreText } from '../words/score-text.ts';
-import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
-import { directionReasonText, ratedText, statusReasonText } from '../words/words.ts';
+import { percentText, signedText } from '../words/numbers/number-text.ts';
+import { positionText } from '../words/verdicts/position-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
+import { verdictsOfOutlook, verdictText } from '../words/verdicts/verdict-text.ts';
+import { directionReasonText, ratedText, statusReasonText } from '../words/labels.ts';
 import { rowOf, type BoardWords, type IndicatorRow } from './indicator-row.ts';
 
 export interface Verdict {

@@ -19,7 +19,7 @@ import {
 	type WatchScenario
 } from '#parse';
 import type { DueDate } from '../first-screen/due-list.ts';
-import { sourceName } from '../words/source-text.ts';
+import { sourceName } from '../words/names/source-text.ts';
 import { seriesOf, type SparkPoint } from '../chart/sparkline.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Direction } from '#engine';
 import type { VerdictNames } from '#parse';
 import { dateText } from '../words/date-text.ts';
-import { signedText } from '../words/number-text.ts';
+import { signedText } from '../words/numbers/number-text.ts';
 import type { ChartDefinition } from '../chart/chart-definition.ts';
 import type { ScoredDate } from './history-chart.ts';
 

@@ -3,7 +3,7 @@ import type { VerdictNames } from '#parse';
 import { dateTicks } from '../chart/chart-axis.ts';
 import type { ChartDefinition, ChartLine, ChartMarker, ChartPoint } from '../chart/chart-definition.ts';
 import { dateText } from '../words/date-text.ts';
-import { signedText } from '../words/number-text.ts';
+import { signedText } from '../words/numbers/number-text.ts';
 
 /** What the chart needs of an engine's history point. */
 export type ScoredDate = Pick<HistoryPoint, 'asOf' | 'score' | 'position' | 'change' | 'direction'>;

@@ -3,9 +3,9 @@ import type { ScoredIndicator } from '#parse';
 import type { ChartMarker } from '../chart/chart-definition.ts';
 import { dateText } from '../words/date-text.ts';
 import { jumpLabelsOf } from './jump-labels.ts';
-import { signedText } from '../words/number-text.ts';
-import { readText } from '../words/read-text.ts';
-import { isolated } from '../words/isolated.ts';
+import { signedText } from '../words/numbers/number-text.ts';
+import { readText } from '../words/numbers/read-text.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** More can't be taken in at a glance. */
 const MOST_JUMPS = 6;

@@ -1,6 +1,6 @@
 import { dayText } from '#parse';
 import type { ChartDefinition, ChartLine } from '../chart/chart-definition.ts';
-import { signedText } from '../words/number-text.ts';
+import { signedText } from '../words/numbers/number-text.ts';
 
 /** The history chart as a short table: each reading at the end of each year. */
 export interface YearEnds {

@@ -1,6 +1,6 @@
 import type { ChartDefinition, ChartLine } from '../chart/chart-definition.ts';
 import { linePathsOf, shareOf, type LinePath } from '../chart/chart-paths.ts';
-import { signedText } from '../words/number-text.ts';
+import { signedText } from '../words/numbers/number-text.ts';
 
 /** The history as the page draws it: lines as paths, without the points behind them. */
 export interface HistoryView {

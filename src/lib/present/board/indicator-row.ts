@@ -3,10 +3,10 @@ import type { Group, ScoredIndicator, VerdictNames } from '#parse';
 import { sparklineOf, type SparkPoint, type Sparkline } from '../chart/sparkline.ts';
 import type { DueDate } from '../first-screen/due-list.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
-import { boundText } from '../words/figure-text.ts';
-import { numberText, signedText, valueText } from '../words/number-text.ts';
-import { readingText } from '../words/reading-text.ts';
-import { gradeText, missingReasonText } from '../words/words.ts';
+import { boundText } from '../words/numbers/figure-text.ts';
+import { numberText, signedText, valueText } from '../words/numbers/number-text.ts';
+import { readingText } from '../words/numbers/reading-text.ts';
+import { gradeText, missingReasonText } from '../words/labels.ts';
 
 /** What the board needs of the watch, whether it is drawn on the server or in the browser. */
 export interface BoardWords extends VerdictNames {

@@ -1,5 +1,5 @@
 import type { Watch } from '#parse';
-import { isOwnSource } from '../words/source-text.ts';
+import { isOwnSource } from '../words/names/source-text.ts';
 import type { Board } from './board.ts';
 
 /** How many figures with weight the watch counted or coded itself, from what others had published by each day. */

@@ -1,8 +1,8 @@
 import { histogramOf, type Draws, type HistogramBin, type Outlook, type Position } from '#engine';
 import type { VerdictNames } from '#parse';
-import { signedText } from '../words/number-text.ts';
-import { scoreText } from '../words/score-text.ts';
-import { isolated } from '../words/isolated.ts';
+import { signedText } from '../words/numbers/number-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
 

@@ -3,10 +3,10 @@ import { type ScoredIndicator, type Source, type Watch } from '#parse';
 import { editsOfRecord, type SnapshotRecord } from '#briefing';
 import { weightText } from './difference-view.ts';
 import { periodText } from '../words/date-text.ts';
-import { valueText } from '../words/number-text.ts';
-import { citationText, cslDateText, sourceName } from '../words/source-text.ts';
-import { missingReasonText } from '../words/words.ts';
-import { isolated } from '../words/isolated.ts';
+import { valueText } from '../words/numbers/number-text.ts';
+import { citationText, cslDateText, sourceName } from '../words/names/source-text.ts';
+import { missingReasonText } from '../words/labels.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** A source as the last page lists it. */
 export interface NumberedSource {

@@ -2,7 +2,7 @@ import type { Outlook } from '#engine';
 import { dayAt, isScored, plainTexts, type ScoredIndicator, type Watch } from '#parse';
 import { type SnapshotRecord, statedOutlook, watchOfRecord } from '#briefing';
 import { boardViewOf, type BoardView } from '../board/board-view.ts';
-import { scoreText } from '../words/score-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 import type { IndicatorRow } from '../board/indicator-row.ts';
 import {
 	caveatsOf,
@@ -17,17 +17,17 @@ import { frontRoomOf, type FrontRoomView } from './front-room.ts';
 import { frontViewOf, type FrontView } from './front-view.ts';
 import { judgementViewOf, type JudgementView } from './judgement-view.ts';
 import { dateText } from '../words/date-text.ts';
-import { calledLens, lensTitle } from '../words/lens-text.ts';
+import { calledLens, lensTitle } from '../words/names/lens-text.ts';
 import type { ChartDefinition } from '../chart/chart-definition.ts';
 import { frontHistoryOf, historyOfRecord, recordDay } from './briefing-history.ts';
 import { movedViewOf, type MovedView } from './moved-view.ts';
 import { qrViewOf, type QrView } from './qr-view.ts';
-import { robustnessOf, type Robustness } from '../words/robustness-text.ts';
+import { robustnessOf, type Robustness } from '../words/verdicts/robustness-text.ts';
 import { densityOfBins, scaleSpanOf, scaleViewOf, type ScaleView } from '../board/scale-view.ts';
-import { fileNameOf } from '../words/watch-name.ts';
-import { sourceName } from '../words/source-text.ts';
+import { fileNameOf } from '../words/names/watch-name.ts';
+import { sourceName } from '../words/names/source-text.ts';
 import { seriesOf } from '../chart/sparkline.ts';
-import { isolated } from '../words/isolated.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** A briefing in words and shapes: the one view behind the page, the PDF, the offline file and Word. */
 export interface BriefingView {

@@ -1,12 +1,12 @@
 import type { Level, Outlook } from '#engine';
 import { dayAt, type LensDifference, type ScoredIndicator, type VerdictNames } from '#parse';
 import { editsOfRecord, type Lens, type SnapshotRecord } from '#briefing';
-import { scoreText } from '../words/score-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 import { dateText, periodText } from '../words/date-text.ts';
-import { numberText, valueText } from '../words/number-text.ts';
-import { verdictText } from '../words/verdict-text.ts';
-import { missingReasonText } from '../words/words.ts';
-import { isolated } from '../words/isolated.ts';
+import { numberText, valueText } from '../words/numbers/number-text.ts';
+import { verdictText } from '../words/verdicts/verdict-text.ts';
+import { missingReasonText } from '../words/labels.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** One thing in which a briefing departs from what it is held against. */
 export interface DifferenceRow {

@@ -1,5 +1,5 @@
 import type { ChartDefinition } from '../chart/chart-definition.ts';
-import type { Robustness } from '../words/robustness-text.ts';
+import type { Robustness } from '../words/verdicts/robustness-text.ts';
 import type { DifferenceView } from './difference-view.ts';
 import type { FrontView } from './front-view.ts';
 import type { JudgementView } from './judgement-view.ts';

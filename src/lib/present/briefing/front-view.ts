@@ -2,12 +2,12 @@ import { dueAfter, printedDecimals, printedParts, roundedScore, withoutEachOf, t
 import type { ScoredIndicator, VerdictNames } from '#parse';
 import type { SnapshotRecord, Unlike } from '#briefing';
 import { type BoardView } from '../board/board-view.ts';
-import { scoreText } from '../words/score-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 import type { IndicatorRow } from '../board/indicator-row.ts';
-import { isolated } from '../words/isolated.ts';
+import { isolated } from '../words/names/isolated.ts';
 import { dateText } from '../words/date-text.ts';
-import { percentText, signedText, valueText } from '../words/number-text.ts';
-import { directionReasonText, ratedText, statusReasonText } from '../words/words.ts';
+import { percentText, signedText, valueText } from '../words/numbers/number-text.ts';
+import { directionReasonText, ratedText, statusReasonText } from '../words/labels.ts';
 import { leadingMovers, type MovedView } from './moved-view.ts';
 
 /** A row of the five largest parts. */

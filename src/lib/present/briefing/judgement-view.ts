@@ -1,5 +1,5 @@
 import { type SnapshotRecord, YARDSTICKS } from '#briefing';
-import { confidenceText } from '../words/words.ts';
+import { confidenceText } from '../words/labels.ts';
 
 export interface JudgementView {
 	/** `Likely or probable (PHIA: about 55 to 75 per cent)`. */

@@ -1,5 +1,5 @@
 import type { BriefingView } from './briefing-view.ts';
-import { isolated } from '../words/isolated.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** Several briefings of one day side by side: what each lens says, and whether they agree. */
 export interface LensTable {

@@ -1,6 +1,6 @@
 import { printedDecimals, roundedScore, type Attribution, type StepName } from '#engine';
-import { signedText } from '../words/number-text.ts';
-import { isolated } from '../words/isolated.ts';
+import { signedText } from '../words/numbers/number-text.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** Why a score moved, unrounded: the steps add up to the move, the indicators to their step. */
 export interface Moved {

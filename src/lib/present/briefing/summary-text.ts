@@ -1,6 +1,6 @@
 import { htmlEscaped, mailDocument, mailHeading, wrappedForMail } from '../words/mail-text.ts';
 import type { BriefingView } from './briefing-view.ts';
-import { isolated } from '../words/isolated.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** What a summary says of one briefing; the same lines as text and as HTML. */
 interface Summary {

@@ -1,8 +1,8 @@
 import { whyNotCounted, type Day, type Observation } from '#engine';
 import { dayText, type Watch, type WatchIndicator } from '#parse';
 import { dateText, periodText } from '../words/date-text.ts';
-import { rowFigureText } from '../words/figure-text.ts';
-import { sourceName } from '../words/source-text.ts';
+import { rowFigureText } from '../words/numbers/figure-text.ts';
+import { sourceName } from '../words/names/source-text.ts';
 
 /**
  * What a row published between two dates is: the first word on its period; the publisher's later word on it; our own

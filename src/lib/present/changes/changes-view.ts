@@ -1,11 +1,16 @@
 import { addDuration, type Day, type VerdictTurn } from '#engine';
 import { answerTo, verdictTurnsOf, whyBetween, type Answer } from '#ask';
 import type { Watch, WatchScenario } from '#parse';
-import { scoreText } from '../words/score-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 import { eventsKnown } from '../data/event-list.ts';
 import { dateText } from '../words/date-text.ts';
-import { verdictsOfOutlook, verdictText, verdictWords, type VerdictWord } from '../words/verdict-text.ts';
-import { statusReasonText } from '../words/words.ts';
+import {
+	verdictsOfOutlook,
+	verdictText,
+	verdictWords,
+	type VerdictWord
+} from '../words/verdicts/verdict-text.ts';
+import { statusReasonText } from '../words/labels.ts';
 import { addedIndicatorsOf, addedLensesOf, type AddedIndicator, type AddedLens } from './added-list.ts';
 import { changedRows, type ChangedRow, type ChangeKind } from './changed-rows.ts';
 import { ledgerOf, type LedgerView } from './ledger-view.ts';

@@ -2,8 +2,8 @@ import { levelOf, roundedScore, type Attribution, type Day, type Observation, ty
 import { isScored, type ScoredIndicator, type Watch } from '#parse';
 import { movedViewOf, namedSteps, type MovedView } from '../briefing/moved-view.ts';
 import { periodText } from '../words/date-text.ts';
-import { figureText } from '../words/figure-text.ts';
-import { signedText } from '../words/number-text.ts';
+import { figureText } from '../words/numbers/figure-text.ts';
+import { signedText } from '../words/numbers/number-text.ts';
 
 /** A figure with the period it speaks of. */
 interface LedgerFigure {

@@ -1,9 +1,9 @@
 import type { Cause, CauseKind, VerdictTurn } from '#engine';
 import { dayText, type Watch } from '#parse';
-import { scoreText } from '../words/score-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 import { dateText, periodText } from '../words/date-text.ts';
-import { figureText } from '../words/figure-text.ts';
-import { sourceName } from '../words/source-text.ts';
+import { figureText } from '../words/numbers/figure-text.ts';
+import { sourceName } from '../words/names/source-text.ts';
 import { figureBefore } from './changed-rows.ts';
 
 interface TurnCause {

@@ -2,7 +2,7 @@ import type { Day, Issue, Observation, Position } from '#engine';
 import type { WatchIndicator } from '#parse';
 import { dateText } from '../words/date-text.ts';
 import { issueText } from '../words/issue-text.ts';
-import { numberText, signedText } from '../words/number-text.ts';
+import { numberText, signedText } from '../words/numbers/number-text.ts';
 import { seriesChangeOf, type SeriesChange } from '../indicator/series-change.ts';
 import { seriesOf } from '../chart/sparkline.ts';
 

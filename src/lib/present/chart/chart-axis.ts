@@ -2,7 +2,7 @@ import type { Day } from '#engine';
 import { dayAt, millisecondsOf } from '#parse';
 import type { ChartTick } from './chart-definition.ts';
 import { dateText } from '../words/date-text.ts';
-import { numberText } from '../words/number-text.ts';
+import { numberText } from '../words/numbers/number-text.ts';
 
 /** Date.UTC would read the year 24 as 1924. */
 const dayOfYear = (year: number, month = 0): Day => dayAt(new Date(0).setUTCFullYear(year, month, 1));

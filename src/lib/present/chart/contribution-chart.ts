@@ -1,12 +1,12 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Outlook } from '#engine';
 import type { Watch } from '#parse';
-import { scoreText } from '../words/score-text.ts';
-import { isolated } from '../words/isolated.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
+import { isolated } from '../words/names/isolated.ts';
 import { fittedText, type Ruler } from './fitted-text.ts';
 import { lightPalette } from './chart-definition.ts';
-import { addsOf } from '../words/contribution-text.ts';
-import { signedText } from '../words/number-text.ts';
+import { addsOf } from '../words/numbers/contribution-text.ts';
+import { signedText } from '../words/numbers/number-text.ts';
 import { wordsPlugin, type PictureWords } from './picture.ts';
 
 interface Bar {

@@ -1,5 +1,5 @@
 import type { Plugin } from 'chart.js';
-import { isolated } from '../words/isolated.ts';
+import { isolated } from '../words/names/isolated.ts';
 import { fittedText } from './fitted-text.ts';
 import { chartOf, type ChartSetup } from './chart.ts';
 import { lightPalette, type ChartDefinition, type ChartMarker, type Palette } from './chart-definition.ts';

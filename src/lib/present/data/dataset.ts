@@ -1,6 +1,6 @@
 import type { Day } from '#engine';
 import { dayText, type Source, type Watch, type WatchIndicator } from '#parse';
-import { citationText } from '../words/source-text.ts';
+import { citationText } from '../words/names/source-text.ts';
 import { rangeOf } from '../value-range.ts';
 
 type JsonLd = Readonly<Record<string, unknown>>;

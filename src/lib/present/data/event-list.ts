@@ -1,7 +1,7 @@
 import type { Day } from '#engine';
 import { dayText, type Watch, type WatchEvent } from '#parse';
 import { dateText } from '../words/date-text.ts';
-import { sourceName } from '../words/source-text.ts';
+import { sourceName } from '../words/names/source-text.ts';
 
 export const eventColumns = [
 	'id',

@@ -1,7 +1,7 @@
 import type { ByDirection, ByPosition, Draws, Firm, IndicatorOutlook, Outlook } from '#engine';
 import type { Answer } from '#ask';
 import { dayText } from '#parse';
-import { missingReasonText } from '../words/words.ts';
+import { missingReasonText } from '../words/labels.ts';
 
 /** The method by which the figures were computed; goes up when the same data would give others. */
 export const METHOD = 2;

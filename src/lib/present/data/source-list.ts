@@ -1,6 +1,6 @@
 import type { Day } from '#engine';
 import type { Source, Watch } from '#parse';
-import { cslDateText, isOwnSource, sourceName } from '../words/source-text.ts';
+import { cslDateText, isOwnSource, sourceName } from '../words/names/source-text.ts';
 
 export interface SourceRow {
 	readonly id: string;

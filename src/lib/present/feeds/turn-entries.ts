@@ -2,8 +2,8 @@ import type { Cause, CauseKind, Day, VerdictTurn } from '#engine';
 import { verdictTurnsOf } from '#ask';
 import { dayText, type Watch, type WatchScenario } from '#parse';
 import { dateText, periodText } from '../words/date-text.ts';
-import { signedText, valueText } from '../words/number-text.ts';
-import { verdictText } from '../words/verdict-text.ts';
+import { signedText, valueText } from '../words/numbers/number-text.ts';
+import { verdictText } from '../words/verdicts/verdict-text.ts';
 import { entryId, type FeedEntry } from './feed-entry.ts';
 
 const causeWords: Readonly<Record<CauseKind, string>> = {

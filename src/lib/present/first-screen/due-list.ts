@@ -1,6 +1,6 @@
 import type { Day, Outlook } from '#engine';
 import { dateText } from '../words/date-text.ts';
-import { percentText } from '../words/number-text.ts';
+import { percentText } from '../words/numbers/number-text.ts';
 
 /** When the next figure of an indicator is due by its rhythm; null without a figure. */
 export interface DueDate {

@@ -7,8 +7,8 @@ import {
 	type Without
 } from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
-import { positionText } from '../words/position-text.ts';
-import { scoreText } from '../words/score-text.ts';
+import { positionText } from '../words/verdicts/position-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 
 type Side = 'position' | 'direction';
 

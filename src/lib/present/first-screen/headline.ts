@@ -1,12 +1,17 @@
 import type { Day, Firmness, Outlook } from '#engine';
 import type { VerdictNames } from '#parse';
-import { scoreText } from '../words/score-text.ts';
-import { lensText } from '../words/lens-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
+import { lensText } from '../words/names/lens-text.ts';
 import { asOfText, dateText } from '../words/date-text.ts';
-import { numberText, signedText } from '../words/number-text.ts';
-import { verdictsOfOutlook, verdictText, verdictWords, type VerdictWord } from '../words/verdict-text.ts';
-import { directionReasonText, ratedText, statusReasonText } from '../words/words.ts';
-import { isolated } from '../words/isolated.ts';
+import { numberText, signedText } from '../words/numbers/number-text.ts';
+import {
+	verdictsOfOutlook,
+	verdictText,
+	verdictWords,
+	type VerdictWord
+} from '../words/verdicts/verdict-text.ts';
+import { directionReasonText, ratedText, statusReasonText } from '../words/labels.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** What the dashboard says at its top. */
 export interface Headline {

@@ -1,8 +1,8 @@
 import type { BreakEven, Draws, Outlook, WeightSpace } from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
-import { percentText, signedText } from '../words/number-text.ts';
-import { tippingOf, tippingText } from '../words/tipping.ts';
-import { drawsLabel } from '../words/words.ts';
+import { percentText, signedText } from '../words/numbers/number-text.ts';
+import { tippingOf, tippingText } from '../words/verdicts/tipping.ts';
+import { drawsLabel } from '../words/labels.ts';
 
 /** How firm the verdicts are, a click away from the headline. */
 export interface HowFirm {

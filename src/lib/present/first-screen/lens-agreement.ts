@@ -1,5 +1,5 @@
 import type { VerdictNames } from '#parse';
-import type { VerdictSides } from '../words/verdict-text.ts';
+import type { VerdictSides } from '../words/verdicts/verdict-text.ts';
 
 /** `3 say close, 2 mixed`: the most common first. */
 function countsText(words: readonly string[], verb: boolean): string {

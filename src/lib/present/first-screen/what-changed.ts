@@ -14,13 +14,13 @@ import {
 	type Scenario
 } from '#engine';
 import { dayText, type ScoredIndicator, type VerdictNames } from '#parse';
-import { scoreText } from '../words/score-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 import { dateText } from '../words/date-text.ts';
-import { signedText } from '../words/number-text.ts';
-import { countedText, wordsOfUnit } from '../words/figure-text.ts';
-import { positionText } from '../words/position-text.ts';
-import { readText } from '../words/read-text.ts';
-import { isolated } from '../words/isolated.ts';
+import { signedText } from '../words/numbers/number-text.ts';
+import { countedText, wordsOfUnit } from '../words/numbers/figure-text.ts';
+import { positionText } from '../words/verdicts/position-text.ts';
+import { readText } from '../words/numbers/read-text.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** One indicator's part in a change. */
 interface Mover {

@@ -1,8 +1,8 @@
 import type { Watch, WatchIndicator } from '#parse';
 import type { Day } from '#engine';
 import { dateText, periodText } from '../words/date-text.ts';
-import { figureText } from '../words/figure-text.ts';
-import { termsIn } from '../words/unit-terms.ts';
+import { figureText } from '../words/numbers/figure-text.ts';
+import { termsIn } from '../words/numbers/unit-terms.ts';
 import { seriesOf, sparklineOf, type Sparkline } from '../chart/sparkline.ts';
 
 export interface CatalogueRow {

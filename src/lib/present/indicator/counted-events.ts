@@ -2,7 +2,7 @@ import type { Day } from '#engine';
 import type { Watch } from '#parse';
 import { eventsKnown } from '../data/event-list.ts';
 import { dateText } from '../words/date-text.ts';
-import { numberText } from '../words/number-text.ts';
+import { numberText } from '../words/numbers/number-text.ts';
 
 /** An event that an indicator of the watch's own counts. */
 export interface CountedEvent {

@@ -5,8 +5,8 @@ import type { ChartDefinition, ChartLine, ChartPoint } from '../chart/chart-defi
 import { markersOf } from '../chart/chart-events.ts';
 import { dateText, periodText } from '../words/date-text.ts';
 import { standingFigures, type StandingFigure } from './indicator-series.ts';
-import { valueText } from '../words/number-text.ts';
-import { sourceName } from '../words/source-text.ts';
+import { valueText } from '../words/numbers/number-text.ts';
+import { sourceName } from '../words/names/source-text.ts';
 import { rangeOf } from '../value-range.ts';
 
 const daysPerYear = 365.25;

@@ -1,13 +1,13 @@
 import { dueAfter, withoutEachOf, type BreakEven, type Day, type Outlook } from '#engine';
 import { outlookFor, verdictEdgesFor } from '#ask';
 import { cslDateOf, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
-import { scoreText } from '../words/score-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
-import { addsOf } from '../words/contribution-text.ts';
-import { numberText, signedText, valueText } from '../words/number-text.ts';
+import { addsOf } from '../words/numbers/contribution-text.ts';
+import { numberText, signedText, valueText } from '../words/numbers/number-text.ts';
 import { standingFigures } from './indicator-series.ts';
-import { tippingOf } from '../words/tipping.ts';
-import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
+import { tippingOf } from '../words/verdicts/tipping.ts';
+import { verdictsOfOutlook, verdictText } from '../words/verdicts/verdict-text.ts';
 
 /** The four dates of a figure, never one "updated". */
 export interface FigureDates {

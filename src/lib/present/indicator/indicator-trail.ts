@@ -1,8 +1,8 @@
 import type { Day, Observation } from '#engine';
 import { dayText, type Watch, type WatchIndicator } from '#parse';
 import { dateText, periodText } from '../words/date-text.ts';
-import { signedText, valueText } from '../words/number-text.ts';
-import { sourceName } from '../words/source-text.ts';
+import { signedText, valueText } from '../words/numbers/number-text.ts';
+import { sourceName } from '../words/names/source-text.ts';
 
 /** A day on which something about the indicator became known: a vintage of it. */
 export interface Vintage {

@@ -1,10 +1,10 @@
 import { levelOf, pullOf, type Day, type Level, type Observation } from '#engine';
 import { GOALPOST_NAMES, type ScoredIndicator, type Watch, type WatchIndicator } from '#parse';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
-import { boundText, decimalsOf } from '../words/figure-text.ts';
-import { measureText, numberText, signedText, valueText } from '../words/number-text.ts';
-import { termsIn } from '../words/unit-terms.ts';
-import { gradeText, missingReasonText } from '../words/words.ts';
+import { boundText, decimalsOf } from '../words/numbers/figure-text.ts';
+import { measureText, numberText, signedText, valueText } from '../words/numbers/number-text.ts';
+import { termsIn } from '../words/numbers/unit-terms.ts';
+import { gradeText, missingReasonText } from '../words/labels.ts';
 import { indicatorFactsOf, type IndicatorFacts } from './indicator-facts.ts';
 import { standingFigures } from './indicator-series.ts';
 import { observationRowsOf, type ObservationRow } from './observation-row.ts';

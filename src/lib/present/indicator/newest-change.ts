@@ -1,8 +1,8 @@
 import { isConflict, levelOf, newsUntil, pullOf, type Day, type Figure } from '#engine';
 import type { ScoredIndicator, Watch } from '#parse';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
-import { figureText } from '../words/figure-text.ts';
-import { sourceName } from '../words/source-text.ts';
+import { figureText } from '../words/numbers/figure-text.ts';
+import { sourceName } from '../words/names/source-text.ts';
 import { conflictText, rivalText } from './rival-text.ts';
 
 /** What an indicator's newest figure changed against its own of about a horizon before, in sentences. */

@@ -1,10 +1,10 @@
 import { whyNotCounted, type Day, type Level, type NotCounted, type Observation } from '#engine';
 import type { Watch, WatchIndicator } from '#parse';
 import { dateText, periodText } from '../words/date-text.ts';
-import { boundText, decimalsOf } from '../words/figure-text.ts';
-import { numberText } from '../words/number-text.ts';
-import { citationText, isOwnSource, sourceName } from '../words/source-text.ts';
-import { gradeText, observationStatusText } from '../words/words.ts';
+import { boundText, decimalsOf } from '../words/numbers/figure-text.ts';
+import { numberText } from '../words/numbers/number-text.ts';
+import { citationText, isOwnSource, sourceName } from '../words/names/source-text.ts';
+import { gradeText, observationStatusText } from '../words/labels.ts';
 
 /** One row of observations.csv, in words. `line` is its anchor and its place in the file. */
 export interface ObservationRow {

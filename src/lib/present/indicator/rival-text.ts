@@ -1,7 +1,7 @@
 import type { Observation } from '#engine';
 import type { ScoredIndicator, Watch } from '#parse';
-import { figureText } from '../words/figure-text.ts';
-import { sourceName } from '../words/source-text.ts';
+import { figureText } from '../words/numbers/figure-text.ts';
+import { sourceName } from '../words/names/source-text.ts';
 
 /** Where the sources lie so far apart that the evidence counts as contradicting itself. */
 export const conflictText = 'disputed: sources disagree';

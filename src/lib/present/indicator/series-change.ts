@@ -1,6 +1,6 @@
 import type { Day } from '#engine';
 import { dateText } from '../words/date-text.ts';
-import { numberText } from '../words/number-text.ts';
+import { numberText } from '../words/numbers/number-text.ts';
 import type { SparkPoint } from '../chart/sparkline.ts';
 
 /** An indicator's line before and after a change, on one scale. */

@@ -10,9 +10,9 @@ import {
 import { answerTo, scoredIndicators } from '#ask';
 import type { ScoredIndicator, Watch, WatchScenario } from '#parse';
 import { dateText, periodText } from '../words/date-text.ts';
-import { measureText, numberText, percentText, signedText } from '../words/number-text.ts';
-import { sourceName } from '../words/source-text.ts';
-import { gradeText } from '../words/words.ts';
+import { measureText, numberText, percentText, signedText } from '../words/numbers/number-text.ts';
+import { sourceName } from '../words/names/source-text.ts';
+import { gradeText } from '../words/labels.ts';
 
 /** One figure followed from its row to the verdict, with the numbers of the shipped watch. */
 export interface WorkedExample {

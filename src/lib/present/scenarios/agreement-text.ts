@@ -1,6 +1,6 @@
 import type { Outlook } from '#engine';
 import { DIRECTIONS, POSITIONS, type VerdictNames } from '#parse';
-import { lensText } from '../words/lens-text.ts';
+import { lensText } from '../words/names/lens-text.ts';
 
 /** A scenario's name and what it makes of the day. */
 export interface NamedOutlook {

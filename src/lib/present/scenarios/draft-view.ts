@@ -1,6 +1,6 @@
 import type { Level } from '#engine';
 import { reasonInDraft, type ScenarioDraft, type ScoredIndicator } from '#parse';
-import { levelFigure } from '../words/figure-text.ts';
+import { levelFigure } from '../words/numbers/figure-text.ts';
 
 /** A scenario under edit, as its form shows it. Numbers that go into form fields stay numbers. */
 export interface DraftView {

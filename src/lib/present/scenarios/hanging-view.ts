@@ -8,8 +8,8 @@ import {
 	type Without
 } from '#engine';
 import type { ScoredIndicator, VerdictNames, Watch } from '#parse';
-import { scoreText } from '../words/score-text.ts';
-import { isolated } from '../words/isolated.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** Both verdicts under another rule or without something. */
 export interface HangingRow {

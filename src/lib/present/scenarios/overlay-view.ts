@@ -2,8 +2,8 @@ import type { Decisive, LaidEntry, LaidRow, Overlay } from '#ask';
 import type { Outlook } from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
 import { weightText } from '../briefing/difference-view.ts';
-import { isolated } from '../words/isolated.ts';
-import { valueText } from '../words/number-text.ts';
+import { isolated } from '../words/names/isolated.ts';
+import { valueText } from '../words/numbers/number-text.ts';
 
 /** Several lenses over one another, in words. */
 export interface OverlayView {

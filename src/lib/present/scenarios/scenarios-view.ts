@@ -1,11 +1,16 @@
 import { scenarioSpreadOf, type IndicatorOutlook } from '#engine';
 import type { Answer } from '#ask';
 import type { ScoredIndicator, Watch, WatchScenario } from '#parse';
-import { scoreText } from '../words/score-text.ts';
-import { addsOf } from '../words/contribution-text.ts';
-import { numberText, percentText } from '../words/number-text.ts';
-import { verdictsOfOutlook, verdictText, verdictWords, type VerdictWord } from '../words/verdict-text.ts';
-import { confidenceText, statusReasonText } from '../words/words.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
+import { addsOf } from '../words/numbers/contribution-text.ts';
+import { numberText, percentText } from '../words/numbers/number-text.ts';
+import {
+	verdictsOfOutlook,
+	verdictText,
+	verdictWords,
+	type VerdictWord
+} from '../words/verdicts/verdict-text.ts';
+import { confidenceText, statusReasonText } from '../words/labels.ts';
 import { commonPushText, verdictAgreement } from './agreement-text.ts';
 
 /** One scenario in the row of all. */

@@ -1,9 +1,9 @@
 import type { BreakEven, Day, Outlook, Sensitivity, TornadoBar } from '#engine';
 import type { ScoredIndicator, VerdictNames } from '#parse';
-import { scoreText } from '../words/score-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 import { dateText } from '../words/date-text.ts';
-import { decimalsOf } from '../words/figure-text.ts';
-import { numberText, percentText, signedText, valueText } from '../words/number-text.ts';
+import { decimalsOf } from '../words/numbers/figure-text.ts';
+import { numberText, percentText, signedText, valueText } from '../words/numbers/number-text.ts';
 
 interface TornadoRow {
 	readonly id: string;

@@ -1,9 +1,9 @@
 import type { Outlook } from '#engine';
 import { dayText, type Watch } from '#parse';
 import { dateText } from '../words/date-text.ts';
-import { lensText } from '../words/lens-text.ts';
-import { scoreText } from '../words/score-text.ts';
-import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
+import { lensText } from '../words/names/lens-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
+import { verdictsOfOutlook, verdictText } from '../words/verdicts/verdict-text.ts';
 
 /** A text that a reader takes along. */
 export interface ShareItem {

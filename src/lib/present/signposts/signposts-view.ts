@@ -2,7 +2,7 @@ import type { Crossing, Day, SignpostReading } from '#engine';
 import { signpostsOn, type StandingSignpost } from '#ask';
 import { dayText, type Signpost, type Watch, type WatchIndicator } from '#parse';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
-import { numberText, signedText, valueText } from '../words/number-text.ts';
+import { numberText, signedText, valueText } from '../words/numbers/number-text.ts';
 
 /** A signpost in words. */
 export interface SignpostRow {

@@ -1,13 +1,13 @@
 import type { Day, Observation } from '#engine';
 import { outlookFor, signpostsOn } from '#ask';
 import { dayText, type Watch, type WatchScenario } from '#parse';
-import { scoreText } from '../words/score-text.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 import { changedRows, type ChangedRow } from '../changes/changed-rows.ts';
 import { dueDatesOf } from '../indicator/due-dates.ts';
 import { crossingText } from '../signposts/signposts-view.ts';
 import { dateText } from '../words/date-text.ts';
-import { verdictsOfOutlook, verdictText } from '../words/verdict-text.ts';
-import { isolated } from '../words/isolated.ts';
+import { verdictsOfOutlook, verdictText } from '../words/verdicts/verdict-text.ts';
+import { isolated } from '../words/names/isolated.ts';
 
 /** Up, down, or as it was. */
 type Arrow = '\u2191' | '\u2193' | '\u2192';

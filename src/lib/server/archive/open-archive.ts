@@ -14,10 +14,11 @@ const mayWrite = (path: string): Promise<boolean> =>
 
 /** Opens the archive that the settings name: PostgreSQL where DATABASE_URL is set, else a file in DATA_DIR. */
 export async function openArchive({ dataDir, databaseUrl, readOnly = false }: Place): Promise<Archive> {
-	if (databaseUrl !== null) return (await import('./postgres-archive.ts')).openPostgresArchive(databaseUrl);
+	if (databaseUrl !== null)
+		return (await import('./sql/postgres-archive.ts')).openPostgresArchive(databaseUrl);
 	if (readOnly && !existsSync(join(dataDir, 'archive.sqlite')))
 		throw new NoArchive('There is no archive yet, and this server is read-only: it makes none.');
-	const { openSqliteArchive, openStillSqliteArchive } = await import('./sqlite-archive.ts');
+	const { openSqliteArchive, openStillSqliteArchive } = await import('./sql/sqlite-archive.ts');
 	if (readOnly && !(await mayWrite(dataDir))) return openStillSqliteArchive(dataDir);
 	return openSqliteArchive(dataDir);
 }

@@ -2,7 +2,7 @@ import { parse, defaultTreeAdapter, type DefaultTreeAdapterMap } from 'parse5';
 import { createHash } from 'node:crypto';
 import { escapeHtml as escaped } from '../briefing/one-file.ts';
 import { mapOwnAddresses } from './own-addresses.ts';
-import { NOT_PUBLISHED } from '#state/published-links.ts';
+import { NOT_PUBLISHED } from '#state/published/published-links.ts';
 import { isLost, linksOf, rootFrom, type Copy, type CopyFile } from './page-links.ts';
 
 type Element = DefaultTreeAdapterMap['element'];

@@ -1,10 +1,10 @@
-import { cslDateOf } from '../../text/csl-date.ts';
-import { parsePublished, type PublishedDate } from '../../text/calendar.ts';
+import { cslDateOf } from '../../text/dates/csl-date.ts';
+import { parsePublished, type PublishedDate } from '../../text/dates/calendar.ts';
 import { type EventCounts, parseEventCounts } from '../event-counts.ts';
 import { eventIdOf } from '../event-id.ts';
 import { IssueList, shown } from '../../text/issue-list.ts';
 import type { Parsed } from '../../text/parsed.ts';
-import { Table, type TableRow } from '../../text/table.ts';
+import { Table, type TableRow } from '../../text/csv/table.ts';
 import type { Source, WatchEvent } from '../watch.ts';
 
 /** Columns of events.csv. */

@@ -1,6 +1,6 @@
 import type { Grade } from '#engine';
 import * as v from 'valibot';
-import { address, text, wholeFrom } from '../../text/shape.ts';
+import { address, text, wholeFrom } from '../../text/json-yaml/shape.ts';
 
 const grade = v.pipe(v.string('a grade'), v.regex(/^[A-F][1-6]$/, 'an Admiralty code from A1 to F6'));
 

@@ -1,13 +1,22 @@
 import { GOALPOST_NAMES } from '../vocabulary.ts';
 import type { Goalposts } from '#engine';
 import * as v from 'valibot';
-import { parseDay, parseDuration } from '../../text/date.ts';
+import { parseDay, parseDuration } from '../../text/dates/date.ts';
 import type { ImportShape } from './import-block.ts';
 import { IssueList } from '../../text/issue-list.ts';
 import type { Parsed } from '../../text/parsed.ts';
-import { conform, day, duration, id, number, text, wholeFrom, type FormerKeys } from '../../text/shape.ts';
+import {
+	conform,
+	day,
+	duration,
+	id,
+	number,
+	text,
+	wholeFrom,
+	type FormerKeys
+} from '../../text/json-yaml/shape.ts';
 import type { ContextIndicator, IndicatorText, ScoredIndicator } from '../watch.ts';
-import { parseYaml, type YamlData } from '../../text/yaml.ts';
+import { parseYaml, type YamlData } from '../../text/json-yaml/yaml.ts';
 
 const goalpost = v.strictObject({ at: number, reason: text });
 const days = wholeFrom(0, 100_000);

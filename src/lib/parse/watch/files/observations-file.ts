@@ -1,12 +1,12 @@
 import { STATUSES } from '../vocabulary.ts';
 import type { Day, Grade, Observation, ObservationStatus, Period } from '#engine';
-import { cslDateOf } from '../../text/csl-date.ts';
-import type { PublishedDate } from '../../text/calendar.ts';
-import { dayText } from '../../text/date.ts';
+import { cslDateOf } from '../../text/dates/csl-date.ts';
+import type { PublishedDate } from '../../text/dates/calendar.ts';
+import { dayText } from '../../text/dates/date.ts';
 import { IssueList, shown } from '../../text/issue-list.ts';
 import { decimalHint, parseDecimal } from '../../text/number.ts';
 import type { Parsed } from '../../text/parsed.ts';
-import { Table, type TableRow } from '../../text/table.ts';
+import { Table, type TableRow } from '../../text/csv/table.ts';
 import { KeptWords } from '../kept-words.ts';
 import type { Source } from '../watch.ts';
 

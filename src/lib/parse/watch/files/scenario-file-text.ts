@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { dayText } from '../../text/date.ts';
+import { dayText } from '../../text/dates/date.ts';
 import type { WatchScenario } from '../watch.ts';
 
 type Entry = Readonly<Record<string, unknown>>;

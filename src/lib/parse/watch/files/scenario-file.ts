@@ -2,10 +2,10 @@ import type { Assumption, ScenarioWeight } from '#engine';
 import * as v from 'valibot';
 import { IssueList } from '../../text/issue-list.ts';
 import type { Parsed } from '../../text/parsed.ts';
-import { parseDay } from '../../text/date.ts';
-import { conform, day, id, number, numberFrom, text } from '../../text/shape.ts';
+import { parseDay } from '../../text/dates/date.ts';
+import { conform, day, id, number, numberFrom, text } from '../../text/json-yaml/shape.ts';
 import type { WatchScenario } from '../watch.ts';
-import { type Path, parseYaml, type YamlData } from '../../text/yaml.ts';
+import { type Path, parseYaml, type YamlData } from '../../text/json-yaml/yaml.ts';
 
 const weightShape = v.strictObject({
 	weight: numberFrom(0, 100),

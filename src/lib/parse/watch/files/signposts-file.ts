@@ -1,10 +1,10 @@
 import type { SignpostWay } from '#engine';
 import * as v from 'valibot';
-import { parseDay } from '../../text/date.ts';
+import { parseDay } from '../../text/dates/date.ts';
 import { IssueList } from '../../text/issue-list.ts';
 import type { Parsed } from '../../text/parsed.ts';
-import { conform, day, id, number, numberFrom, text } from '../../text/shape.ts';
-import { parseYaml, type YamlData } from '../../text/yaml.ts';
+import { conform, day, id, number, numberFrom, text } from '../../text/json-yaml/shape.ts';
+import { parseYaml, type YamlData } from '../../text/json-yaml/yaml.ts';
 import type { KnownIndicators } from './scenario-file.ts';
 import type { Signpost } from '../watch.ts';
 

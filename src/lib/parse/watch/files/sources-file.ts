@@ -1,6 +1,6 @@
-import { cslDateOf } from '../../text/csl-date.ts';
+import { cslDateOf } from '../../text/dates/csl-date.ts';
 import { IssueList, shown } from '../../text/issue-list.ts';
-import { type JsonData, parseJson } from '../../text/json.ts';
+import { type JsonData, parseJson } from '../../text/json-yaml/json.ts';
 import type { Parsed } from '../../text/parsed.ts';
 import type { CslDate, Source } from '../watch.ts';
 

@@ -1,6 +1,6 @@
 import { DEFAULT_SEED, DEFAULT_TERMS, type Day, type Terms } from '#engine';
 import * as v from 'valibot';
-import { parseDay, parseDuration } from '../../text/date.ts';
+import { parseDay, parseDuration } from '../../text/dates/date.ts';
 import { IssueList } from '../../text/issue-list.ts';
 import type { Parsed } from '../../text/parsed.ts';
 import {
@@ -13,9 +13,9 @@ import {
 	text,
 	wholeFrom,
 	type FormerKeys
-} from '../../text/shape.ts';
+} from '../../text/json-yaml/shape.ts';
 import type { Group, License, VerdictNames } from '../watch.ts';
-import { parseYaml, type YamlData } from '../../text/yaml.ts';
+import { parseYaml, type YamlData } from '../../text/json-yaml/yaml.ts';
 
 /** Whole months or years: a horizon in days would be no distance between two figures of one calendar. */
 const horizon = v.pipe(

@@ -1,0 +1,219 @@
+import { expect, request, test, type Page } from '@playwright/test';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { formAt, sendForm } from '../../support/briefings.ts';
+import { deadLinks } from '../../support/pages/crawl.ts';
+import { started, stopAll } from '../../support/servers.ts';
+import { serveFolder } from '../../support/played/static-server.ts';
+import {
+	checkPrinting,
+	checkSliders,
+	checkUndo,
+	checkWhatIf,
+	type Weighed
+} from '../../support/pages/weighing.ts';
+
+test.describe.configure({ mode: 'default' });
+
+const folder = mkdtempSync(join(tmpdir(), 'published-'));
+const watch = 'examples/estmark-velden';
+let host: Awaited<ReturnType<typeof serveFolder>>;
+let digests: readonly string[] = [];
+let briefing = '';
+const data = join(folder, 'data');
+
+/** Leaves a briefing in an archive; its number. */
+async function takeBriefing(): Promise<string> {
+	const { address } = await started({ WATCH_DIR: resolve(watch), DATA_DIR: data });
+	const asking = await request.newContext();
+	const form = await formAt(asking, `${address}/briefings?as-of=2026-11-20`);
+	const taken = await sendForm(asking, address, { ...form, title: 'The river in November' });
+	await asking.dispose();
+	await stopAll();
+	return String(taken);
+}
+
+async function publish(out: string): Promise<string> {
+	const words = ['publish', '--watch', watch, '--out', join(folder, out), '--base-path', '/sub'];
+	const { stdout } = await promisify(execFile)(
+		process.execPath,
+		[
+			'--import',
+			'tsx',
+			'src/cli/index.ts',
+			...words,
+			'--today',
+			'2026-11-22',
+			'--months',
+			'1',
+			'--briefings',
+			'--json'
+		],
+		{ env: { ...process.env, DATA_DIR: data, ORIGIN: 'https://watch.example.org' } }
+	);
+	return (JSON.parse(stdout) as { digest: string }).digest;
+}
+
+test.beforeAll(async () => {
+	test.setTimeout(240_000);
+	briefing = await takeBriefing();
+	digests = await Promise.all([publish('one'), publish('other')]);
+	host = await serveFolder(join(folder, 'one'), '/sub');
+});
+test.afterAll(async () => {
+	await host.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+const textOf = (file: string): string => readFileSync(join(folder, 'one', file), 'utf8');
+
+/** Whatever a page complains of, and whatever it asks for outside its folder or of a server that answers. */
+function complaintsOf(page: Page): string[] {
+	const complaints: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	page.on('request', (request) => {
+		const { protocol, pathname, href } = new URL(request.url());
+		const isOwn = href.startsWith(`${host.address}/`) && !pathname.includes('/api/live');
+		if (protocol !== 'data:' && !isOwn) complaints.push(href);
+	});
+	page.on('response', (answer) => {
+		if (answer.status() >= 400) complaints.push(`${answer.status()} ${answer.url()}`);
+	});
+	return complaints;
+}
+
+const weighed = (): Weighed => ({
+	address: `${host.address}/index.html`,
+	one: { id: 'joint-patrols', name: 'Joint patrols', weight: 70 },
+	other: { id: 'crossings', name: 'Border crossings' },
+	otherScenario: 'People first',
+	whatIf: '3'
+});
+
+test('the same watch on the same day gives the same bytes', () => {
+	expect(digests[0]).toMatch(/^[0-9a-f]{64}$/);
+	expect(digests[1]).toBe(digests[0]);
+});
+
+test('every link, picture, font and script of it leads to a file, and every anchor to its place', async () => {
+	const { dead, seen } = await deadLinks(host.address);
+	expect(dead).toEqual([]);
+	expect(seen).toBeGreaterThan(200);
+});
+
+test('reads under a sub-path as the live watch does, asks nobody else, and breaks no policy', async ({
+	page
+}) => {
+	const complaints = complaintsOf(page);
+	await page.goto(`${host.address}/as-of/2026-10-31/scenario/people-first/index.html`);
+	await expect(page.locator('.basis')).toContainText('As of 31 Oct 2026, not today');
+	await expect(page.locator('.lens')).toContainText('People first');
+	await expect(page.getByRole('contentinfo')).toContainText(
+		'Published on 22 Nov 2026 from the watch “River Pact Watch”'
+	);
+	for (const name of ['Indicators', 'Scenarios', 'Events', 'Sources', 'Changes', 'Briefings', 'Method']) {
+		await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(name === 'Method' ? /./ : name);
+		await expect(page.locator('nav [aria-current=page]')).toHaveText(name);
+		// Taken over by its script, which writes the live watch's addresses into the links.
+		await page.waitForFunction(() => document.querySelector('body > p[role=status]') !== null);
+		expect(await page.locator('a[href^="/"]').count()).toBe(0);
+	}
+	await page.goto(`${host.address}/indicators/joint-patrols/index.html`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Joint patrols');
+	expect(complaints).toEqual([]);
+});
+
+test('a slider moves verdict, contributions and address; reload, back and a copied link restore them', async ({
+	page,
+	context
+}) => {
+	const complaints = complaintsOf(page);
+	await checkSliders(page, context, weighed());
+	expect(complaints).toEqual([]);
+});
+
+test('edits are taken back one by one, and made again', async ({ page }) => {
+	await checkUndo(page, weighed());
+});
+
+test('polarity and what-if change the board; reset takes everything back', async ({ page }) => {
+	await checkWhatIf(page, weighed());
+});
+
+test('the table follows when the slider rests, and at once when it is let go or printed', async ({
+	page
+}) => {
+	await checkPrinting(page, weighed());
+});
+
+test('addresses of the live watch lead to their files, and what the copy lacks is told', async ({ page }) => {
+	await page.goto(`${host.address}/?scenario=people-first&as-of=2026-10-31&w.crossings=7`);
+	await expect(page).toHaveURL(
+		`${host.address}/as-of/2026-10-31/scenario/people-first/index.html?w.crossings=7`
+	);
+	await expect(page.locator('.lens')).toContainText('People first, edited');
+	await page.getByRole('link', { name: '3 months' }).click();
+	await expect(page.locator('#changed')).toContainText('31 Jul 2026');
+	await page.goto(`${host.address}/?as-of=2025-03-04`);
+	await expect(page.locator('body > p[role=status]')).toContainText('Not in this published copy');
+	await page.getByLabel('As of').fill('2026-10-31');
+	await page.getByLabel('As of').blur();
+	await expect(page).toHaveURL(`${host.address}/as-of/2026-10-31/index.html`);
+});
+
+test('holds the archive’s briefings, each with its record', async ({ page }) => {
+	expect(briefing).toMatch(/^[0-9a-f]{64}$/);
+	await page.goto(`${host.address}/briefings/index.html`);
+	await page.getByRole('link', { name: 'The river in November' }).click();
+	await expect(page).toHaveURL(`${host.address}/briefings/${briefing}/index.html`);
+	await expect(page.getByText('The river in November').first()).toBeVisible();
+	const record = textOf(`briefings/${briefing}.json`);
+	expect(record).toContain('The river in November');
+	expect(textOf('api/briefings.json')).toContain(briefing);
+});
+
+test('describes its API by the files that it has', () => {
+	const description = JSON.parse(textOf('api/openapi.json')) as {
+		readonly servers: readonly { readonly url: string }[];
+		readonly info: { readonly description: string };
+		readonly paths: Readonly<Record<string, { readonly get: { readonly parameters: readonly unknown[] } }>>;
+	};
+	expect(description.servers).toEqual([{ url: 'https://watch.example.org/sub' }]);
+	expect(description.info.description).toContain('published copy of 2026-11-22');
+	const paths = Object.entries(description.paths);
+	expect(paths.length).toBeGreaterThan(8);
+	for (const [path, { get }] of paths) {
+		expect(existsSync(join(folder, 'one', path)), path).toBe(true);
+		expect(get.parameters).toEqual([]);
+	}
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('reads, and says what needs it', async ({ page }) => {
+		await page.goto(`${host.address}/scenario/people-first/index.html`);
+		await expect(page.locator('.lens')).toContainText('People first');
+		await expect(page.locator('noscript p')).toBeVisible();
+		await page.getByRole('link', { name: 'Border crossings' }).first().click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Border crossings');
+	});
+});
+
+test('names its own place in what goes to other programs, and its policy in every page', () => {
+	expect(textOf('feeds/watch.atom')).toContain('https://watch.example.org/sub/feeds/watch.atom');
+	expect(textOf('index.html')).toContain('content="https://watch.example.org/sub/og.png"');
+	const policy =
+		/http-equiv="content-security-policy" content="([^"]*)"/.exec(textOf('index.html'))?.[1] ?? '';
+	expect(policy).toMatch(/script-src 'self' 'sha256-[^']+'; style-src 'self' 'sha256-/);
+	expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/);
+	expect(textOf('_headers')).toContain("/sub/*\n  Content-Security-Policy: object-src 'none'");
+	expect(textOf('404.html')).toContain('href="/sub/indicators/index.html"');
+});
