@@ -3,6 +3,7 @@ import { issuesJson } from '#present';
 import { addAuthoringCommands, addImportNew } from './authoring/authoring-commands.ts';
 import { addBriefingCommands } from './briefings/briefing-commands.ts';
 import { check } from './check.ts';
+import type { AddCommand, Done } from './command.ts';
 import type { DigestOptions } from './digest.ts';
 import { explain } from './asking/explain.ts';
 import { history } from './asking/history.ts';
@@ -50,7 +51,7 @@ function plainMessage(error: CommanderError): string {
 	return error.message === '(outputHelp)' ? 'no command' : error.message.replace(/^error: /, '');
 }
 
-function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) => void): Command {
+function programOf(terminal: Terminal, asJson: boolean, done: Done): Command {
 	const program = new Command('cli')
 		.description('Reads a watch folder: is it sound, and what does it say?')
 		.configureOutput({ writeOut: terminal.out, writeErr: asJson ? () => undefined : terminal.err })
@@ -58,7 +59,7 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 		.showHelpAfterError('(--help says what there is)')
 		.exitOverride();
 
-	const command = (name: string, description: string): Command =>
+	const command: AddCommand = (name, description) =>
 		program
 			.command(name)
 			.description(description)
@@ -112,11 +113,7 @@ function programOf(terminal: Terminal, asJson: boolean, done: (code: ExitCode) =
 }
 
 /** `digest` brings nodemailer, which no other command waits for. */
-function digestOf(
-	command: (name: string, description: string) => Command,
-	terminal: Terminal,
-	done: (code: ExitCode) => void
-): void {
+function digestOf(command: AddCommand, terminal: Terminal, done: Done): void {
 	command('digest', 'what changed since a day, for a mail')
 		.option('--since <when>', 'a day, or a duration back from today', 'P7D')
 		.option('--html', 'as HTML')
@@ -127,11 +124,7 @@ function digestOf(
 }
 
 /** `import` stands apart: it takes words besides options. */
-function importsOf(
-	command: (name: string, description: string) => Command,
-	terminal: Terminal,
-	done: (code: ExitCode) => void
-): void {
+function importsOf(command: AddCommand, terminal: Terminal, done: Done): void {
 	const every = (value: string, held: readonly string[] = []): readonly string[] => [...held, value];
 	const importing = command('import', "merge a publisher's file into an indicator")
 		.argument('<format>', 'sipri, comtrade, ofac, ... or auto; new: see import new --help')
@@ -150,11 +143,7 @@ function importsOf(
 }
 
 /** `publish`; its libraries are loaded by it alone. */
-function publishOf(
-	command: (name: string, description: string) => Command,
-	terminal: Terminal,
-	done: (code: ExitCode) => void
-): void {
+function publishOf(command: AddCommand, terminal: Terminal, done: Done): void {
 	command('publish', 'write the whole watch as static files for any web host')
 		.requiredOption('--out <dir>', 'the folder; a copy that is there is replaced')
 		.option('--base-path <path>', 'where on its site the copy will stand, such as /watch')

@@ -1,5 +1,5 @@
 /** A column of a printed table. */
-export interface Column {
+export interface TextColumn {
 	readonly title: string;
 	/** Numbers stand to the right. */
 	readonly align?: 'right';
@@ -9,7 +9,7 @@ const WIDTH = 80;
 const GAP = 2;
 
 /** Rows under their titles, at most 80 characters wide: the first column gives way, in several lines if it must. */
-export function tableText(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+export function tableText(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
 	const widths = columns.map(({ title }, index) =>
 		Math.max(title.length, ...rows.map((row) => (row[index] ?? '').length))
 	);
@@ -21,7 +21,11 @@ export function tableText(columns: readonly Column[], rows: readonly (readonly s
 }
 
 /** A first cell that begins with spaces is indented by them. */
-function rowLines(row: readonly string[], columns: readonly Column[], widths: readonly number[]): string[] {
+function rowLines(
+	row: readonly string[],
+	columns: readonly TextColumn[],
+	widths: readonly number[]
+): string[] {
 	const text = (row[0] ?? '').trimStart();
 	const indent = ' '.repeat((row[0] ?? '').length - text.length);
 	const [first = '', ...more] = wrapped(text, (widths[0] ?? WIDTH) - indent.length, '  ');

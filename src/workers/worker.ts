@@ -1,4 +1,5 @@
 import type { Watch } from '#parse';
+import { receivedWatch } from '#server/watch/watch-pack.ts';
 import { doTask, type Outcome } from '#server/workers/task.ts';
 import type { WorkOrder } from '#server/workers/work.ts';
 
@@ -9,7 +10,7 @@ let held: { readonly digest: string; readonly watch: Watch } | null = null;
 export default async function work(order: WorkOrder): Promise<Outcome | 'cancelled' | 'unknown watch'> {
 	const { task, watch, digest, issues, readAt, today, cancelled } = order;
 	if (Atomics.load(cancelled, 0) === 1) return 'cancelled';
-	if (watch !== null) held = { digest, watch };
+	if (watch !== null) held = { digest, watch: receivedWatch(watch) };
 	if (held?.digest !== digest) return 'unknown watch';
 	return doTask(task, { watch: held.watch, digest, issues, readAt }, today);
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run bench:scale`: a server on made watches of more and more observations, in a folder that is removed after: time
  * to read them cold and unchanged, to read one edit, to give the outlook and the dashboard at first and again, and its
- * memory. Beside each time stands the processor's own (user and system), which other work on the machine doesn't
+ * memory: at most of the server that read it cold, and of the other one after reading, after asking and at most, in MB.
+ * Beside each time stands the processor's own (user and system), which other work on the machine doesn't
  * lengthen as much. BENCH_SIZES="2000x2500 20x200" chooses others, indicators x rows of each.
  */
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -92,9 +93,9 @@ async function asked(server: Server, path: string): Promise<Took> {
 const shown = ({ clock, processor }: Took): string => `${clock.toFixed(2)} (${processor.toFixed(2)})`;
 const columns = ['cold start', 'unchanged', 'one edit', 'outlook', 'dashboard', 'again', 'history'];
 console.log(
-	`| indicators x rows | observations | ${columns.join(' | ')} | MB read | MB after | MB most | kept MB | load |`
+	`| indicators x rows | observations | ${columns.join(' | ')} | MB cold | MB read | MB after | MB most | kept MB | load |`
 );
-console.log(`|${'---|'.repeat(columns.length + 7)}`);
+console.log(`|${'---|'.repeat(columns.length + 8)}`);
 
 async function trial(size: FolderSize): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'scale-'));
@@ -106,6 +107,7 @@ async function trial(size: FolderSize): Promise<void> {
 			readdirSync(folder).includes('data') && readdirSync(data).includes(KEPT_READING);
 		const isLarge = size.indicators * size.rows > 150_000;
 		if (isLarge) await until(kept, cold.server);
+		const coldMost = megabytes(cold.server.pid, 'VmHWM');
 		await cold.server.stop();
 		const { server, took: unchanged } = await start(watch, data);
 		const afterReading = megabytes(server.pid, 'VmRSS');
@@ -116,14 +118,17 @@ async function trial(size: FolderSize): Promise<void> {
 		const afterAsking = megabytes(server.pid, 'VmRSS');
 		const edit = await timed(server.pid, async () => {
 			appendFileSync(join(watch, 'made-00000/indicator.yaml'), 'caveats:\n  - Edited\n');
-			await fetch(server.address());
-			await until(() => count(server.said(), isRead) === 2, server);
+			// Looked for when somebody asks, once a second at most.
+			while (count(server.said(), isRead) < 2) {
+				await (await fetch(`${server.address()}/api/health`)).arrayBuffer();
+				await pause(100);
+			}
 		});
 		const most = megabytes(server.pid, 'VmHWM');
 		await server.stop();
 		const keptMB = kept() ? statSync(join(data, KEPT_READING)).size / 1024 ** 2 : 0;
 		const times = [cold.took, unchanged, edit, outlook, dashboard, again, history].map(shown);
-		const memory = [afterReading, afterAsking, most, keptMB].map((one) => one.toFixed(0));
+		const memory = [coldMost, afterReading, afterAsking, most, keptMB].map((one) => one.toFixed(0));
 		console.log(
 			`| ${size.indicators} x ${size.rows} | ${size.indicators * size.rows} | ${times.join(' | ')} | ${memory.join(' | ')} | ${loadavg()[0]?.toFixed(0) ?? ''} |`
 		);

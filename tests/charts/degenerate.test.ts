@@ -71,7 +71,7 @@ function rowsOf(figures: readonly number[], template: Observation): Observation[
 }
 
 function holding(indicator: WatchIndicator, figures: readonly number[]): WatchIndicator {
-	const template = watch.indicators.flatMap(({ observations }) => observations)[0];
+	const template = watch.indicators.flatMap(({ observations }) => [...observations])[0];
 	if (template === undefined) throw new Error('no row');
 	return { ...indicator, observations: rowsOf(figures, template) };
 }

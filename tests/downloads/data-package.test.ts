@@ -65,7 +65,7 @@ describe('the data package', () => {
 			expect(header, name).toEqual(table.fields.map((field) => field.name));
 		}
 		const observations = rowsOf(files['observations.csv']);
-		expect(observations.length).toBe(watch.indicators.flatMap((one) => one.observations).length);
+		expect(observations.length).toBe(watch.indicators.flatMap((one) => [...one.observations]).length);
 		expect(observations.every(({ source }) => sources.has(source))).toBe(true);
 		const keys = observations.map((row) =>
 			[row.indicator, row.periodEnd, row.source, row.published].join(' ')

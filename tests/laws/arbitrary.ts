@@ -18,6 +18,9 @@ export function settle(numRuns: number, endOnFailure = false): void {
 	fc.configureGlobal({ seed: 20261122, numRuns, endOnFailure });
 }
 
+/** Leaves what other files of the same worker settle to themselves. */
+export const unsettle = (): void => fc.resetConfigureGlobal();
+
 /** A whole situation: what is known, through which lens, and when. */
 export interface Model extends Terms {
 	readonly indicators: readonly Indicator[];

@@ -1,9 +1,10 @@
-import { describe, it } from 'vitest';
+import { afterAll, describe, it } from 'vitest';
 import * as engine from '#engine';
-import { settle } from './arbitrary.ts';
+import { settle, unsettle } from './arbitrary.ts';
 import { laws } from './laws.ts';
 
 settle(150);
+afterAll(unsettle);
 
 describe('the laws of the method', { timeout: 60_000 }, () => {
 	for (const { section, rule, check } of laws) {

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { settle } from './arbitrary.ts';
+import { settle, unsettle } from './arbitrary.ts';
 import { brokenLaw, Workshop } from './planting.ts';
 import { plants } from './plants/plants.ts';
 
@@ -8,6 +8,7 @@ settle(40, true);
 const workshop = new Workshop();
 afterAll(() => {
 	workshop.remove();
+	unsettle();
 });
 
 /** One of each file, as loading an engine takes its time; `npm run bench:mutants` plants them all. */

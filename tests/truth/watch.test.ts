@@ -25,6 +25,18 @@ test('the JSON Schemas of the shipped watch are up to date (npm run -s cli -- sc
 		expect(read(join('indicators/schemas', name)), name).toBe(content);
 });
 
+test('docs/format.md describes every key of the YAML files', () => {
+	const page = read('docs/format.md');
+	const keys = [...schemaFiles()].flatMap(([name, content]) =>
+		Object.keys((JSON.parse(content) as { properties?: object }).properties ?? {}).map((key) => ({
+			name,
+			key
+		}))
+	);
+	expect(keys.length).toBeGreaterThan(30);
+	expect(keys.filter(({ key }) => !page.includes(`\`${key}`))).toEqual([]);
+});
+
 describe('docs/issues.md', () => {
 	const rooms =
 		'file|folder|yaml|csv|json|watch|indicator|observations|scenario|sources|events|signposts|link|address|server|usage|import|briefing';

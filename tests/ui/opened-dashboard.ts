@@ -5,7 +5,8 @@ import { scoredIndicators } from '#ask';
 import { boardOf, firstScreenOf } from '#present';
 import type { Reference } from '#state/dashboard/dashboard-views.ts';
 import { Dashboard } from '#state/dashboard/dashboard.svelte.ts';
-import { LiveDashboard, type LivePage } from '#state/dashboard/live-dashboard.svelte.ts';
+import { LiveDashboard } from '#state/dashboard/live-dashboard.svelte.ts';
+import type { LivePage } from '#state/dashboard/live-page.ts';
 import { inventedFolder } from '../support/invented-watch.ts';
 
 const read = parseWatchFolder(inventedFolder(), importShape);

@@ -15,13 +15,13 @@ import { dayOption, knownDayOption, scenarioOption, type SharedOptions } from '.
 import { tableText, wrapped } from '../table-text.ts';
 import { type ExitCode, jsonLine, type Terminal } from '../terminal.ts';
 
-export interface SensitivityOptions extends SharedOptions {
+export interface SensitivityCommandOptions extends SharedOptions {
 	readonly scenario?: string;
 	readonly asOf?: string;
 }
 
 /** `sensitivity`: what the verdict hangs on. */
-export async function sensitivity(options: SensitivityOptions, terminal: Terminal): Promise<ExitCode> {
+export async function sensitivity(options: SensitivityCommandOptions, terminal: Terminal): Promise<ExitCode> {
 	dayOption('--as-of', options.asOf, terminal.today);
 	return withWatch(options, terminal, (watch) => {
 		const asOf = knownDayOption('--as-of', options.asOf, terminal.today, watch, terminal);

@@ -5,14 +5,15 @@ import type { AddSourceOptions } from './add-source.ts';
 import type { ImportNewOptions } from './import-new.ts';
 import { goalpostQuestions } from './goalpost-names.ts';
 import type { InitOptions } from './init.ts';
-import type { ExitCode, Terminal } from '../terminal.ts';
+import type { AddCommand, Done } from '../command.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** `init`, `add-indicator` and `add-source`; what an option leaves out is asked for where somebody sits at the terminal. */
 export function addAuthoringCommands(
 	program: Command,
-	command: (name: string, description: string) => Command,
+	command: AddCommand,
 	terminal: Terminal,
-	done: (code: ExitCode) => void
+	done: Done
 ): void {
 	program
 		.command('init')
@@ -70,7 +71,7 @@ function withIndicatorOptions(command: Command): Command {
 }
 
 /** `import new`, below `import`, whose options it takes as well. */
-export function addImportNew(importing: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+export function addImportNew(importing: Command, terminal: Terminal, done: Done): void {
 	withIndicatorOptions(
 		importing
 			.command('new')

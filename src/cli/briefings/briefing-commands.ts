@@ -1,16 +1,12 @@
-import type { Command } from 'commander';
 import type { BriefOptions } from './brief-options.ts';
 import type { SharedOptions } from '../options.ts';
-import type { ExitCode, Terminal } from '../terminal.ts';
+import type { AddCommand, Done } from '../command.ts';
+import type { Terminal } from '../terminal.ts';
 
 const collected = (id: string, before: readonly string[] = []): readonly string[] => [...before, id];
 
 /** `brief` and `verify`; their libraries are loaded by the command that needs them. */
-export function addBriefingCommands(
-	command: (name: string, description: string) => Command,
-	terminal: Terminal,
-	done: (code: ExitCode) => void
-): void {
+export function addBriefingCommands(command: AddCommand, terminal: Terminal, done: Done): void {
 	command('brief', 'take briefings and print them')
 		.requiredOption('--out <file>', 'ending in .pdf, .html, .docx or .json; {scenario} for its id')
 		.option('--scenario <id>', "through this scenario; may be repeated (default: the watch's own)", collected)

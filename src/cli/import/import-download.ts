@@ -25,7 +25,7 @@ export function addressesOf(
 	);
 }
 
-export async function download(
+export async function downloadWithProgress(
 	url: string,
 	terminal: Terminal,
 	options: ImportOptions

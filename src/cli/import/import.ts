@@ -8,7 +8,7 @@ import { readFileOrder } from '#server/import/file-reading.ts';
 import { writeFileOrder } from '#server/import/file-writing.ts';
 import type { FileOrder, FileOutcome, ImportReport } from '#server/import/file-reading.ts';
 import { readWatch } from '#server/watch/watch-folder.ts';
-import { addressesOf, download } from './import-download.ts';
+import { addressesOf, downloadWithProgress } from './import-download.ts';
 import { blockOption, formatOption, type ImportOptions } from './import-options.ts';
 import { fileText } from './import-text.ts';
 import { watchFolderOf } from '../options.ts';
@@ -43,7 +43,7 @@ export async function importCommand(
 		outcomes.push(await run({ ...order, targets, path: file, modified: null, name: file }));
 	else
 		for (const [url, fed] of addressesOf(targets, format)) {
-			const got = await download(url, terminal, options);
+			const got = await downloadWithProgress(url, terminal, options);
 			outcomes.push('issues' in got ? got : await run({ ...order, ...got, targets: fed, name: url }));
 		}
 	return print(outcomes, options, terminal);

@@ -25,12 +25,15 @@ export interface Answer {
 	readonly firmness: Firmness;
 }
 
-/** The outlook alone: enough for a verdict. */
+/** The outlook alone, without draws: enough for a verdict (method, sections 2 to 7b). Scores in points, -100 to 100. */
 export function outlookFor(question: Question): Outlook {
 	return outlookOf(situationOf(question));
 }
 
-/** The outlook with its draws: what `outlook --json` and the API answer with. */
+/**
+ * The outlook with 2,000 draws and as many weightings by the watch's seed (method, sections 7 and 8): what `outlook
+ * --json` and the API answer with.
+ */
 export function answerTo(question: Question): Answer {
 	const outlook = outlookFor(question);
 	const { seed } = question.watch;
@@ -48,7 +51,10 @@ export function sensitivityFor(watch: Watch, outlook: Outlook): Sensitivity | nu
 	return sensitivityOf(outlook, scoredIndicators(watch), { seed: watch.seed });
 }
 
-/** The weights and values at which an outlook of this watch would reach an edge of the position; none where it is withheld. */
+/**
+ * The weights and values, in each indicator's unit, at which an outlook of this watch would reach an edge of the
+ * position (method, section 8); none where it is withheld.
+ */
 export function verdictEdgesFor(watch: Watch, outlook: Outlook): readonly BreakEven[] {
 	if (outlook.position === null) return [];
 	return breakEvensOf(outlook, new Map(scoredIndicators(watch).map((one) => [one.id, one])));

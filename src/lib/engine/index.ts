@@ -3,6 +3,7 @@ export { attributionOf } from './time/attribution.ts';
 export type { Attribution, AttributionPart, AttributionStep, NoAttribution } from './time/attribution.ts';
 export { STEPS, type Situation, type StepName } from './time/attribution-states.ts';
 export { breakEvensOf, directionBreakEvensOf, type BreakEven } from './firmness/break-even.ts';
+export { METHOD } from './method.ts';
 export { brierOf } from './brier.ts';
 export type { DirectionStatus } from './weighing/change.ts';
 export { confidenceOf, isConflict } from './weighing/confidence.ts';
@@ -38,6 +39,7 @@ export type {
 	Credibility,
 	Grade,
 	Observation,
+	Observations,
 	ObservationStatus,
 	Reliability
 } from './evidence/observation.ts';

@@ -82,5 +82,6 @@ export {
 	STATUSES
 } from './watch/vocabulary.ts';
 export { parseWatchFile, watchShape, type WatchFile } from './watch/files/watch-file.ts';
+export { blockSize, ColumnRows, RowStore, type RowBlock, type Shelves } from './watch/column-rows.ts';
 export { LARGEST_FILE, parseWatchFolder, tooLargeIssue } from './watch/watch-folder-files.ts';
 export { isPassedOver } from './watch/watch-layout.ts';

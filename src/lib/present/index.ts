@@ -73,7 +73,14 @@ export {
 export { hangingViewOf, type HangingRow, type HangingView } from './scenarios/hanging-view.ts';
 export { sensitivityViewOf, type SensitivityView } from './scenarios/sensitivity-view.ts';
 export { citationText, cslDateText, sourceName } from './words/names/source-text.ts';
-export { seriesOf, sparklineOf, sparkSize, type SparkPoint, type Sparkline } from './chart/sparkline.ts';
+export {
+	seriesOf,
+	sparklineOf,
+	sparkSize,
+	thinnedSeries,
+	type SparkPoint,
+	type Sparkline
+} from './chart/sparkline.ts';
 export {
 	confidenceText,
 	drawsLabel,
@@ -116,7 +123,7 @@ export { newsText, type LiveState, type Mark, type Shown } from './changes/live-
 export { historyJson, type HistoryJson } from './data/history-json.ts';
 export { historySeriesOf } from './data/history-series.ts';
 export { editsJson, type EditsJson } from './data/edits-json.ts';
-export { METHOD, outlookJson, type IndicatorJson, type OutlookJson } from './data/outlook-json.ts';
+export { outlookJson, type IndicatorJson, type OutlookJson } from './data/outlook-json.ts';
 export { verdictsJson, type VerdictTurnJson } from './data/verdicts-json.ts';
 export { indicatorsJson, type ListedIndicator } from './data/indicators-json.ts';
 export { sensitivityJson, type SensitivityJson } from './data/sensitivity-json.ts';
@@ -162,7 +169,13 @@ export {
 	type EventRow
 } from './data/event-list.ts';
 export { sourceColumns, sourceRecords, sourceRows, type SourceRow } from './data/source-list.ts';
-export { mappingViewOf, type MappingPreview, type MappingView } from './changes/mapping-view.ts';
+export {
+	mappingViewOf,
+	type MappingPreview,
+	type MappingView,
+	type OpenQuestion,
+	type TableChoice
+} from './changes/mapping-view.ts';
 export { changedRows, type ChangedRow, type ChangeKind } from './changes/changed-rows.ts';
 export { changesViewOf, spanPresetsOf, type ChangesView, type SpanPreset } from './changes/changes-view.ts';
 export type { LedgerView } from './changes/ledger-view.ts';

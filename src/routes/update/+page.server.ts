@@ -2,13 +2,14 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { PUBLISHERS } from '#import';
 import { mappingViewOf, reasonText, updateViewOf } from '#present';
 import { LockError } from '#server/disk/file-lock.ts';
-import { noteImport } from '#server/disk/import-journal.ts';
+import { noteImport, noteTakenBack } from '#server/disk/import-journal.ts';
 import { formOf } from '#server/http/form-of.ts';
 import { readFileOrder } from '#server/import/file-reading.ts';
 import { takeBackLast, writeFileOrder } from '#server/import/file-writing.ts';
 import { makeIndicator, tableViewOf } from '#server/import/map-desk.ts';
 import {
 	editableSettings,
+	importSettingsOf,
 	indicatorsFor,
 	lastImportOf,
 	openUpload,
@@ -22,6 +23,9 @@ import type { Actions, PageServerLoad } from './$types';
 const publishers = PUBLISHERS.filter(({ id }) => id !== 'table' && id !== 'events');
 const names = publishers.map(({ name }) => name).join(', ');
 
+/** A reason that asks for a change where this page has no form. */
+const isOfBlock = (reason: string): boolean => reason.includes('import block');
+
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const settings = editableSettings(locals);
 	const watch = watchForPage(locals.current);
@@ -32,6 +36,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const common = {
 		done,
 		back,
+		/** The indicator that was taken back with its rows is no longer there. */
+		gone: url.searchParams.get('gone') === '1',
 		made,
 		// The page may be asked for before the folder has been read again.
 		madeName: watch.indicators.find((one) => one.id === made)?.name ?? 'the new indicator',
@@ -69,10 +75,16 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	if ('issues' in outcome) {
 		const issues = outcome.issues.map(reasonText);
 		const needsDate = outcome.issues.every(({ code }) => code === 'import/no-date');
-		return { ...common, step: 'refused' as const, chosen, issues, needsDate };
+		const blocks = issues.some(isOfBlock) ? importSettingsOf(open, watch, fields.into) : null;
+		return { ...common, step: 'refused' as const, chosen, issues, needsDate, blocks };
 	}
 	const view = updateViewOf(outcome, watch.indicators, locals.today);
-	return { ...common, step: 'preview' as const, chosen, view };
+	const reasons = [
+		...view.indicators.flatMap(({ rejected, notices }) => [...rejected, ...notices]),
+		...view.passedOver.flatMap((one) => one.reasons)
+	];
+	const blocks = reasons.some(isOfBlock) ? importSettingsOf(open, watch, fields.into) : null;
+	return { ...common, step: 'preview' as const, chosen, view, blocks };
 };
 
 /** What an action gives where another import holds the files. */
@@ -132,11 +144,14 @@ export const actions: Actions = {
 		redirect(303, `/update?made=${outcome.id}&done=${outcome.rows}`);
 	},
 	'take-back': async ({ locals }) => {
-		const { watchDir } = editableSettings(locals);
+		const { watchDir, dataDir } = editableSettings(locals);
+		const last = await lastImportOf({ watchDir }, watchForPage(locals.current));
 		const outcome = await unlessBusy(takeBackLast(watchDir));
 		if ('busy' in outcome) return fail(409, { issues: [outcome.busy] });
 		if ('issues' in outcome) return fail(422, { issues: outcome.issues.map(reasonText) });
-		redirect(303, `/update?back=${outcome.rows}`);
+		const { rows, indicator } = outcome;
+		await noteTakenBack(dataDir, { file: last?.file ?? '', indicator, rows }, locals.writer);
+		redirect(303, `/update?back=${rows}${indicator === null ? '' : '&gone=1'}`);
 	},
 	discard: async ({ request, locals }) => {
 		const { dataDir } = editableSettings(locals);

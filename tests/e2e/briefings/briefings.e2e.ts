@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect as plainExpect, test, type APIRequestContext, type Page } from '@playwright/test';
 import Database from 'libsql';
 import { spawn } from 'node:child_process';
@@ -6,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkAccessible } from '../../support/pages/accessible.ts';
 import { formAt, sendForm } from '../../support/briefings.ts';
 import { canMount, mountReadOnly, mountSmall, unmount } from '../../support/mounts.ts';
 import { pdfFacts } from '../../support/pages/pdf-facts.ts';
@@ -396,23 +396,12 @@ test('axe finds nothing, light or dark, on the list, a preview, a page, a verifi
 }) => {
 	const a = await take(request, '/briefings?as-of=2025-06-30', 'Older');
 	const b = await take(request, edited, 'Newer');
-	async function check(name: string): Promise<void> {
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme });
-			const builder = new AxeBuilder({ page });
-			// Nothing else differs between the two.
-			const axe = colorScheme === 'light' ? builder : builder.withRules(['color-contrast']);
-			const { violations } = await axe.analyze();
-			const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-			expect(found, `${name}, ${colorScheme}`).toEqual([]);
-		}
-	}
 	for (const path of [`/${b}`, `/${b}/verify`, `/compare?a=${a}&b=${b}`, '']) {
 		await page.goto(`${server.address}/briefings${path}`);
-		await check(path);
+		await checkAccessible(page, path);
 	}
 	await titleField(page).fill('Newest');
 	await page.getByRole('button', { name: 'Preview' }).click();
 	await expect(page.getByRole('heading', { name: 'Preview, not kept yet' })).toBeVisible();
-	await check('preview');
+	await checkAccessible(page, 'preview');
 });

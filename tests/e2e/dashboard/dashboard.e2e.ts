@@ -10,7 +10,9 @@ import {
 	tableOf as tableText,
 	type Weighed
 } from '../../support/pages/weighing.ts';
+import { checkRow, checkSums } from '../../support/pages/reading.ts';
 import { cliJson } from '../terminal.ts';
+import { openTakenOver } from '../../support/pages/taken-over.ts';
 
 /** A day of the shipped data, so that the numbers stay put while the calendar moves on. */
 const day = '2026-11-22';
@@ -120,7 +122,8 @@ test('nothing below the verdict jumps while a weight moves', async ({ page }) =>
 	for (const key of ['ArrowLeft', 'PageDown', 'PageDown', 'Home']) {
 		await page.keyboard.press(key);
 		await expect(lens(page)).toContainText('edited');
-		expect((await moving.boundingBox())?.y).toBe(place?.y);
+		// What is said above may grow when it rests; a browser that keeps the place scrolls by whole pixels.
+		expect(Math.abs(((await moving.boundingBox())?.y ?? 0) - (place?.y ?? 0))).toBeLessThan(1);
 	}
 });
 
@@ -153,7 +156,7 @@ for (const [width, height] of [
 
 test('a date is typed by keyboard, and counts when it is whole', async ({ page }) => {
 	// With its script: without one the box belongs to a form that is sent.
-	await page.goto(`/?w.arms-share-russia=40&sort=weight`, { waitUntil: 'networkidle' });
+	await openTakenOver(page, '/?w.arms-share-russia=40&sort=weight');
 	await page.locator('#as-of').focus();
 	await page.keyboard.type('06302022', { delay: 30 });
 	await expect(page).not.toHaveURL(/as-of/);
@@ -203,21 +206,8 @@ test('a day that no figure reaches is left out, with a word', async ({ page, req
 });
 
 test('the column adds up as printed: rows to their group, groups to the index', async ({ page }) => {
-	for (const query of [`as-of=${day}`, `as-of=${day}&scenario=beijing-reasserts`, 'as-of=2024-06-30']) {
-		await page.goto(`/?${query}`);
-		const number = (text = ''): number =>
-			text === '–' ? 0 : Math.round(10 * Number(text.replace('−', '-')));
-		const numbers = async (cells: string): Promise<number[]> =>
-			(await page.locator(cells).allInnerTexts()).map(number);
-		const sum = (parts: readonly number[]): number => parts.reduce((all, one) => all + one, 0);
-		const total = sum(await numbers('tfoot .adds'));
-		expect(sum(await numbers('tr.group .adds'))).toBe(total);
-		expect(sum(await numbers('tbody tr:not(.group) .adds'))).toBe(total);
-		for (const group of await page.locator('section[aria-label="Indicators"] tbody').all()) {
-			const adds = (await group.locator('.adds').allInnerTexts()).map(number);
-			expect(sum(adds.slice(1))).toBe(adds[0]);
-		}
-	}
+	for (const query of [`as-of=${day}`, `as-of=${day}&scenario=beijing-reasserts`, 'as-of=2024-06-30'])
+		await checkSums(page, `/?${query}`);
 });
 
 test('edits are taken back one by one, and made again, by button and by key', async ({ page }) => {
@@ -350,15 +340,6 @@ test.describe('without JavaScript', () => {
 	});
 });
 
-test('paper says how sure it is, which the screen says beside its link', async ({ page }) => {
-	await page.goto(`/?as-of=${day}`);
-	const sure = await page.locator('#firm .sure').innerText();
-	expect(sure).toMatch(/^confidence in the evidence: (low|moderate|high)/);
-	await page.emulateMedia({ media: 'print' });
-	await expect(page.locator('#firm')).toBeHidden();
-	await expect(page.locator('.basis')).toContainText(sure, { useInnerText: true });
-});
-
 test('what hangs on a figure leads to it, and what is due to its date below the name of the page', async ({
 	page
 }) => {
@@ -384,10 +365,7 @@ test('what hangs on a figure leads to it, and what is due to its date below the 
 });
 
 test('a figure leads to its row in one click', async ({ page }) => {
-	await page.goto(`/?as-of=${day}`);
-	await page.locator('.latest a').first().click();
-	await expect(page).toHaveURL(/\/indicators\/[a-z-]+.*#row-\d+$/);
-	await expect(page.locator('tr:target')).toHaveCount(1);
+	await checkRow(page, `/?as-of=${day}`);
 });
 
 test('a figure of a past day leads to its row as known on that day', async ({ page }) => {

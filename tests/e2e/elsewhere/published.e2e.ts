@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { formAt, sendForm } from '../../support/briefings.ts';
 import { deadLinks } from '../../support/pages/crawl.ts';
+import { checkPaper, checkPoints, checkRow, checkSums } from '../../support/pages/reading.ts';
 import { started, stopAll } from '../../support/servers.ts';
 import { serveFolder } from '../../support/played/static-server.ts';
 import {
@@ -153,6 +154,22 @@ test('the table follows when the slider rests, and at once when it is let go or 
 	await checkPrinting(page, weighed());
 });
 
+test('its figures lead to their rows and add up, and its charts are read by keys', async ({ page }) => {
+	const complaints = complaintsOf(page);
+	await checkSums(page, `${host.address}/scenario/people-first/index.html`);
+	await checkRow(page, `${host.address}/index.html`);
+	await checkPoints(page, `${host.address}/indicators/joint-patrols/index.html`, [
+		/^2025: 11\b/,
+		/^2024: 9\b/,
+		/^2017: 2\b/
+	]);
+	expect(complaints).toEqual([]);
+});
+
+test('it prints without a clipped column, and says how sure it is', async ({ page }) => {
+	await checkPaper(page, `${host.address}/index.html`, 'A4');
+});
+
 test('addresses of the live watch lead to their files, and what the copy lacks is told', async ({ page }) => {
 	await page.goto(`${host.address}/?scenario=people-first&as-of=2026-10-31&w.crossings=7`);
 	await expect(page).toHaveURL(
@@ -171,6 +188,10 @@ test('addresses of the live watch lead to their files, and what the copy lacks i
 test('holds the archive’s briefings, each with its record', async ({ page }) => {
 	expect(briefing).toMatch(/^[0-9a-f]{64}$/);
 	await page.goto(`${host.address}/briefings/index.html`);
+	// Nobody answers a question to files.
+	expect(
+		await page.getByRole('button').or(page.getByRole('radio')).or(page.getByRole('searchbox')).count()
+	).toBe(0);
 	await page.getByRole('link', { name: 'The river in November' }).click();
 	await expect(page).toHaveURL(`${host.address}/briefings/${briefing}/index.html`);
 	await expect(page.getByText('The river in November').first()).toBeVisible();

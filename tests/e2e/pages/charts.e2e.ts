@@ -1,5 +1,7 @@
 import { loadImage, createCanvas } from '@napi-rs/canvas';
 import { expect, test, type Page } from '@playwright/test';
+import { checkPoints } from '../../support/pages/reading.ts';
+import { openTakenOver } from '../../support/pages/taken-over.ts';
 
 async function pixelsOf(png: Buffer): Promise<{ data: Uint8ClampedArray; width: number; height: number }> {
 	const image = await loadImage(png);
@@ -36,8 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		test(`in ${colorScheme} the picture of ${address} and its canvas show the same`, async ({ browser }) => {
 			const context = await browser.newContext({ colorScheme, viewport: unscaled });
 			const page = await context.newPage();
-			await page.goto(`${address}?as-of=2026-11-22`, { waitUntil: 'networkidle' });
-			await page.evaluate(() => document.fonts.ready);
+			await openTakenOver(page, `${address}?as-of=2026-11-22`);
 			const surface = page.locator('.surface');
 			const still = await surface.screenshot();
 			await toCanvas(page);
@@ -72,22 +73,18 @@ test('the first load has every chart in its HTML and no Chart.js', async ({ page
 	page.on('response', (response) => {
 		if (response.url().endsWith('.js')) scripts.push(response.url());
 	});
-	await page.goto('/', { waitUntil: 'networkidle' });
+	await openTakenOver(page, '/');
 	const before = scripts.length;
 	await toCanvas(page);
 	expect(scripts.length).toBeGreaterThan(before);
 });
 
 test('the points of a chart are read by arrow keys', async ({ page }) => {
-	await page.goto('/indicators/arms-share-russia?as-of=2026-11-22', { waitUntil: 'networkidle' });
-	const surface = page.locator('.surface');
-	await surface.focus();
-	await page.keyboard.press('End');
-	await expect(surface.locator('[aria-live]')).toHaveText(/2020–2024: 48\.7%, published 10 Mar 2025/);
-	await page.keyboard.press('ArrowLeft');
-	await expect(surface.locator('[aria-live]')).toHaveText(/2019–2023: 38\.1%/);
-	await page.keyboard.press('Home');
-	await expect(surface.locator('[aria-live]')).toHaveText(/2000–2004: 55\.0%/);
+	await checkPoints(page, '/indicators/arms-share-russia?as-of=2026-11-22', [
+		/2020–2024: 48\.7%, published 10 Mar 2025/,
+		/2019–2023: 38\.1%/,
+		/2000–2004: 55\.0%/
+	]);
 });
 
 test('every number of the dashboard leads to its row with one click', async ({ page, request }) => {

@@ -1,35 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { started, stopAll } from '../../support/servers.ts';
 import { observationsOf, smallWatch, withSecondIndicator } from '../../import/running/watch-copy.ts';
 
 const deals = fileURLToPath(new URL('../../import/fixtures/deals.csv', import.meta.url));
 let folder: string;
-let servers: ChildProcess[] = [];
 
 /** A server of its own, on a watch that the test may change. */
 async function serve(env: Record<string, string>): Promise<string> {
-	const child = spawn('npx', ['tsx', 'src/start.ts'], {
-		env: {
-			...process.env,
-			PORT: '0',
-			HOST: '127.0.0.1',
-			WATCH_DIR: folder,
-			DATA_DIR: `${folder}/.data`,
-			...env
-		},
-		stdio: ['ignore', 'pipe', 'inherit'],
-		detached: true
-	});
-	servers.push(child);
-	for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-		const address = /is on (\S+)\//.exec(chunk.toString())?.[1];
-		if (address !== undefined) return address;
-	}
-	throw new Error('The server has ended.');
+	const { address } = await started({ WATCH_DIR: folder, DATA_DIR: `${folder}/.data`, ...env });
+	return address;
 }
 
 test.describe.configure({ mode: 'serial' });
@@ -37,10 +19,7 @@ test.beforeEach(async () => {
 	folder = await smallWatch();
 });
 test.afterEach(async () => {
-	const ended = servers.map(async (child) => once(child, 'exit'));
-	for (const { pid } of servers) if (pid !== undefined) process.kill(-pid, 'SIGTERM');
-	await Promise.all(ended);
-	servers = [];
+	await stopAll();
 	await rm(folder, { recursive: true });
 });
 
@@ -147,6 +126,7 @@ test('an unknown table becomes an indicator in four steps, without JavaScript as
 		await page.getByRole('textbox', { name: 'Title' }).fill('List of amounts');
 		await page.getByRole('button', { name: 'Make the indicator' }).click();
 		await expect(page.getByText('2 rows written')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible();
 		await context.close();
 	}
 	expect((await observationsOf(folder, 'amount')).split('\n')[1]).toMatch(
@@ -158,6 +138,19 @@ test('an unknown table becomes an indicator in four steps, without JavaScript as
 	expect(await readFile(`${folder}/other-amount/indicator.yaml`, 'utf8')).toContain(
 		'source: list-of-amounts-2'
 	);
+	// The last one is taken back by one click, its source with it; the first one stays.
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`${address}/update`);
+	await expect(
+		page.getByText('Last import: amounts.csv, 2 rows in Other amount, which it made.')
+	).toBeVisible();
+	await page.getByRole('button', { name: 'Take it back' }).click();
+	await expect(page.getByText('2 rows taken back, and the indicator that was made for them.')).toBeVisible();
+	await expect(readFile(`${folder}/other-amount/indicator.yaml`)).rejects.toThrow('ENOENT');
+	expect(await readFile(`${folder}/sources.json`, 'utf8')).not.toContain('list-of-amounts-2');
+	expect(await readFile(`${folder}/amount/indicator.yaml`, 'utf8')).toContain('list-of-amounts');
+	await context.close();
 });
 
 test('all of it works without JavaScript', async ({ browser }) => {

@@ -5,15 +5,17 @@ import { join } from 'node:path';
 import { formAt, sendForm } from '../../support/briefings.ts';
 import { started, stopAll } from '../../support/servers.ts';
 
+// One server for all of them: what is edited, and asked of strangers, comes last.
+test.describe.configure({ mode: 'default' });
 let folder: string;
 let address: string;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'answers-'));
 	cpSync('tests/fixtures/watch', join(folder, 'watch'), { recursive: true });
 	const own = { WATCH_DIR: join(folder, 'watch'), DATA_DIR: join(folder, 'data') };
 	({ address } = await started(own));
 });
-test.afterEach(async () => {
+test.afterAll(async () => {
 	await stopAll();
 	rmSync(folder, { recursive: true });
 });
@@ -29,6 +31,7 @@ async function counted(request: APIRequestContext, line: string): Promise<number
 
 const misses = 'alignment_watch_answers_looked_up_total{result="miss"}';
 const hits = 'alignment_watch_answers_looked_up_total{result="hit"}';
+const questions = 'alignment_watch_archive_questions_total';
 
 test('works out ahead what everybody asks, and gives it to all without working it out again', async ({
 	request
@@ -66,6 +69,45 @@ test('gives each reader the answer to his own weights', async ({ request }) => {
 	expect(scores).toEqual([0, 20, 20, 60]);
 });
 
+test('asks the archive as often as a page needs, however often it is read', async ({ request }) => {
+	const form = await formAt(request, `${address}/briefings?as-of=2026-11-22`);
+	const id = String(await sendForm(request, address, { ...form, title: 'Asked' }));
+	await expect.poll(() => counted(request, 'alignment_watch_answers_kept')).toBeGreaterThan(3);
+	const asked = async (path: string): Promise<[string, number]> => {
+		const before = await counted(request, questions);
+		expect((await request.get(address + path)).status(), path).toBe(200);
+		return [path, (await counted(request, questions)) - before];
+	};
+	const expected: [string, number][] = [
+		// Which the last briefing is, and what it says.
+		['/?w.fuel-price=11', 2],
+		['/?w.fuel-price=11', 0],
+		['/api/outlook?w.fuel-price=12', 0],
+		['/indicators?as-of=2026-11-20', 0],
+		['/indicators/fuel-price?as-of=2026-11-20', 0],
+		['/changes?from=2026-01-01', 1],
+		['/search?q=fuel', 0],
+		['/sources', 0],
+		['/briefings?q=asked', 2],
+		['/api/briefings', 2],
+		[`/briefings/${id}`, 1],
+		[`/briefings/${id}/verify`, 2],
+		[`/briefings/compare?a=${id}&b=${id}`, 2]
+	];
+	const found: [string, number][] = [];
+	for (const [path] of expected) found.push(await asked(path));
+	expect(found).toEqual(expected);
+});
+
+test('shows no form to strangers, whoever asked before', async ({ request }) => {
+	const stranger = { 'x-forwarded-for': '203.0.113.7' };
+	const own = await (await request.get(`${address}/indicators`)).text();
+	const theirs = await (await request.get(`${address}/indicators`, { headers: stranger })).text();
+	expect(own).toContain('href="/update"');
+	expect(theirs).not.toContain('href="/update"');
+	expect(await (await request.get(`${address}/indicators`)).text()).toContain('href="/update"');
+});
+
 test('shows an edit of the folder, and a briefing at once', async ({ request }) => {
 	const board = async (): Promise<string> => (await request.get(`${address}/`)).text();
 	const before = await board();
@@ -79,13 +121,4 @@ test('shows an edit of the folder, and a briefing at once', async ({ request }) 
 	const file = join(folder, 'watch', 'watch.yaml');
 	writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*$/m, 'title: A quite different name'));
 	await expect.poll(board, { timeout: 20_000 }).toContain('A quite different name');
-});
-
-test('shows no form to strangers, whoever asked before', async ({ request }) => {
-	const stranger = { 'x-forwarded-for': '203.0.113.7' };
-	const own = await (await request.get(`${address}/indicators`)).text();
-	const theirs = await (await request.get(`${address}/indicators`, { headers: stranger })).text();
-	expect(own).toContain('href="/update"');
-	expect(theirs).not.toContain('href="/update"');
-	expect(await (await request.get(`${address}/indicators`)).text()).toContain('href="/update"');
 });

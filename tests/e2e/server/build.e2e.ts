@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
+import { sourcesDigest } from '../../../src/lib/server/build/sources-digest.ts';
 import { exitOf, launchWith, started, startedWith, stopAll } from '../../support/servers.ts';
 
 const run = promisify(execFile);
@@ -68,6 +69,14 @@ function copyOfProgram(): string {
 	return folder;
 }
 
+/** The same with the build of its sources, as made elsewhere and brought along. */
+function copyOfBuiltProgram(): string {
+	const folder = copyOfProgram();
+	const build = join('build', sourcesDigest('.'));
+	cpSync(build, join(folder, build), { recursive: true });
+	return folder;
+}
+
 const pages =
 	'/ /indicators /indicators/fuel-price /scenarios /events /sources /changes /briefings /method /update /search?q=oil /history.png /outlook.json /api/outlook /watch.zip'.split(
 		' '
@@ -75,10 +84,11 @@ const pages =
 
 test('sources edited under a running server, a briefing printed, a second server: the first answers as before', async () => {
 	test.setTimeout(300_000);
-	const folder = copyOfProgram();
+	const folder = copyOfBuiltProgram();
 	const env = { DATA_DIR: join(folder, 'data') };
 	const words = ['--import', 'tsx', 'src/start.ts'];
 	const first = await startedWith(process.execPath, words, env, folder);
+	expect(first.said()).not.toContain('Building');
 	appendFileSync(join(folder, 'src', 'routes', 'method', '+page.svelte'), '\n<p>Edited.</p>\n');
 	const printed = await run(
 		process.execPath,

@@ -56,8 +56,7 @@ test('stops cleanly on SIGTERM', async () => {
 	expect(await exitOf(child)).toBe(0);
 });
 
-test('answers only to loopback names, whatever page is asked for', async () => {
-	const { address } = await started({});
+test('answers only to loopback names, whatever page is asked for', async ({ baseURL: address = '' }) => {
 	for (const path of ['/', '/api/outlook', '/favicon.svg']) {
 		const refused = await ask(address + path, { host: 'watch.example.org' });
 		expect(refused.status).toBe(421);
@@ -66,8 +65,9 @@ test('answers only to loopback names, whatever page is asked for', async () => {
 	}
 });
 
-test('reads no form that is longer than a form can be, or of unknown length', async () => {
-	const { address } = await started({});
+test('reads no form that is longer than a form can be, or of unknown length', async ({
+	baseURL: address = ''
+}) => {
 	const post = (body: NonNullable<RequestInit['body']>): Promise<Response> =>
 		fetch(`${address}/scenarios?/import`, { method: 'POST', body, duplex: 'half' } as RequestInit);
 	const long = await post('x'.repeat(2 * 1024 ** 2 + 1));
@@ -97,14 +97,14 @@ test('a file of the build that is gone is a 404, an odd range no harm, and other
 	}
 });
 
-test('compresses rendered pages', async () => {
-	const { address } = await started({});
+test('compresses rendered pages', async ({ baseURL: address = '' }) => {
 	const { headers } = await ask(address, { 'accept-encoding': 'br' });
 	expect(headers['content-encoding']).toBe('br');
 });
 
-test('takes forms over plain http under any loopback name, and from nowhere else', async () => {
-	const { address } = await started({});
+test('takes forms over plain http under any loopback name, and from nowhere else', async ({
+	baseURL: address = ''
+}) => {
 	const { port } = new URL(address);
 	const post = (origin: string, host: string): Promise<Response> =>
 		fetch(`http://${host}:${port}/scenarios?/import`, {
@@ -191,8 +191,9 @@ test('tells how it is, counts for Prometheus, and logs a JSON object a line when
 	});
 });
 
-test('tells of a parameter that looks like ours, and mends a link copied with &amp;', async () => {
-	const { address } = await started({});
+test('tells of a parameter that looks like ours, and mends a link copied with &amp;', async ({
+	baseURL: address = ''
+}) => {
 	const api = await ask(`${address}/api/outlook?asof=2026-11-22`, {});
 	expect([api.status, JSON.parse(api.body)]).toMatchObject([
 		400,

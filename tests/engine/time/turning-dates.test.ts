@@ -6,7 +6,7 @@ import { day, frozenWatch } from '../../support/frozen-watch.ts';
 const watch = await frozenWatch();
 const indicators = scoredIndicators(watch);
 const [from, to] = [day('2025-01-01'), day('2026-02-01')];
-const dates = turningDatesOf({ indicators, from, to, horizon: watch.horizon });
+const dates = turningDatesOf({ indicators, from, to, horizon: watch.horizon }) ?? [];
 
 it('begins and ends with the days asked for, ascending, each once', () => {
 	expect(dates[0]).toBe(from);
@@ -25,6 +25,12 @@ it('misses no day on which any score or change turns', () => {
 		expect(turned.length).toBeGreaterThan(5);
 		expect(turned.filter((asOf) => !dates.includes(asOf))).toEqual([]);
 	}
+});
+
+it('is given up where there are more than asked for', () => {
+	const most = dates.length;
+	expect(turningDatesOf({ indicators, from, to, horizon: watch.horizon, most })).toEqual(dates);
+	expect(turningDatesOf({ indicators, from, to, horizon: watch.horizon, most: most - 1 })).toBeNull();
 });
 
 it('is empty where there is no such span', () => {

@@ -110,7 +110,7 @@ describe('a file that feeds several indicators', () => {
 		const done = await write(block('Southland'), true);
 		expect('reports' in done && done.reports.map(({ written }) => written)).toEqual([true, true]);
 		expect((await observationsOf(folder, 'other')).includes('Out of line when it came in')).toBe(true);
-		expect(await takeBackLast(folder)).toEqual({ rows: 3 + 4 });
+		expect(await takeBackLast(folder)).toEqual({ rows: 3 + 4, indicator: null });
 		expect(await both()).toEqual(before);
 		expect(await takeBackLast(folder)).toMatchObject({ issues: [{ code: 'import/nothing-to-take-back' }] });
 	});

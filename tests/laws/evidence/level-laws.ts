@@ -67,7 +67,7 @@ export const levelLaws: readonly Law[] = lawList([
 		check: ({ levelOf }) => {
 			fc.assert(
 				fc.property(indicator, (one) => {
-					const row = one.observations[0];
+					const row = one.observations.at(0);
 					if (row === undefined) return true;
 					const alone = { ...one, observations: [{ ...row, value: 1, status: 'A', grade: 'A1' } as const] };
 					const from = Math.max(row.published, row.period.end);
@@ -86,7 +86,7 @@ export const levelLaws: readonly Law[] = lawList([
 		check: ({ levelOf }) => {
 			fc.assert(
 				fc.property(indicator, fc.integer({ min: 0, max: 9 }), (one, at) => {
-					const row = one.observations[at];
+					const row = one.observations.at(at);
 					if (row === undefined) return true;
 					const { end } = row.period;
 					const sound = { ...row, published: end, value: 1, status: 'A', grade: 'A1' } as const;

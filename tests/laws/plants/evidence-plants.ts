@@ -123,32 +123,32 @@ export const evidencePlants: readonly Plant[] = [
 		wrong: 'to: periodEnd - days / 2'
 	},
 	{
-		mistake: 'the base is the newest of its span, not the nearest to the horizon',
+		mistake: 'the base is the nearest after the horizon, though one before it is nearer',
 		file: 'evidence/base.ts',
 		section: 7,
-		right: '(one.distance < best.distance ? one : best)',
-		wrong: '(one.distance < -1 ? one : best)'
+		right: 'if (newerDistance <= olderDistance)',
+		wrong: 'if (newerDistance < Infinity)'
 	},
 	{
 		mistake: 'of two bases as near the older counts',
 		file: 'evidence/base.ts',
 		section: 7,
-		right: 'one.distance < best.distance',
-		wrong: 'one.distance <= best.distance'
+		right: 'newerDistance <= olderDistance',
+		wrong: 'newerDistance < olderDistance'
 	},
 	{
 		mistake: "the base's source is not the level's",
 		file: 'evidence/base.ts',
 		section: 7,
-		right: 'rows.find((row) => row.source === source) ?? rows[0]',
-		wrong: 'rows[0]'
+		right: 'found.find((row) => row.source === source) ?? found[0]',
+		wrong: 'found[0]'
 	},
 	{
 		mistake: "a base period without the level's source is taken where one with it exists",
 		file: 'evidence/base.ts',
 		section: 7,
-		right: 'own.length > 0 ? own : candidates',
-		wrong: 'candidates'
+		right: 'if (!rows.some((row) => row.source === source)) continue;',
+		wrong: 'if (rows.length === 0) continue;'
 	},
 	{
 		mistake: "the base looks back from today, not from the level's period",
@@ -196,14 +196,14 @@ export const evidencePlants: readonly Plant[] = [
 		mistake: 'the log misses the day on which a change becomes old',
 		file: 'evidence/standing.ts',
 		section: 10,
-		right: 'days.add(Math.floor(newsUntil(first, horizon)) + 1)',
-		wrong: 'days.add(first)'
+		right: 'yield Math.floor(newsUntil(periods.firstDay(position), horizon)) + 1;',
+		wrong: ''
 	},
 	{
 		mistake: 'the log misses the day on which a figure ages',
 		file: 'evidence/standing.ts',
 		section: 10,
-		right: 'days.add(Math.floor(end + indicator.staleDays) + 1);',
+		right: 'yield Math.floor((periods.ends[position] ?? NaN) + staleDays) + 1;',
 		wrong: ''
 	},
 	{

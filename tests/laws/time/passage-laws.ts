@@ -67,7 +67,7 @@ export const passageLaws: readonly Law[] = lawList([
 			fc.assert(
 				fc.property(model, fc.integer({ min: TODAY - 300, max: TODAY }), (one, from) => {
 					const to = from + 40;
-					const turning = turningDatesOf({ ...one, from, to });
+					const turning = turningDatesOf({ ...one, from, to }) ?? [];
 					const on = (asOf: number): string => {
 						const { score, direction } = outlookOf({ ...one, asOf });
 						return exactly([score, direction.change]);

@@ -84,7 +84,7 @@ export const verdictLaws: readonly Law[] = lawList([
 		check: ({ levelOf }) => {
 			fc.assert(
 				fc.property(indicatorNamed('one'), fc.constantFrom('at-least', 'at-most'), (one, bound) => {
-					const row = one.observations[0];
+					const row = one.observations.at(0);
 					if (row?.value === null || row === undefined || !Number.isFinite(row.value)) return true;
 					const { value } = row;
 					if (one.scale === 'log' && value < 0) return true;

@@ -114,8 +114,8 @@ it('the preview of a file counts its rows, words them, and says what it does to 
 				vanished: [{ period: '2025-06', value: 120 }],
 				rejected: [],
 				notices: [],
-				before: lamp.observations,
-				after: lamp.observations
+				before: [...lamp.observations],
+				after: [...lamp.observations]
 			},
 			{
 				indicator: 'nowhere',

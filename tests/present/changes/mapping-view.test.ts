@@ -19,7 +19,7 @@ const table = {
 	filters: [],
 	choice,
 	isChosen: true,
-	open: ['value', 'stands'],
+	open: ['value', 'stands'] as const,
 	preview: null,
 	issues: [] as readonly Issue[],
 	sources: [],

@@ -56,7 +56,7 @@ describe('entries of a feed', () => {
 	});
 
 	it('figures: many of one day are counted, and twenty of them told', () => {
-		const rows = plain.indicators.flatMap(({ observations }) => observations.slice(0, 1));
+		const rows = plain.indicators.flatMap(({ observations }) => [...observations].slice(0, 1));
 		const [first] = rows;
 		if (first === undefined) throw new Error('no row');
 		const many = Array.from({ length: 25 }, (_, at) => ({

@@ -163,7 +163,7 @@ describe('what its own counts are made of', () => {
 
 describe('its rows as data', () => {
 	it('are those published by a day, in the file’s order, with the days of their periods', () => {
-		const shuffled = { ...lamp, observations: lamp.observations.toReversed() };
+		const shuffled = { ...lamp, observations: [...lamp.observations].toReversed() };
 		const rows = observationRecords(shuffled, day('2026-06-10'));
 		expect(rows.map(({ line }) => line)).toEqual([2, 3, 4]);
 		expect(rows[0]).toMatchObject({ period: '2025-06', periodStart: '2025-06-01', periodEnd: '2025-06-30' });

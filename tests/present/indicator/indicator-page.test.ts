@@ -20,7 +20,7 @@ function scored(id: string): ScoredIndicator {
 const newestOf = (id: string, asOf = today) => newestChangeOf(watch, scored(id), asOf);
 const withRows = (id: string, change: (rows: readonly Observation[]) => readonly Observation[]) => {
 	const indicator = scored(id);
-	return { ...indicator, observations: change(indicator.observations) };
+	return { ...indicator, observations: change([...indicator.observations]) };
 };
 
 describe('what the newest figure changed', () => {

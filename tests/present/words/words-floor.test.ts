@@ -19,12 +19,23 @@ import { decimalsOf, figureText, rowFigureText } from '../../../src/lib/present/
 import { measureText } from '../../../src/lib/present/words/numbers/number-text.ts';
 import { positionText } from '../../../src/lib/present/words/verdicts/position-text.ts';
 import { readText } from '../../../src/lib/present/words/numbers/read-text.ts';
+import { readingText } from '../../../src/lib/present/words/reading-text.ts';
 import { day } from '../../support/frozen-watch.ts';
 import { onlyScenario, toldLamp } from '../../support/lamp-watch.ts';
 
 const watch = toldLamp();
 const scenario = onlyScenario(watch);
 const asOf = day('2026-08-01');
+
+it('say which way of an indicator counts as deepening, turned round by its goalposts and by a scenario', () => {
+	const words = { directions: { weakening: 'Cooler', holding: 'Steady', deepening: 'Warmer' } };
+	const up = { goalposts: { distant: 0, middle: 5, close: 10 } };
+	const down = { goalposts: { distant: 10, middle: 5, close: 0 } };
+	expect(readingText(up, 1, words)).toBe('a rise counts as “warmer”');
+	expect(readingText(up, -1, words)).toBe('a fall counts as “warmer”');
+	expect(readingText(down, 1, words)).toBe('a fall counts as “warmer”');
+	expect(readingText(down, -1, words)).toBe('a rise counts as “warmer”');
+});
 
 describe('numbers', () => {
 	it('have a real minus, thin spaces from ten thousand on, and no minus before nothing', () => {

@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { doTask, type Task, type WorkingWatch } from '#server/workers/task.ts';
 import { openWork, type WorkOrder } from '#server/workers/work.ts';
 import work from '../../../src/workers/worker.ts';
+import { sentWatch } from '#server/watch/watch-pack.ts';
 import { watchOf } from '../../support/frozen-watch.ts';
 
 const today = 20_779;
@@ -24,7 +25,7 @@ const file = (path: string): Task => ({
 const order = (task: Task, watch = true): WorkOrder => ({
 	task,
 	// As it arrives in another thread.
-	watch: watch ? structuredClone(current.watch) : null,
+	watch: watch ? structuredClone(sentWatch(current.watch)) : null,
 	digest: current.digest ?? '',
 	issues: [],
 	readAt: 0,

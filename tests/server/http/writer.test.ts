@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { noteImport } from '#server/disk/import-journal.ts';
+import { noteImport, noteTakenBack } from '#server/disk/import-journal.ts';
 import { writersOf } from '#server/http/writer.ts';
 import { answersTo, settingsOf, SettingsError } from '#server/settings.ts';
 
@@ -101,14 +101,17 @@ it('answers to its own names, with or without the port, and to no other', () => 
 	expect(answersTo('w.example', settingsOf({}))).toBe(false);
 });
 
-it('notes who accepted a file', async () => {
+it('notes who accepted a file, and who took it back', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'journal-'));
 	try {
 		const accepted = { indicator: 'oil', format: 'table', file: 'a\n.csv', added: [1, 2], revised: [] };
 		await noteImport(folder, accepted, { mayWrite: true, name: 'a.nalyst' }, () => 0);
 		await noteImport(folder, accepted, { mayWrite: true, name: null }, () => 0);
+		const back = { file: 'a.csv', indicator: 'oil', rows: 2 };
+		await noteTakenBack(folder, back, { mayWrite: true, name: 'b' }, () => 0);
 		const lines = readFileSync(join(folder, 'imports.jsonl'), 'utf8').trim().split('\n');
-		expect(lines.map((line) => (JSON.parse(line) as { by: unknown }).by)).toEqual(['a.nalyst', null]);
+		expect(lines.map((line) => (JSON.parse(line) as { by: unknown }).by)).toEqual(['a.nalyst', null, 'b']);
+		expect(JSON.parse(lines[2] ?? '')).toMatchObject({ takenBack: 2, indicator: 'oil', file: 'a.csv' });
 		expect(JSON.parse(lines[0] ?? '')).toMatchObject({
 			at: '1970-01-01T00:00:00.000Z',
 			added: 2,

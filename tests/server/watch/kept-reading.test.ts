@@ -40,6 +40,13 @@ const taken = 'the watch is unchanged: its last reading was taken';
 const unusable = 'the kept reading of the watch can’t be used; the folder is read anew';
 const notKept = 'the reading of the watch can’t be kept; the next start takes longer';
 
+/** What was read, its rows as lists: packed rows are the same rows. */
+function listed(read: ReadWatch): ReadWatch {
+	if ('issues' in read) return read;
+	const indicators = read.watch.indicators.map((one) => ({ ...one, observations: [...one.observations] }));
+	return { ...read, watch: { ...read.watch, indicators } };
+}
+
 /** A server that starts, reads the folder and has kept what it read. */
 async function start(options: Partial<KeepingOptions> = {}): Promise<ReadWatch> {
 	const log = { info: (words: string) => said.push(words), warn: (words: string) => said.push(words) };
@@ -47,7 +54,7 @@ async function start(options: Partial<KeepingOptions> = {}): Promise<ReadWatch> 
 	const files = await readWatchFiles(watchDir);
 	const read = await kept.check(files, contentDigest(files));
 	await kept.written();
-	return read;
+	return listed(read);
 }
 
 const parsed = async (): Promise<ReadWatch> => checkWatchFiles(await readWatchFiles(watchDir));

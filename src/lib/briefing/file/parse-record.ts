@@ -1,13 +1,13 @@
-import type { Issue } from '#engine';
+import { METHOD, type Issue } from '#engine';
 import { IssueList, issueOf, shown, type Parsed } from '#parse';
 import * as v from 'valibot';
-import { RECORD_METHOD, snapshotShape, type SnapshotRecord } from '../shape/record-shape.ts';
+import { snapshotShape, type SnapshotRecord } from '../shape/record-shape.ts';
 
 /** A record of another method than this version's: its figures would come out otherwise, or mean something else. */
 function otherMethod(data: unknown): Issue | null {
 	if (typeof data !== 'object' || data === null) return null;
 	const { format, method } = data as Record<string, unknown>;
-	if (format !== 'alignment-watch/briefing' || method === RECORD_METHOD) return null;
+	if (format !== 'alignment-watch/briefing' || method === METHOD) return null;
 	// Records of the first method carry no number.
 	const received = method === undefined ? 'method 1' : `method ${shown(method)}`;
 	const hint =
@@ -15,7 +15,7 @@ function otherMethod(data: unknown): Issue | null {
 			? 'open and verify it with Alignment Watch as it was before method 2; its .pdf, .html and .docx stay as they are'
 			: 'open and verify it with the version of Alignment Watch that made it';
 	return issueOf(
-		{ code: 'briefing/other-method', field: 'method', expected: 'method 2', received, hint },
+		{ code: 'briefing/other-method', field: 'method', expected: `method ${METHOD}`, received, hint },
 		null
 	);
 }

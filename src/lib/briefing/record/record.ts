@@ -1,9 +1,9 @@
-import type { Day } from '#engine';
+import { METHOD, type Day } from '#engine';
 import { dayText, isScored, type Source, type Watch, type WatchScenario } from '#parse';
 import { lensEntries, referenceOf, saysOf, withReasons } from './record-reference.ts';
 import { resultOf } from './record-result.ts';
 import { eventEntry, indicatorEntry, indicatorOfEntry } from './record-rows.ts';
-import { RECORD_METHOD, type Judgement, type Lens, type SnapshotRecord } from '../shape/record-shape.ts';
+import type { Judgement, Lens, SnapshotRecord } from '../shape/record-shape.ts';
 import { snapshotOf, type SnapshotInput } from './snapshot.ts';
 
 /** Who answers for a briefing, and a line on how it may be handed round; each may be blank. */
@@ -122,7 +122,7 @@ export function snapshotRecordOf(facts: SnapshotFacts): SnapshotRecord {
 	return {
 		format: 'alignment-watch/briefing',
 		version: 2,
-		method: RECORD_METHOD,
+		method: METHOD,
 		title: facts.title,
 		corrects: facts.corrects,
 		...(Object.values(signed).some((line) => line !== '') ? { signed } : {}),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { METHOD } from '#engine';
 import { parseDuration, parsePeriod, STATUSES } from '#parse';
 import {
 	assumptions,
@@ -18,9 +19,6 @@ import {
 	words
 } from './record-parts.ts';
 import { result } from './record-result-shape.ts';
-
-/** The method that this version computes by; a record says by which its figures were computed. */
-export const RECORD_METHOD = 2;
 
 const observation = v.strictObject({
 	line: count,
@@ -139,7 +137,7 @@ export const snapshotShape = v.strictObject({
 	format: v.literal('alignment-watch/briefing', 'alignment-watch/briefing'),
 	version: v.literal(2, 'version 2'),
 	/** Of the method that gave the figures. */
-	method: v.literal(2, 'method 2'),
+	method: v.literal(METHOD, `method ${METHOD}`),
 	taken: v.pipe(
 		v.string('a time'),
 		v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'a time such as 2026-11-22T08:30:00Z')

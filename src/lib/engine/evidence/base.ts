@@ -1,5 +1,6 @@
 import { baseSpan } from './horizon.ts';
-import { lastUntil, rowsKnownAt, type KnownRows, type UsableRow } from './known-rows.ts';
+import { lastUntil, rowsKnownAt, type KnownRows } from './known-rows.ts';
+import type { UsableRow } from './known-periods.ts';
 import type { Day } from './period.ts';
 
 /** What a level's change is measured from (method, section 7b). */
@@ -9,24 +10,20 @@ export interface Base {
 	readonly rivals: readonly UsableRow[];
 }
 
-interface Candidate {
-	/** Days between its end and the best place for it. */
-	readonly distance: number;
-	/** One for each source, best first. */
-	readonly rows: readonly UsableRow[];
-}
-
-/** Periods of the span of which something is known on a day, newest first. */
-function candidatesOf(known: KnownRows, day: Day, periodEnd: Day, horizon: number): readonly Candidate[] {
+/** Positions of the periods of the span, the nearest to its best place first, of two as near the newer. */
+function* nearest({ periods }: KnownRows, periodEnd: Day, horizon: number): Generator<number, void, void> {
 	const { from, to, best } = baseSpan(periodEnd, horizon);
-	const found: Candidate[] = [];
-	for (let at = lastUntil(known.periods, to, ({ end }) => end); at >= 0; at -= 1) {
-		const period = known.periods[at];
-		if (period === undefined || !(period.end >= from)) break;
-		const rows = rowsKnownAt(period, day);
-		if (rows.length > 0) found.push({ distance: Math.abs(period.end - best), rows });
+	const { ends } = periods;
+	let older = lastUntil(ends, best, (end) => end);
+	let newer = older + 1;
+	for (;;) {
+		const [before = -Infinity, after = Infinity] = [ends[older], ends[newer]];
+		const olderDistance = before >= from ? best - before : Infinity;
+		const newerDistance = after <= to ? after - best : Infinity;
+		if (olderDistance === Infinity && newerDistance === Infinity) return;
+		if (newerDistance <= olderDistance) yield newer++;
+		else yield older--;
 	}
-	return found;
 }
 
 /**
@@ -42,11 +39,15 @@ export function baseOf(
 	source: string,
 	horizon: number
 ): Base | null {
-	const candidates = candidatesOf(known, day, periodEnd, horizon);
-	const own = candidates.filter(({ rows }) => rows.some((row) => row.source === source));
-	const [first, ...others] = own.length > 0 ? own : candidates;
-	if (first === undefined) return null;
-	const { rows } = others.reduce((best, one) => (one.distance < best.distance ? one : best), first);
-	const chosen = rows.find((row) => row.source === source) ?? rows[0];
-	return chosen === undefined ? null : { chosen, rivals: rows.filter((row) => row !== chosen) };
+	let found: readonly UsableRow[] = [];
+	for (const position of nearest(known, periodEnd, horizon)) {
+		const period = known.periods.at(position);
+		const rows = period === undefined ? [] : rowsKnownAt(period, day);
+		if (found.length === 0) found = rows;
+		if (!rows.some((row) => row.source === source)) continue;
+		found = rows;
+		break;
+	}
+	const chosen = found.find((row) => row.source === source) ?? found[0];
+	return chosen === undefined ? null : { chosen, rivals: found.filter((row) => row !== chosen) };
 }

@@ -1,4 +1,5 @@
-import { prepareIndicator, rowsKnownAt, type Measured, type UsableRow } from './known-rows.ts';
+import type { UsableRow } from './known-periods.ts';
+import { prepareIndicator, rowsKnownAt, type Measured } from './known-rows.ts';
 import type { Day } from './period.ts';
 
 /**
@@ -9,8 +10,8 @@ export function countedRowsOf(
 	indicator: Measured,
 	day: Day
 ): readonly (readonly [UsableRow, ...UsableRow[]])[] {
-	const { periods } = prepareIndicator(indicator, 'now', day);
-	return periods.flatMap((period): [UsableRow, ...UsableRow[]][] => {
+	const { periods } = prepareIndicator(indicator, 'real-time', day);
+	return [...periods].flatMap((period): [UsableRow, ...UsableRow[]][] => {
 		const [best, ...rivals] = rowsKnownAt(period, day);
 		return best === undefined ? [] : [[best, ...rivals]];
 	});

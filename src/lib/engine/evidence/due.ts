@@ -1,7 +1,7 @@
 import type { Indicator } from './indicator.ts';
 import { addDuration, type Day } from './period.ts';
 
-/** The day on which the figure after a period is due: the next period's end by the indicator's rhythm, and its usual lag. */
+/** The day on which the figure after a period is due: `end` + frequency + publicationLagDays (method, section 8). */
 export function dueAfter(
 	{ frequency, publicationLagDays }: Pick<Indicator, 'frequency' | 'publicationLagDays'>,
 	end: Day

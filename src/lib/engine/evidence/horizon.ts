@@ -19,7 +19,10 @@ export interface BaseSpan {
 	readonly best: Day;
 }
 
-/** Between 17h/8 and 7h/8 before the level's period ends (method, section 7b). */
+/**
+ * Between 17h/8 and 7h/8 before the level's period ends, with h = `horizon` months x 365.25/12 days (method, section
+ * 7b).
+ */
 export function baseSpan(periodEnd: Day, horizon: number): BaseSpan {
 	const days = horizonDays(horizon);
 	return { from: periodEnd - (17 * days) / 8, to: periodEnd - (7 * days) / 8, best: periodEnd - days };
@@ -30,7 +33,10 @@ export function newsUntil(first: Day, horizon: number): Day {
 	return first + (5 * horizonDays(horizon)) / 4;
 }
 
-/** Whether figures come so rarely that each is old for part of its time: less often than every 5h/4 (method, section 7b). */
+/**
+ * Whether figures come so rarely that each is old for part of its time: less often than every 5h/4 (method, section
+ * 7b).
+ */
 export function outlastsNews({ months, days }: Duration, horizon: number): boolean {
 	return months * DAYS_PER_MONTH + days > (5 * horizonDays(horizon)) / 4;
 }

@@ -1,4 +1,4 @@
-import type { Observation } from './observation.ts';
+import type { Observations } from './observation.ts';
 import type { Duration } from './period.ts';
 
 export type Scale = 'linear' | 'log';
@@ -30,5 +30,5 @@ export interface Indicator {
 	/** How far the truth may lie beyond a row that reads "at least" or "at most", in the indicator's unit; 0 for none. */
 	readonly undercount: number;
 	/** In any order; the engine doesn't rely on it. */
-	readonly observations: readonly Observation[];
+	readonly observations: Observations;
 }

@@ -1,4 +1,12 @@
 import type { Indicator } from './indicator.ts';
+import {
+	KnownPeriods,
+	packedDays,
+	type KnownPeriod,
+	type KnownRow,
+	type Placed,
+	type UsableRow
+} from './known-periods.ts';
 import { gradeRank, hasLevelGrade, type Observation } from './observation.ts';
 import { compareText } from '../order.ts';
 import type { Day } from './period.ts';
@@ -10,27 +18,12 @@ import { whyNotCounted } from './not-counted.ts';
  */
 export type Reading = 'real-time' | 'pseudo' | 'now';
 
-/** A row that may become a level. */
-export type UsableRow = Observation & { readonly value: number };
-
-/** A usable row with the day from which this reading knows it. */
-interface KnownRow {
-	readonly row: UsableRow;
-	readonly from: Day;
-}
-
-/** The rows that end on one day, by `from`. */
-export interface KnownPeriod {
-	readonly end: Day;
-	readonly rows: readonly KnownRow[];
-}
-
 /** An indicator's usable rows, ordered once so that the level of any date is found by bisection. */
 export interface KnownRows {
 	/** By period end. */
-	readonly periods: readonly KnownPeriod[];
+	readonly periods: KnownPeriods;
 	/** Days on which a newer period than all before came in, and that period's position in `periods`. */
-	readonly arrivals: readonly { readonly day: Day; readonly position: number }[];
+	readonly arrivals: { readonly days: ArrayLike<Day>; readonly positions: ArrayLike<number> };
 	/** First day with any row at all, and with a row that only its grade keeps out; Infinity when there is none. */
 	readonly anyFrom: Day;
 	readonly belowGradeFrom: Day;
@@ -62,9 +55,9 @@ function byVintage({ row: a }: KnownRow, { row: b }: KnownRow): number {
 }
 
 /** Each source's latest row; a revision supersedes what the same source said before (method, section 2). */
-function latestBySource(rows: readonly KnownRow[]): readonly KnownRow[] {
+function latestBySource<Known extends KnownRow>(rows: readonly Known[]): readonly Known[] {
 	if (rows.length < 2) return rows;
-	const latest = new Map<string, KnownRow>();
+	const latest = new Map<string, Known>();
 	for (const known of rows) {
 		const other = latest.get(known.row.source);
 		if (other === undefined || byVintage(known, other) > 0) latest.set(known.row.source, known);
@@ -72,8 +65,8 @@ function latestBySource(rows: readonly KnownRow[]): readonly KnownRow[] {
 	return [...latest.values()];
 }
 
-function periodsOf(rows: readonly KnownRow[], reading: Reading): readonly KnownPeriod[] {
-	const byEnd = new Map<Day, KnownRow[]>();
+function periodsOf(rows: readonly Placed[], reading: Reading): readonly (readonly Placed[])[] {
+	const byEnd = new Map<Day, Placed[]>();
 	for (const known of rows) {
 		const group = byEnd.get(known.row.period.end);
 		if (group === undefined) byEnd.set(known.row.period.end, [known]);
@@ -81,37 +74,43 @@ function periodsOf(rows: readonly KnownRow[], reading: Reading): readonly KnownP
 	}
 	return [...byEnd]
 		.sort(([a], [b]) => a - b)
-		.map(([end, group]) => {
+		.map(([, group]) => {
 			const today = reading === 'real-time' ? group : latestBySource(group);
-			return { end, rows: [...today].sort((a, b) => a.from - b.from) };
+			return today.length < 2 ? today : [...today].sort((a, b) => a.from - b.from);
 		});
 }
 
-function arrivalsOf(periods: readonly KnownPeriod[]): KnownRows['arrivals'] {
-	const first = periods.map(({ rows }, position) => ({ day: rows[0]?.from ?? Infinity, position }));
+function arrivalsOf(periods: KnownPeriods): KnownRows['arrivals'] {
+	const first = Array.from(periods.ends, (_, position) => ({ day: periods.firstDay(position), position }));
 	first.sort((a, b) => a.day - b.day || b.position - a.position);
 	let newest = -1;
-	return first.filter(({ position }) => {
+	const newer = first.filter(({ position }) => {
 		const newer = position > newest;
 		if (newer) newest = position;
 		return newer;
 	});
+	return {
+		days: packedDays(newer.map(({ day }) => day)),
+		positions: Uint32Array.from(newer, ({ position }) => position)
+	};
 }
 
 function knownRowsOf(indicator: Measured, reading: Reading, knownAt: Day): KnownRows {
-	const usable: KnownRow[] = [];
+	const usable: Placed[] = [];
 	let anyFrom = Infinity;
 	let belowGradeFrom = Infinity;
+	let place = -1;
 	for (const row of indicator.observations) {
+		place += 1;
 		// Written so that a NaN day is never known.
 		if (!(row.published <= knownAt) || !Number.isFinite(row.period.end)) continue;
 		const from = knownFrom(row, indicator, reading);
 		anyFrom = Math.min(anyFrom, from);
 		if (!isMeasured(row, indicator)) continue;
-		if (hasLevelGrade(row.grade)) usable.push({ row, from });
+		if (hasLevelGrade(row.grade)) usable.push({ row, from, place });
 		else belowGradeFrom = Math.min(belowGradeFrom, from);
 	}
-	const periods = periodsOf(usable, reading);
+	const periods = new KnownPeriods(indicator.observations, periodsOf(usable, reading));
 	return { periods, arrivals: arrivalsOf(periods), anyFrom, belowGradeFrom };
 }
 
@@ -144,7 +143,7 @@ export function prepareIndicator(indicator: Measured, reading: Reading, knownAt:
 }
 
 /** Position of the last element that isn't after `day`, in a list sorted by `dayOf`; -1 when all are. */
-export function lastUntil<T>(list: readonly T[], day: Day, dayOf: (element: T) => Day): number {
+export function lastUntil<T>(list: ArrayLike<T>, day: Day, dayOf: (element: T) => Day): number {
 	let low = 0;
 	let high = list.length;
 	while (low < high) {

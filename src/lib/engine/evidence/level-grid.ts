@@ -77,11 +77,12 @@ function rowOf(indicator: Indicator, reading: Reading, input: Required<LevelGrid
 	const { id, scale, goalposts } = indicator;
 	const { dates, horizon, knownAt } = input;
 	const known = prepareIndicator(indicator, reading, knownAt);
-	const turns = turningDays(indicator, known, horizon);
+	// Of an indicator with more periods than dates each date is read anew: its turning days would be more to go through.
+	const turns = known.periods.length > dates.length ? null : turningDays(indicator, known, horizon);
 	const runs: [number, ...RunTail][] = [];
 	let reached: number | null = null;
 	for (const asOf of dates) {
-		const turn = lastUntil(turns, asOf, (day) => day);
+		const turn = turns === null ? NaN : lastUntil(turns, asOf, (day) => day);
 		const run = runs[runs.length - 1];
 		// Nothing can have changed since the date before unless a turning day lies in between.
 		if (run !== undefined && turn === reached) {

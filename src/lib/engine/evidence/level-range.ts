@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator.ts';
-import type { UsableRow } from './known-rows.ts';
+import type { UsableRow } from './known-periods.ts';
 import { fromAxis, onAxis } from '../weighing/pull.ts';
 
 /** Low and high end, in the indicator's unit. */
@@ -49,14 +49,17 @@ function spread([low, high]: Range, ageDays: number, { staleDays, scale, goalpos
 	return [down > 0 ? fromAxis(from - a * down, scale) : low, up > 0 ? fromAxis(to + a * up, scale) : high];
 }
 
-/** The range of a base: its rows' own, as at age 0 (method, section 7b). */
+/**
+ * The range of a base, in the indicator's unit: its rows' own within the legal bounds, as at age 0 (method, section
+ * 7b).
+ */
 export function baseRange(indicator: Indicator, rows: readonly UsableRow[], value: number): Range {
 	return clipped(ownRange(rows, indicator.undercount), value, indicator);
 }
 
 /**
- * The range of a level (method, section 2): its rows' own, drift for its age each side, the spread where it is aged,
- * and at last the legal bounds.
+ * The range of a level, in the indicator's unit (method, section 2): its rows' own; on each side driftPerYear x ageDays /
+ * 365.25; the spread where it is aged; and at last the legal bounds, which never cut off `value` itself.
  */
 export function levelRange(
 	indicator: Indicator,

@@ -1,7 +1,8 @@
 import { DEFAULT_HORIZON } from './horizon.ts';
 import type { Base } from './base.ts';
 import type { Indicator } from './indicator.ts';
-import { prepareIndicator, type KnownRows, type Reading, type UsableRow } from './known-rows.ts';
+import type { UsableRow } from './known-periods.ts';
+import { prepareIndicator, type KnownRows, type Reading } from './known-rows.ts';
 import { baseRange, levelRange } from './level-range.ts';
 import type { Observation } from './observation.ts';
 import type { Day } from './period.ts';

@@ -32,6 +32,30 @@ export interface Observation {
 	readonly line: number;
 }
 
+/** An indicator's rows: a list, or what reads them one by one out of something smaller. */
+export interface Observations extends Iterable<Observation> {
+	readonly length: number;
+	at(index: number): Observation | undefined;
+	map<T>(make: (row: Observation) => T): T[];
+	flatMap<T>(make: (row: Observation) => T | readonly T[]): T[];
+	filter(is: (row: Observation) => boolean): Observation[];
+	find(is: (row: Observation) => boolean): Observation | undefined;
+	some(is: (row: Observation) => boolean): boolean;
+	every(is: (row: Observation) => boolean): boolean;
+}
+
+/** Whether two are the same row of one indicator; the same row may have been read twice. */
+export function isSameRow(one: Observation | undefined, other: Observation | undefined): boolean {
+	if (one === other || one === undefined || other === undefined) return one === other;
+	return (
+		one.line === other.line &&
+		one.published === other.published &&
+		one.period.end === other.period.end &&
+		one.source === other.source &&
+		one.value === other.value
+	);
+}
+
 /** 0 for A1, the best, upwards: by letter A to D, then F; within it by digit 1 to 4, then 6 (method, section 2). */
 export function gradeRank(grade: Grade): number {
 	return 'ABCDFE'.indexOf(grade.charAt(0)) * 6 + '123465'.indexOf(grade.charAt(1));

@@ -1,7 +1,8 @@
 import { baseOf, type Base } from './base.ts';
 import { newsUntil } from './horizon.ts';
 import type { Indicator } from './indicator.ts';
-import { lastUntil, rowsKnownAt, type KnownPeriod, type KnownRows, type UsableRow } from './known-rows.ts';
+import type { KnownPeriod, UsableRow } from './known-periods.ts';
+import { lastUntil, rowsKnownAt, type KnownRows } from './known-rows.ts';
 import type { Day } from './period.ts';
 
 /** What counts of an indicator on a day: which rows, and how old they are; ranges are left to `levelOf`. */
@@ -22,8 +23,9 @@ export interface Standing {
 
 /** The newest period of which anything is known on a day. */
 function newestPeriod(known: KnownRows, day: Day): KnownPeriod | undefined {
-	const arrival = known.arrivals[lastUntil(known.arrivals, day, (one) => one.day)];
-	return arrival && known.periods[arrival.position];
+	const { days, positions } = known.arrivals;
+	const position = positions[lastUntil(days, day, (arrival) => arrival)];
+	return position === undefined ? undefined : known.periods.at(position);
 }
 
 /** Null when no usable row is known on the day. `horizon` in months. */
@@ -50,17 +52,24 @@ export function standingOf(
 	};
 }
 
+/** The days on which an indicator's standing may become another, some of them twice, by period. */
+export function* eachTurningDay(
+	{ staleDays }: Indicator,
+	{ periods }: KnownRows,
+	horizon: number
+): Generator<Day, void, void> {
+	for (let position = 0; position < periods.length; position += 1) {
+		yield* periods.daysOf(position);
+		yield Math.floor((periods.ends[position] ?? NaN) + staleDays) + 1;
+		yield Math.floor(newsUntil(periods.firstDay(position), horizon)) + 1;
+	}
+}
+
 /**
  * The days on which an indicator's standing may become another, ascending: a row comes in, a figure passes its age
  * limit, a change is no longer news. Between two of them nothing of it changes but the age.
  */
 export function turningDays(indicator: Indicator, known: KnownRows, horizon: number): readonly Day[] {
-	const days = new Set<Day>();
-	for (const { end, rows } of known.periods) {
-		for (const { from } of rows) days.add(from);
-		days.add(Math.floor(end + indicator.staleDays) + 1);
-		const first = rows[0]?.from;
-		if (first !== undefined) days.add(Math.floor(newsUntil(first, horizon)) + 1);
-	}
+	const days = new Set(eachTurningDay(indicator, known, horizon));
 	return [...days].filter(Number.isFinite).sort((a, b) => a - b);
 }

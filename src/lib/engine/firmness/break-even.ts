@@ -63,6 +63,10 @@ function othersOf(terms: readonly Term[]): readonly Others[] {
 	}));
 }
 
+/**
+ * w* of section 8: (theta B - A) / (m - theta), with what the others bring (A), what they weigh (B) and what this one
+ * brings (m).
+ */
 function breakEvenWeight({ brings }: Term, others: Others, theta: number): number | null {
 	if (!(others.weight > 0)) return null;
 	const weight = (theta * others.weight - others.brought) / (brings - theta);
@@ -98,8 +102,11 @@ function breakEvens(
 }
 
 /**
- * Break-even weights and values of every indicator that counts, by id, for both edges of the position; empty where the
- * position is withheld.
+ * Break-even weights and values of every indicator that counts, by id, for both edges of the position: which weight
+ * (0 to 100 on the slider), or which value in its unit, alone would bring the score to the edge (method, section 8).
+ * w* = (theta B - A) / (m - theta) with A, B the others' weighted pulls and weights, m its own pull as the scenario reads
+ * it and theta the edge over 100; the value is where its pull would be (theta (B + w) - A) / (w s). `gauges` by id. Empty
+ * where the position is withheld.
  */
 export function breakEvensOf(outlook: Outlook, gauges: ReadonlyMap<string, Gauge>): readonly BreakEven[] {
 	if (outlook.position === null) return [];
@@ -113,7 +120,10 @@ export function breakEvensOf(outlook: Outlook, gauges: ReadonlyMap<string, Gauge
 	return breakEvens(terms, outlook.threshold, gauges);
 }
 
-/** The same for the direction: of every indicator of C, from its base; empty where the direction is withheld. */
+/**
+ * The same for the direction (method, section 7b): of every indicator of C, with its change of pull for m and its
+ * value's pull measured from its base; empty where the direction is withheld.
+ */
 export function directionBreakEvensOf(
 	outlook: Outlook,
 	gauges: ReadonlyMap<string, Gauge>

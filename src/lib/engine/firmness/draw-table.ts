@@ -3,7 +3,7 @@ import type { Indicator } from '../evidence/indicator.ts';
 import type { Outlook } from '../weighing/outlook.ts';
 import { pullFunction, type Gauge } from '../weighing/pull.ts';
 import { DEFAULT_COUNT, DEFAULT_SEED, isDrawCount, uniformsOf } from './random.ts';
-import { fillTriangular, type Column, type DrawnRange } from './triangular.ts';
+import { fillTriangular, type ColumnCells, type DrawnRange } from './triangular.ts';
 
 export interface DrawOptions {
 	/** Draws to make; a whole number from 1. */
@@ -70,7 +70,7 @@ function drawnIndicators(outlook: Outlook, indicators: readonly Indicator[]): re
 	return drawn.length === counting.length ? drawn : [];
 }
 
-function toPulls(values: Float64Array, { first, step }: Column, gauge: Gauge): void {
+function toPulls(values: Float64Array, { first, step }: ColumnCells, gauge: Gauge): void {
 	const pullAt = pullFunction(gauge);
 	for (let at = first; at < values.length; at += step) values[at] = pullAt(values[at] as number);
 }

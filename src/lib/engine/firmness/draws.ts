@@ -28,7 +28,11 @@ export interface Draws extends Tally<ByPosition<number>>, Quantiles {
 	readonly change: ChangeDraws | null;
 }
 
-/** The quantile of ascending numbers, interpolating linearly between order statistics (type 7); null of none. */
+/**
+ * The quantile of ascending numbers at a probability from 0 to 1, in their unit: at place (n - 1) x probability, counted
+ * from 0, straight between the two numbers around it (type 7 of Hyndman and Fan, The American Statistician 50, 1996).
+ * Null of none.
+ */
 export function quantileOf(ascending: Float64Array, probability: number): number | null {
 	const place = (ascending.length - 1) * probability;
 	const below = ascending[Math.floor(place)];

@@ -56,7 +56,11 @@ export function datumRecordsOf(
 	return new Map(indicators.map((indicator) => [indicator.id, recordOf(indicator, asOf)]));
 }
 
-/** The next figures of the observed and aged indicators that count, most leverage first, ties by id; empty without a score. */
+/**
+ * The next figures of the observed and aged indicators that count, most leverage first, ties by id; empty without a
+ * score. Leverage = 100 q x the mean size of its moves in pull, in score points; flagged where that reaches the nearer
+ * edge (method, section 8).
+ */
 export function nextDataOf(
 	outlook: Outlook,
 	records: ReadonlyMap<string, DatumRecord>

@@ -13,7 +13,10 @@ function mixed(state: number): number {
 	return ((t ^ (t >>> 14)) >>> 0) / TWO_TO_32;
 }
 
-/** A generator of uniform numbers in [0, 1): mulberry32, the same sequence in every language (method, section 7). */
+/**
+ * A generator of uniform numbers in [0, 1): Tommy Ettinger's mulberry32, whose 32-bit sums come out the same in every
+ * language (method, section 7). Of a seed its last 32 bits count.
+ */
 export function mulberry32(seed: number): () => number {
 	let state = seed | 0;
 	return () => {

@@ -37,7 +37,10 @@ function barOf(one: Counting, score: number, gauge: Gauge): TornadoBar {
 	};
 }
 
-/** One bar for every indicator that counts, widest first, ties by id; empty without a score. */
+/**
+ * One bar for every indicator that counts, widest first, ties by id; empty without a score. An end is
+ * score + 100 q s (pull at that end of its range - pull), in score points (method, section 8). `gauges` by id.
+ */
 export function tornadoOf(outlook: Outlook, gauges: ReadonlyMap<string, Gauge>): readonly TornadoBar[] {
 	const { score } = outlook;
 	if (score === null) return [];

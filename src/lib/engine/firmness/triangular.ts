@@ -6,21 +6,23 @@ export interface DrawnRange {
 }
 
 /** Where a column's cells lie in a table that is stored draw by draw. */
-export interface Column {
+export interface ColumnCells {
 	readonly first: number;
 	readonly step: number;
 }
 
 /**
- * Fills one column with values from triangular(low, value, high): where the distribution's share below is the uniform
- * number of `source`, read from its own column; `value` itself where the range is a point or beyond what numbers reach.
+ * Fills one column with values from triangular(low, value, high), in the unit of the three, by the inverse of its
+ * distribution: with u the uniform number of `source` and F = (value - low) / (high - low),
+ * low + sqrt(u (high - low)(value - low)) where u < F, else high - sqrt((1 - u)(high - low)(high - value)). `value` itself
+ * where the range is a point or beyond what numbers reach.
  */
 export function fillTriangular(
 	cells: Float64Array,
 	{ low, value, high }: DrawnRange,
-	target: Column,
+	target: ColumnCells,
 	uniforms: Float64Array,
-	source: Column
+	source: ColumnCells
 ): void {
 	const width = high - low;
 	const isRange = width > 0 && width < Infinity;

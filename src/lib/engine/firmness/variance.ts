@@ -16,8 +16,9 @@ function varianceOf({ pulls, count, indicators }: DrawTable, column: number): nu
 }
 
 /**
- * Each counting indicator's share of the score's variance when only values move (method, section 8), from the drawn
- * pulls; they add up to 1. Null when the table is of other indicators or no value has a range.
+ * Each counting indicator's share of the score's variance when only values move (method, section 8), by id; they add up
+ * to 1. With V = (100 q)^2 x the variance of its drawn pulls, V / sum of V: values are drawn independently, so the
+ * variances add. Null when the table is of other indicators or no value has a range.
  */
 export function varianceSharesOf(
 	outlook: Outlook,

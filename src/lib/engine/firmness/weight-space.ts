@@ -26,7 +26,11 @@ export interface WeightSpaceOptions {
 	readonly seed?: number;
 }
 
-/** Weightings drawn uniformly from the simplex: -ln(1 - u) for each indicator in id order, a fresh generator. */
+/**
+ * Weightings drawn evenly from all that there are (the simplex): -ln(1 - u) for each of so many indicators, by id, from a
+ * fresh generator, each weighting to be divided by its sum. Exponential numbers over their sum are spread evenly
+ * (Devroye, Non-Uniform Random Variate Generation, 1986, chapter XI.4).
+ */
 export function weightTableOf(
 	indicators: number,
 	{ count = DEFAULT_COUNT, seed = DEFAULT_SEED }: WeightSpaceOptions = {}

@@ -1,5 +1,6 @@
 import { countingOf } from '../weighing/counting.ts';
 import type { IndicatorOutlook, Outlook } from '../weighing/outlook.ts';
+import { pointAt, type At, type Column } from '../time/history.ts';
 import type { Direction, Position } from '../weighing/score.ts';
 import { verdictsOf, type OnScales } from '../weighing/verdicts.ts';
 import { compareText } from '../order.ts';
@@ -42,9 +43,7 @@ export function ownPair({ score, position, direction }: Outlook): VerdictPair {
 	return { score, position, change: direction.change, direction: direction.verdict };
 }
 
-function leftWith(items: readonly OnScales[], outlook: Outlook): Without {
-	const left = pairOf(items, outlook);
-	const own = ownPair(outlook);
+function leftBeside(left: VerdictPair, own: VerdictPair): Without {
 	return {
 		...left,
 		turns: (['position', 'direction'] as const).filter((verdict) => left[verdict] !== own[verdict])
@@ -53,22 +52,51 @@ function leftWith(items: readonly OnScales[], outlook: Outlook): Without {
 
 function withoutOf(outlook: Outlook, isLeftOut: (id: string) => boolean): Without {
 	const items = scalesOf(outlook).map((one) => (isLeftOut(one.id) ? { ...one, weight: 0 } : one));
-	return leftWith(items, outlook);
+	return leftBeside(pairOf(items, outlook), ownPair(outlook));
 }
 
-/** Leave one out (method, section 8b): without each indicator that counts, by id; its weight 0, all else reckoned anew. */
-export function withoutEachOf(outlook: Outlook): readonly (Without & { readonly id: string })[] {
-	const counting = new Set(countingOf(outlook).map(({ id }) => id));
+/** An outlook's indicators laid out as one date of a grid. */
+function placeOf(outlook: Outlook): At & { readonly columns: Column[] } {
 	const scales = scalesOf(outlook);
-	// Put on the scales once: with thousands of indicators, for each of them anew would be millions.
-	const items: OnScales[] = [...scales];
-	return scales.flatMap((one, at) => {
-		if (!counting.has(one.id)) return [];
-		items[at] = { ...one, weight: 0 };
-		const left = leftWith(items, outlook);
-		items[at] = one;
-		return [{ id: one.id, ...left }];
+	const cellOf = (one: OnScales, pull: number | null): number => (one.pull === null ? NaN : (pull ?? NaN));
+	return {
+		columns: scales.map(({ weight, polarity, state, pull }) => ({
+			weight,
+			polarity,
+			assumed: state === 'assumed' ? pull : null
+		})),
+		cells: {
+			pulls: Float64Array.from(scales, (one) => cellOf(one, one.pull)),
+			bases: Float64Array.from(scales, (one) => cellOf(one, one.basePull)),
+			aged: Uint8Array.from(scales, ({ state }) => (state === 'aged' ? 1 : 0)),
+			news: Uint8Array.from(scales, ({ news }) => (news ? 1 : 0))
+		},
+		start: 0
+	};
+}
+
+const remembered = new WeakMap<Outlook, readonly (Without & { readonly id: string })[]>();
+
+/**
+ * Leave one out (method, section 8b): without each indicator that counts, by id; its weight 0, all else reckoned anew.
+ * Each is a sum over all, so that it agrees to the last digit with an outlook without it; once for an outlook.
+ */
+export function withoutEachOf(outlook: Outlook): readonly (Without & { readonly id: string })[] {
+	const known = remembered.get(outlook);
+	if (known !== undefined) return known;
+	const counting = new Set(countingOf(outlook).map(({ id }) => id));
+	const place = placeOf(outlook);
+	const own = ownPair(outlook);
+	const each = outlook.indicators.flatMap(({ id }, at) => {
+		const column = place.columns[at];
+		if (column === undefined || !counting.has(id)) return [];
+		place.columns[at] = { ...column, weight: 0 };
+		const { score, position, change, direction } = pointAt(outlook.asOf, place, outlook);
+		place.columns[at] = column;
+		return [{ id, ...leftBeside({ score, position, change, direction }, own) }];
 	});
+	remembered.set(outlook, each);
+	return each;
 }
 
 /** Without each group that has an indicator that counts, by group id; `groups` by indicator id. */

@@ -46,7 +46,7 @@ function pulling({ value, gauge, polarity, assumption, weight }: Ingredients): P
 function revisedValue(indicator: Indicator | undefined, end: Day, knownAt: Day): number | null {
 	if (indicator === undefined) return null;
 	const { periods } = prepareIndicator(indicator, 'real-time', knownAt);
-	const period = periods[lastUntil(periods, end, (one) => one.end)];
+	const period = periods.at(lastUntil(periods.ends, end, (one) => one));
 	return period?.end === end ? (rowsKnownAt(period, knownAt)[0]?.value ?? null) : null;
 }
 

@@ -40,7 +40,7 @@ export interface HistoryInput extends LevelGridInput, Terms {
 }
 
 /** How one indicator of a grid is weighed; `assumed` is its pull on every date when a what-if value stands in. */
-interface Column {
+export interface Column {
 	readonly weight: number;
 	readonly polarity: Polarity;
 	readonly assumed: number | null;
@@ -54,7 +54,7 @@ function columnOf(row: GridRow, scenario: Scenario): Column {
 }
 
 /** One date of a grid: where its cells start. */
-interface At {
+export interface At {
 	readonly columns: readonly Column[];
 	readonly cells: Cells;
 	readonly start: number;
@@ -124,7 +124,8 @@ function changeAt(
 	return { change: clampChange(total), status };
 }
 
-function pointAt(asOf: Day, place: At, terms: Terms): HistoryPoint {
+/** Weighs one date, to the last digit as an outlook does; it makes no lists, so that it can be done thousands of times. */
+export function pointAt(asOf: Day, place: At, terms: Terms): HistoryPoint {
 	const coverage = coverageOfWeights(weightsAt(place));
 	const status = statusOf(place.columns, coverage);
 	const score = scoreAt(place);

@@ -1,7 +1,7 @@
 import { dueAfter } from '../evidence/due.ts';
 import type { Indicator } from '../evidence/indicator.ts';
 import { lastUntil, prepareIndicator } from '../evidence/known-rows.ts';
-import type { Observation } from '../evidence/observation.ts';
+import { isSameRow, type Observation } from '../evidence/observation.ts';
 import type { Day } from '../evidence/period.ts';
 import { configurationIssues } from '../weighing/configuration.ts';
 import type { Scenario } from '../weighing/scenario.ts';
@@ -75,7 +75,7 @@ function causesOf(timelines: readonly Timeline[], day: Day): readonly SignpostCa
 		const [was, is] = [timeline.on(day - 1), timeline.on(day)];
 		const row = is.standing?.chosen;
 		const isSame = was.pull === is.pull && was.basePull === is.basePull && was.news === is.news;
-		return row === undefined || (isSame && was.standing?.chosen === row)
+		return row === undefined || (isSame && isSameRow(was.standing?.chosen, row))
 			? []
 			: [{ indicator: timeline.id, row }];
 	});
@@ -111,7 +111,7 @@ const nobody: Scenario = { id: '', weights: new Map(), assumptions: new Map() };
 /** The days on which the age of a figure passes a number of days. */
 function agingDays(indicator: Indicator, ages: readonly number[]): readonly Day[] {
 	const { periods } = prepareIndicator(indicator, 'real-time', Infinity);
-	return periods.flatMap(({ end }) =>
+	return Array.from(periods.ends).flatMap((end) =>
 		ages.flatMap((age) => [end + Math.ceil(age), end + Math.floor(age) + 1])
 	);
 }
@@ -119,9 +119,9 @@ function agingDays(indicator: Indicator, ages: readonly number[]): readonly Day[
 /** How many days an indicator's next figure is overdue, through time: it waits from each new period on. */
 function overdueTrack(indicator: Indicator, marks: readonly number[], { horizon }: Terms): SignpostTrack {
 	const { periods, arrivals } = prepareIndicator(indicator, 'real-time', Infinity);
-	const waits = arrivals.flatMap(({ day, position }) => {
-		const end = periods[position]?.end;
-		return end === undefined ? [] : [{ since: day, end, due: dueAfter(indicator, end) }];
+	const waits = Array.from(arrivals.days).flatMap((since, at) => {
+		const end = periods.ends[arrivals.positions[at] ?? Infinity];
+		return end === undefined ? [] : [{ since, end, due: dueAfter(indicator, end) }];
 	});
 	const waitOn = (day: Day): (typeof waits)[number] | undefined =>
 		waits[lastUntil(waits, day, ({ since }) => since)];

@@ -1,5 +1,6 @@
 import type { Indicator } from '../evidence/indicator.ts';
-import { lastUntil, prepareIndicator, type UsableRow } from '../evidence/known-rows.ts';
+import type { UsableRow } from '../evidence/known-periods.ts';
+import { lastUntil, prepareIndicator } from '../evidence/known-rows.ts';
 import type { Day } from '../evidence/period.ts';
 import { standingOf, turningDays, type Standing } from '../evidence/standing.ts';
 import { pullOf } from '../weighing/pull.ts';

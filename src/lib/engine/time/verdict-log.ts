@@ -1,5 +1,5 @@
 import type { Indicator } from '../evidence/indicator.ts';
-import type { Observation } from '../evidence/observation.ts';
+import { isSameRow, type Observation } from '../evidence/observation.ts';
 import type { Day } from '../evidence/period.ts';
 import { configurationIssues } from '../weighing/configuration.ts';
 import type { Scenario } from '../weighing/scenario.ts';
@@ -60,12 +60,13 @@ function stateOn(timelines: readonly Timeline[], day: Day, terms: Terms): State 
 function publishedRow(timeline: Timeline, was: Moment, is: Moment, day: Day): Observation | null {
 	const before = was.standing;
 	const after = is.standing;
-	const same = before?.chosen === after?.chosen && before?.base?.chosen === after?.base?.chosen;
+	const same =
+		isSameRow(before?.chosen, after?.chosen) && isSameRow(before?.base?.chosen, after?.base?.chosen);
 	if (same || after === null) return null;
 	const came = timeline.publishedOn(day);
 	return (
-		came.find((row) => row === after.chosen) ??
-		came.find((row) => row === after.base?.chosen) ??
+		came.find((row) => isSameRow(row, after.chosen)) ??
+		came.find((row) => isSameRow(row, after.base?.chosen)) ??
 		came[0] ??
 		null
 	);

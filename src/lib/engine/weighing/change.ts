@@ -22,12 +22,18 @@ export function isCommon(one: Moving): one is Common {
 	return one.weight > 0 && one.pull !== null && one.basePull !== null;
 }
 
-/** d of section 7b before polarity: the change of the pull, 0 where it is old. */
+/**
+ * By how much an indicator's pull has changed, -2 to 2, before its polarity: pull - pull of the base, 0 where that is
+ * old (d of section 7b).
+ */
 export function pullChange(one: Common): number {
 	return one.news || one.assumed ? one.pull - one.basePull : 0;
 }
 
-/** e of section 7b: what an indicator adds to the change, never -0. */
+/**
+ * What an indicator adds to the change, in score points: 100 r s d, with r its share of the weight of C and s its
+ * polarity (section 7b); never -0.
+ */
 export function changePart(share: number, polarity: Polarity, pullChanged: number): number {
 	return 100 * share * (polarity * pullChanged) + 0;
 }
@@ -64,7 +70,10 @@ export function changeWeightsOf(items: readonly Moving[]): ChangeWeights {
 /** Why a direction is withheld, or `ok` (method, section 7b). */
 export type DirectionStatus = 'ok' | 'too-little-news' | 'insufficient';
 
-/** `positionGiven`: whether the position isn't withheld. */
+/**
+ * Whether a direction can be told (method, section 7b): C holds half of all weight, news and assumptions within it a
+ * quarter. `positionGiven`: whether the position isn't withheld.
+ */
 export function directionStatusOf(weights: ChangeWeights, positionGiven: boolean): DirectionStatus {
 	const { all, common, news, assumed } = weights;
 	if (!positionGiven || !(common > 0) || common / all < 0.5 - SLACK) return 'insufficient';
@@ -78,7 +87,10 @@ export interface ChangeBalance {
 	readonly changes: readonly (number | null)[];
 }
 
-/** Weighs the changes, renormalising over C; null when it is empty. Give the indicators in id order. */
+/**
+ * Weighs the changes (method, section 7b): change = sum of 100 r s d over C, r = weight / weight of C; in score points,
+ * -200 to 200. Null when C is empty. Give the indicators in id order.
+ */
 export function changeBalanceOf(items: readonly Moving[], commonWeight: number): ChangeBalance | null {
 	if (!(commonWeight > 0)) return null;
 	const shares: (number | null)[] = [];

@@ -67,8 +67,10 @@ function mean(figures: readonly WeighedFigure[], measure: (figure: Figure) => nu
 }
 
 /**
- * How sound the basis of a score is: the lowest of four tests (method, section 6). `coverage` is the observed share of
- * all positive weight; `figures` are the observed and aged indicators that count, in id order.
+ * How sound the basis of a score is: the lowest of four tests (method, section 6), never how likely something is.
+ * `coverage` is the observed share of all positive weight (0 to 1); the other three are means over `figures`, the
+ * observed and aged indicators that count, by weight and in id order: freshness, 1 where the grade is A or B and 1 or 2,
+ * and 1 where sources don't conflict.
  */
 export function confidenceOf(coverage: number, figures: readonly WeighedFigure[]): Confidence {
 	const of = (test: ConfidenceTest, measure: number) => ({ measure, level: levelOfTest(test, measure) });

@@ -47,8 +47,9 @@ export function statusOf(items: readonly { readonly weight: number }[], coverage
 }
 
 /**
- * Lowest and highest score whatever the missing and aged figures turn out to be: their weight pulling fully either way,
- * the rest as it is (method, section 5). In id order, for sums that agree everywhere.
+ * Lowest and highest score, in score points, whatever the missing and aged figures turn out to be (method, section 5):
+ * 100 (K - U) / W and 100 (K + U) / W, with K = sum of weight x polarity x pull of what is observed or assumed, U the
+ * weight of the rest, which may pull fully either way, and W all weight. In id order, for sums that agree everywhere.
  */
 export function boundsOf(score: number, items: readonly Backed[]): readonly [number, number] {
 	let [total, open, known] = [0, 0, 0];

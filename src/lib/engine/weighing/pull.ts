@@ -9,7 +9,10 @@ export interface Gauge {
 export type GoalpostError = 'goalpost-missing' | 'log-needs-positive-goalposts' | 'goalposts-not-ordered';
 export type PullError = GoalpostError | 'value-not-usable';
 
-/** u of section 3: the axis on which the goalposts are straight lines. */
+/**
+ * A value's place u on the axis on which a pull runs straight between goalposts (method, section 3): the value itself in
+ * its unit, or its natural logarithm on a log scale (-Infinity for 0).
+ */
 export function onAxis(value: number, scale: Scale): number {
 	return scale === 'log' ? Math.log(value) : value;
 }
@@ -53,7 +56,11 @@ export function fromAxis(place: number, scale: Scale): number {
 	return scale === 'log' ? Math.exp(place) : place;
 }
 
-/** The pull as a function of a usable value, for goalposts that are in order; the hot path of the draws. */
+/**
+ * The pull as a function of a usable value, for goalposts that are in order; the hot path of the draws. With
+ * s = (u(value) - u(middle)) / (u(close) - u(middle)): min(1, s) where s >= 0, else
+ * -min(1, (u(value) - u(middle)) / (u(distant) - u(middle))).
+ */
 export function pullFunction(gauge: Gauge): (value: number) => number {
 	const { middle, toClose, toDistant } = stepsOf(gauge);
 	const straight = (u: number): number => {
@@ -64,7 +71,10 @@ export function pullFunction(gauge: Gauge): (value: number) => number {
 	return gauge.scale === 'log' ? (value) => straight(Math.log(value)) : straight;
 }
 
-/** The value's pull, -1 (distant) to +1 (close), or why there is none (method, section 3). */
+/**
+ * The value's pull, a number without a unit from -1 (at or beyond the distant goalpost) through 0 (middle) to +1 (close),
+ * by the formula of `pullFunction` (method, section 3); or why there is none.
+ */
 export function pullOf(value: number, gauge: Gauge): number | PullError {
 	const error = goalpostError(gauge);
 	if (error !== null) return error;

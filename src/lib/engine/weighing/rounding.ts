@@ -30,8 +30,9 @@ export interface Part {
 }
 
 /**
- * Parts of a score rounded by largest remainder so that they add up to the rounded total: each floored, the leftover
- * steps given to the largest fractions, ties by id. By id; every part within one step of its value.
+ * Parts of a score in score points, rounded by largest remainder (Hamilton's way to share out seats) so that they add up
+ * to the rounded total: each floored, the leftover steps given to the largest fractions, ties by id. By id; every part
+ * within one step of its value.
  */
 export function printedParts(
 	parts: readonly Part[],

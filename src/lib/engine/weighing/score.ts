@@ -35,7 +35,10 @@ export interface Pulling {
 	readonly pull: number | null;
 }
 
-/** Section 5's result, aligned with the indicators that were weighed; null share and contribution where one doesn't count. */
+/**
+ * Section 5's result, aligned with the indicators that were weighed; null share and contribution where one doesn't
+ * count.
+ */
 export interface Balance {
 	readonly score: number;
 	readonly pushUp: number;
@@ -61,14 +64,18 @@ function countedWeightOf(items: readonly Pulling[]): number {
 	return counted;
 }
 
-/** What an indicator adds to the score: c of section 5, never -0. */
+/**
+ * What an indicator adds to the score, in score points: 100 q s pull, with q its share of the weight that counts (0 to 1)
+ * and s its polarity (method, section 5); never -0.
+ */
 export function partOf(share: number, polarity: Polarity, pull: number): number {
 	return 100 * share * (polarity * pull) + 0;
 }
 
 /**
- * Weighs indicators, renormalising over those that count (method, section 5); null when none does. Give them in id
- * order: sums then agree to the last digit wherever they are computed.
+ * Weighs indicators (method, section 5): score = sum of 100 q s pull over those that count, q = weight / sum of their
+ * weights; in score points, -100 to 100. Null when none counts. Give them in id order: sums then agree to the last digit
+ * wherever they are computed.
  */
 export function balanceOf(items: readonly Pulling[]): Balance | null {
 	const countedWeight = countedWeightOf(items);

@@ -33,6 +33,7 @@ export const KNOWN_PARAMETERS: readonly string[] = [
 	'decimal',
 	'together',
 	'back',
+	'gone',
 	'excel',
 	'paper',
 	'briefing',

@@ -1,4 +1,4 @@
-import type { Issue } from '#engine';
+import type { Issue, Observation, Observations } from '#engine';
 import { parseEventsFile } from './files/events-file.ts';
 import type { WatchFolderFiles } from './folder-entry.ts';
 import { KeptWords } from './kept-words.ts';
@@ -19,15 +19,20 @@ import { layoutOf } from './watch-layout.ts';
 /** A largest file, in bytes: 64 MiB. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
+/** How the rows of an indicator are held. */
+export type KeepRows = (rows: readonly Observation[]) => Observations;
+
 /**
  * Reads a whole watch folder: the watch if nothing is wrong with it, else every issue, by file, line and column.
  * `imports` is the shape of the import blocks that the program knows.
+ * `keep` may hold an indicator's rows in another way than as a list.
  */
 export function parseWatchFolder(
 	files: WatchFolderFiles,
-	imports: ImportShape
+	imports: ImportShape,
+	keep: KeepRows = (rows) => rows
 ): { readonly watch: Watch } | { readonly issues: readonly Issue[] } {
-	const reader = new FolderReader(files, imports);
+	const reader = new FolderReader(files, imports, keep);
 	const watch = reader.read();
 	const issues = bounded(reader.issues.sort(byPlace));
 	return watch !== null && issues.length === 0 ? { watch } : { issues };
@@ -51,10 +56,12 @@ class FolderReader {
 	readonly issues: Issue[] = [];
 	readonly #files: WatchFolderFiles;
 	readonly #imports: ImportShape;
+	readonly #keep: KeepRows;
 
-	constructor(files: WatchFolderFiles, imports: ImportShape) {
+	constructor(files: WatchFolderFiles, imports: ImportShape, keep: KeepRows) {
 		this.#files = files;
 		this.#imports = imports;
+		this.#keep = keep;
 	}
 
 	read(): Watch | null {
@@ -79,7 +86,7 @@ class FolderReader {
 				})
 			);
 			if (indicator === null) continue;
-			const whole: WatchIndicator = { ...indicator, observations: observations?.value ?? [] };
+			const whole: WatchIndicator = { ...indicator, observations: this.#keep(observations?.value ?? []) };
 			this.issues.push(...undercountIssues(whole));
 			read.push(whole);
 		}

@@ -4,7 +4,7 @@ import type {
 	Duration,
 	Goalposts,
 	Indicator,
-	Observation,
+	Observations,
 	Position,
 	Scale,
 	Scenario,
@@ -82,7 +82,7 @@ export interface ContextIndicator extends IndicatorText {
 	readonly frequency: Duration;
 	readonly publicationLagDays: number;
 	readonly driftPerYear: number;
-	readonly observations: readonly Observation[];
+	readonly observations: Observations;
 }
 
 export type WatchIndicator = ScoredIndicator | ContextIndicator;

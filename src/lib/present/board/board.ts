@@ -20,7 +20,7 @@ import {
 } from '#parse';
 import type { DueDate } from '../first-screen/due-list.ts';
 import { sourceName } from '../words/names/source-text.ts';
-import { seriesOf, type SparkPoint } from '../chart/sparkline.ts';
+import { seriesOf, thinnedSeries, type SparkPoint } from '../chart/sparkline.ts';
 
 /**
  * What a page needs to weigh the watch again and again at one as-of date, without the observations behind it: it goes
@@ -108,7 +108,7 @@ export function boardOf(
 		groups: watch.groups,
 		indicators: indicators.map(bareIndicator),
 		levels: new Map([...levels].map(([id, level]) => [id, bareLevel(level)])),
-		series: new Map(indicators.map((one) => [one.id, seriesOf(one, asOf)])),
+		series: new Map(indicators.map((one) => [one.id, thinnedSeries(seriesOf(one, asOf), indicators.length)])),
 		sourceNames: new Map(
 			cited.map((id) => {
 				const source = watch.sources.get(id);

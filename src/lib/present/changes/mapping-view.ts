@@ -1,16 +1,23 @@
 import type { Issue } from '#engine';
 import { reasonText } from './update-view.ts';
 
-/** What was chosen of an unknown table; told by its shape, so that this room needn't know the importers. */
-interface Choice {
+/** What a reader chose of an unknown table, as the form's fields say it; blank: not chosen. */
+export interface TableChoice {
+	/** Columns by name, or by number where they have none. */
 	readonly period: string;
 	readonly value: string;
+	/** What a date stands for. */
 	readonly stands: string;
 	readonly dates: string;
 	readonly decimal: string;
+	/** What becomes of several rows of one period. */
 	readonly together: string;
+	/** Text that rows must have, by column. */
 	readonly only: Readonly<Record<string, string>>;
 }
+
+/** What must be chosen before a table can be read. */
+export type OpenQuestion = 'period' | 'value' | 'stands' | 'dates' | 'decimal';
 
 interface Preview<T> {
 	readonly count: number;
@@ -25,9 +32,9 @@ interface Preview<T> {
 interface ReadTable<T> {
 	readonly columns: readonly { readonly name: string; readonly cells: string }[];
 	readonly filters: readonly { readonly name: string; readonly texts: readonly string[] }[];
-	readonly choice: Choice;
+	readonly choice: TableChoice;
 	readonly isChosen: boolean;
-	readonly open: readonly string[];
+	readonly open: readonly OpenQuestion[];
 	readonly preview: Preview<T> | null;
 	/** What must still be chosen, or stands in the way. */
 	readonly issues: readonly T[];
@@ -39,7 +46,7 @@ interface ReadTable<T> {
 export type MappingView = ReadTable<string>;
 export type MappingPreview = Preview<string>;
 
-const questions: Readonly<Record<string, string>> = {
+const questions: Readonly<Record<OpenQuestion, string>> = {
 	period: 'Choose the column with the dates or years.',
 	value: 'Choose the column with the figures.',
 	stands: 'Say what a date stands for: the day itself, or its month, quarter or year.',
@@ -50,7 +57,7 @@ const questions: Readonly<Record<string, string>> = {
 /** What is open or wrong with an unknown table in words that need no knowledge of the files. */
 export function mappingViewOf(table: ReadTable<Issue>): MappingView {
 	const { preview } = table;
-	const asked = table.isChosen ? table.open.map((one) => questions[one] ?? one) : [];
+	const asked = table.isChosen ? table.open.map((one) => questions[one]) : [];
 	return {
 		...table,
 		issues: [...asked, ...table.issues.map(plainText)],

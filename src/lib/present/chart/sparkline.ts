@@ -25,6 +25,33 @@ export function seriesOf(indicator: Measured, asOf: Day): SparkPoint[] {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
+/** Points of all lines of a board together, and the most and the fewest of one: a line is sixty pixels wide. */
+const MOST_POINTS = 24_000;
+const POINTS = { most: 120, fewest: 12 } as const;
+
+/** A series with no more points than a line shows where so many are drawn: of each stretch the lowest and the highest. */
+export function thinnedSeries(series: readonly SparkPoint[], lines: number): readonly SparkPoint[] {
+	const most = Math.min(POINTS.most, Math.max(POINTS.fewest, Math.floor(MOST_POINTS / Math.max(1, lines))));
+	const [first, last] = [series[0], series.at(-1)];
+	if (series.length <= most || first === undefined || last === undefined) return series;
+	const inner = series.slice(1, -1);
+	const stretches = Math.floor((most - 2) / 2);
+	const extremes = Array.from({ length: stretches }, (_, at) => {
+		const part = inner.slice(
+			Math.floor((at * inner.length) / stretches),
+			Math.floor(((at + 1) * inner.length) / stretches)
+		);
+		const by = (isBeyond: (one: SparkPoint, other: SparkPoint) => boolean): SparkPoint[] =>
+			part.slice(0, 1).map((start) => part.reduce((best, one) => (isBeyond(one, best) ? one : best), start));
+		const [low, high] = [
+			by((one, best) => one.value < best.value),
+			by((one, best) => one.value > best.value)
+		];
+		return [...low, ...high].sort((a, b) => a.day - b.day);
+	});
+	return [first, ...extremes.flatMap((pair) => [...new Set(pair)]), last];
+}
+
 /** Weights don't move a series: its line is drawn once, however often the board is weighed again. */
 const drawn = new WeakMap<readonly SparkPoint[], Sparkline | null>();
 

@@ -1,10 +1,15 @@
-import type { ByDirection, ByPosition, Draws, Firm, IndicatorOutlook, Outlook } from '#engine';
+import {
+	METHOD,
+	type ByDirection,
+	type ByPosition,
+	type Draws,
+	type Firm,
+	type IndicatorOutlook,
+	type Outlook
+} from '#engine';
 import type { Answer } from '#ask';
 import { dayText } from '#parse';
 import { missingReasonText } from '../words/labels.ts';
-
-/** The method by which the figures were computed; goes up when the same data would give others. */
-export const METHOD = 2;
 
 /** The figure that the direction measures from. */
 interface BeforeJson {

@@ -3,7 +3,7 @@ import type { Day } from '#engine';
 import { dateText, periodText } from '../words/date-text.ts';
 import { figureText } from '../words/numbers/figure-text.ts';
 import { termsIn } from '../words/numbers/unit-terms.ts';
-import { seriesOf, sparklineOf, type Sparkline } from '../chart/sparkline.ts';
+import { seriesOf, sparklineOf, thinnedSeries, type Sparkline } from '../chart/sparkline.ts';
 
 export interface CatalogueRow {
 	readonly id: string;
@@ -17,7 +17,7 @@ export interface CatalogueRow {
 	readonly observations: number;
 }
 
-function rowOf(indicator: WatchIndicator, asOf: Day): CatalogueRow {
+function rowOf(indicator: WatchIndicator, asOf: Day, lines: number): CatalogueRow {
 	const series = seriesOf(indicator, asOf);
 	const last = series.at(-1);
 	const row = indicator.observations.find(
@@ -31,7 +31,7 @@ function rowOf(indicator: WatchIndicator, asOf: Day): CatalogueRow {
 		scored: !indicator.contextOnly,
 		latest: row ? figureText(row, indicator) : 'none',
 		period: row ? periodText(row.period.text) : null,
-		spark: sparklineOf(series),
+		spark: sparklineOf(thinnedSeries(series, lines)),
 		observations: indicator.observations.length
 	};
 }
@@ -55,7 +55,7 @@ export function catalogueViewOf(
 		name,
 		rows: watch.indicators
 			.filter(({ group }) => group === id)
-			.map((indicator) => rowOf(indicator, asOf))
+			.map((indicator) => rowOf(indicator, asOf, watch.indicators.length))
 			.sort((a, b) => Number(b.scored) - Number(a.scored) || a.name.localeCompare(b.name, 'en'))
 	}));
 	const terms = termsIn(watch.indicators.flatMap(({ unit, name }) => [unit, name]));

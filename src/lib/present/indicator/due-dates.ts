@@ -18,13 +18,13 @@ export interface FigureWait {
 /** Every wait for a next figure, in real time, oldest first; the last may still last. */
 export function waitsFor(indicator: WatchIndicator): FigureWait[] {
 	const { periods, arrivals } = prepareIndicator(indicator, 'real-time', Infinity);
-	return arrivals.flatMap(({ day, position }, at): FigureWait[] => {
-		const after = periods[position]?.end;
+	return Array.from(arrivals.days).flatMap((since, at): FigureWait[] => {
+		const after = periods.ends[arrivals.positions[at] ?? Infinity];
 		if (after === undefined) return [];
 		const due = dueAfter(indicator, after);
 		const { id, name } = indicator;
 		const steps = indicator.nextRelease?.steps ?? null;
-		return [{ indicator: id, name, due, after, since: day, until: arrivals[at + 1]?.day ?? null, steps }];
+		return [{ indicator: id, name, due, after, since, until: arrivals.days[at + 1] ?? null, steps }];
 	});
 }
 

@@ -42,7 +42,7 @@ const knownBy = ({ observations }: WatchIndicator, asOf: Day): Observation[] =>
 	observations.filter(({ published, value }) => published <= asOf && value !== null);
 
 function groupedBy(
-	rows: readonly Observation[],
+	rows: Iterable<Observation>,
 	keyOf: (row: Observation) => string
 ): Map<string, Observation[]> {
 	const groups = new Map<string, Observation[]>();

@@ -30,6 +30,25 @@ export async function noteImport(
 		added: added.length,
 		revised: revised.length
 	};
+	await append(dataDir, note);
+}
+
+/** Notes there, too, who took the last import back; `indicator` is the one that went with its rows, or null. */
+export async function noteTakenBack(
+	dataDir: string,
+	{
+		file,
+		indicator,
+		rows
+	}: { readonly file: string; readonly indicator: string | null; readonly rows: number },
+	writer: Writer,
+	now: () => number = Date.now
+): Promise<void> {
+	const by = writer.mayWrite ? writer.name : null;
+	await append(dataDir, { at: new Date(now()).toISOString(), by, takenBack: rows, indicator, file });
+}
+
+async function append(dataDir: string, note: object): Promise<void> {
 	try {
 		await appendFile(join(dataDir, 'imports.jsonl'), `${JSON.stringify(note)}\n`);
 	} catch (error) {

@@ -179,7 +179,7 @@ async function mergeOf(
 		notices: [...harvest.notices, ...merge.notices],
 		scores: scoreEffects(watch, new Map([[indicator.id, after]]), order.today),
 		written: false,
-		before: indicator.observations,
+		before: [...indicator.observations],
 		after
 	};
 	return { report, path, bytes, appended: merge.appended };

@@ -14,6 +14,7 @@ import {
 	planOf
 } from './file-reading.ts';
 import { type ImportRecord, keepRecord, lastRecord } from './last-import.ts';
+import { type MadeRecord, reasonsAgainst, removeMade } from './made-record.ts';
 
 /**
  * Writes a file whole, to every indicator that it feeds, or not at all: under the locks of all of them, after a record of
@@ -56,10 +57,12 @@ export async function writeFileOrder(order: FileOrder): Promise<FileOutcome> {
 	});
 }
 
+/** What was taken back: rows, and the indicator that went with them, or null. */
+export type TakenBack =
+	{ readonly rows: number; readonly indicator: string | null } | { readonly issues: readonly Issue[] };
+
 /** Takes back the rows of the last import, all of them, unless one of its files has been changed since. */
-export async function takeBackLast(
-	watchFolder: string
-): Promise<{ readonly rows: number } | { readonly issues: readonly Issue[] }> {
+export async function takeBackLast(watchFolder: string): Promise<TakenBack> {
 	const seen = await lastRecord(watchFolder);
 	if (seen === null) return { issues: [nothingToTakeBack()] };
 	const ids = seen.changes.map(({ indicator }) => indicator);
@@ -67,6 +70,7 @@ export async function takeBackLast(
 		await finishLast(watchFolder);
 		const record = await lastRecord(watchFolder);
 		if (record?.state !== 'done') return { issues: [nothingToTakeBack()] };
+		if (record.made !== undefined) return takeBackMade(watchFolder, record, record.made);
 		const now = await Promise.all(record.changes.map((change) => bytesOf(watchFolder, change.indicator)));
 		const changed = record.changes.filter(({ length, sha256: hash, appended }, index) => {
 			const bytes = now[index] ?? Buffer.alloc(0);
@@ -81,7 +85,31 @@ export async function takeBackLast(
 			);
 		await keepRecord(watchFolder, null);
 		const rows = record.changes.map(({ appended }) => appended.trim().split('\n').length);
-		return { rows: rows.reduce((sum, count) => sum + count, 0) };
+		return { rows: rows.reduce((sum, count) => sum + count, 0), indicator: null };
+	});
+}
+
+/** The indicator that the last file made goes with all that was made for it, as long as nobody has built on it. */
+async function takeBackMade(watchFolder: string, record: ImportRecord, made: MadeRecord): Promise<TakenBack> {
+	const reasons = await reasonsAgainst(watchFolder, made);
+	if (reasons.length > 0) return { issues: reasons };
+	await keepRecord(watchFolder, { ...record, state: 'taking-back' });
+	await removeMade(watchFolder, made);
+	await keepRecord(watchFolder, null);
+	return { rows: made.rows, indicator: made.indicator };
+}
+
+/** Makes something of a file while no import is written, and the last one is whole; what it made can be taken back. */
+export async function madeOfFile<T>(
+	watchFolder: string,
+	file: string,
+	make: () => Promise<{ readonly outcome: T; readonly made: MadeRecord | null }>
+): Promise<T> {
+	return withWatchLocked(watchFolder, [], async () => {
+		await finishLast(watchFolder);
+		const { outcome, made } = await make();
+		if (made !== null) await keepRecord(watchFolder, { file, state: 'done', changes: [], made });
+		return outcome;
 	});
 }
 
@@ -111,6 +139,7 @@ function outOfLine({ reports }: FileReport): readonly Issue[] {
 async function finishLast(watchFolder: string): Promise<void> {
 	const record = await lastRecord(watchFolder);
 	if (record === null || record.state === 'done') return;
+	if (record.made !== undefined) await removeMade(watchFolder, record.made);
 	for (const { indicator, length, sha256: hash, appended } of record.changes) {
 		const bytes = await bytesOf(watchFolder, indicator);
 		if (sha256(bytes.subarray(0, length)) !== hash) continue;

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../disk/atomic-write.ts';
+import type { MadeRecord } from './made-record.ts';
 
 /** What the last import did, kept in the watch folder so that it can be finished or taken back. */
 export interface ImportRecord {
@@ -8,6 +9,8 @@ export interface ImportRecord {
 	readonly file: string;
 	readonly state: 'begun' | 'done' | 'taking-back';
 	readonly changes: readonly ImportChange[];
+	/** An indicator that the file made; there are no changes then. */
+	readonly made?: MadeRecord;
 }
 
 interface ImportChange {

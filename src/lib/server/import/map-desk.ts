@@ -2,10 +2,13 @@ import { createReadStream } from 'node:fs';
 import type { Issue } from '#engine';
 import { type Harvest, importFile, parseImportBlock, sampleOf, type TableSample } from '#import';
 import { dayText, decimalText, type ImportBlock, parsePublished, type Watch } from '#parse';
+import type { OpenQuestion, TableChoice } from '#present';
 import { keptDecimals, filesOfNew, frequencyOf } from '../authoring/new-indicator.ts';
 import { extendWatch } from '../watch/extend-watch.ts';
 import { describedOf, type Description } from './described.ts';
-import { choiceOf, chosenTable, type OpenQuestion, type TableChoice, withLikely } from './table-choice.ts';
+import { madeOfFile } from './file-writing.ts';
+import { madeRecordOf } from './made-record.ts';
+import { choiceOf, chosenTable, withLikely } from './table-choice.ts';
 import type { OpenUpload } from './update-desk.ts';
 
 /** Rows at each end of a preview. */
@@ -154,14 +157,23 @@ export async function makeIndicator(
 	const guessed = { decimals: keptDecimals(harvest), frequency: frequencyOf(harvest) ?? '' };
 	let description: Description | { readonly wrong: readonly string[] } | null = null;
 	let made: ReturnType<typeof filesOfNew> | null = null;
-	const done = await extendWatch(watchDir, (standing) => {
-		description = describedOf(text, guessed, dayText(published), standing);
-		if ('wrong' in description) return new Map<string, string>();
-		const signed = { ...(author === null ? {} : { author }), added: today };
-		made = filesOfNew({ ...description, ...signed, weight: null, block, harvest, published }, standing);
-		return made.merge.added.length === 0 ? new Map<string, string>() : made.files;
+	return madeOfFile(watchDir, open.upload.name, async () => {
+		let sourcesBefore = '';
+		const done = await extendWatch(watchDir, (standing) => {
+			sourcesBefore = standing.textOf('sources.json');
+			description = describedOf(text, guessed, dayText(published), standing);
+			if ('wrong' in description) return new Map<string, string>();
+			const signed = { ...(author === null ? {} : { author }), added: today };
+			made = filesOfNew({ ...description, ...signed, weight: null, block, harvest, published }, standing);
+			return made.merge.added.length === 0 ? new Map<string, string>() : made.files;
+		});
+		const outcome = toldOf(done, description, made);
+		const record =
+			made !== null && 'id' in outcome
+				? madeRecordOf(outcome.id, outcome.rows, made.files, sourcesBefore)
+				: null;
+		return { outcome, made: record };
 	});
-	return toldOf(done, description, made);
 }
 
 function toldOf(

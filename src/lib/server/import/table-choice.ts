@@ -1,22 +1,5 @@
 import { type DateOrder, dateOrders, decimalMarks, holdsDays, likelyColumn, type TableSample } from '#import';
-
-/** What a reader chose of an unknown table, as the form's fields say it; blank: not chosen. */
-export interface TableChoice {
-	/** Columns by name, or by number where they have none. */
-	readonly period: string;
-	readonly value: string;
-	/** What a date stands for. */
-	readonly stands: string;
-	readonly dates: string;
-	readonly decimal: string;
-	/** What becomes of several rows of one period. */
-	readonly together: string;
-	/** Text that rows must have, by column. */
-	readonly only: Readonly<Record<string, string>>;
-}
-
-/** What must be chosen before a table can be read. */
-export type OpenQuestion = 'period' | 'value' | 'stands' | 'dates' | 'decimal';
+import type { OpenQuestion, TableChoice } from '#present';
 
 export type ChosenTable =
 	| { readonly open: readonly OpenQuestion[] }

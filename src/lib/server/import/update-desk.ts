@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { error } from '@sveltejs/kit';
-import { recogniseFile } from '#import';
+import { stringify } from 'yaml';
+import { PUBLISHERS, recogniseFile } from '#import';
 import { parsePublished, type Watch } from '#parse';
 import { handedOver } from '../handover.ts';
 import type { Settings } from '../settings.ts';
@@ -67,16 +68,57 @@ export function orderOf(
 	};
 }
 
-/** The import that may be taken back: its file, its rows, and the indicators by name. Null where there is none. */
+/** The import that may be taken back. */
+export interface LastImport {
+	/** The publisher's file, by its name. */
+	readonly file: string;
+	readonly rows: number;
+	/** Indicators by name. */
+	readonly indicators: string;
+	/** Whether the file made the indicator, which goes with its rows. */
+	readonly isMade: boolean;
+}
+
+/** The import that may be taken back; null where there is none. */
 export async function lastImportOf(
-	settings: Settings,
+	{ watchDir }: Pick<Settings, 'watchDir'>,
 	watch: Watch
-): Promise<{ readonly file: string; readonly rows: number; readonly indicators: string } | null> {
-	const record = await lastRecord(settings.watchDir);
+): Promise<LastImport | null> {
+	const record = await lastRecord(watchDir);
 	if (record?.state !== 'done') return null;
+	const nameOf = (indicator: string): string =>
+		watch.indicators.find(({ id }) => id === indicator)?.name ?? indicator;
+	const file = record.file.replace(/^.*[\\/]/, '');
+	const { made } = record;
+	if (made !== undefined) return { file, rows: made.rows, indicators: nameOf(made.indicator), isMade: true };
 	const rows = record.changes.reduce((sum, { appended }) => sum + appended.trim().split('\n').length, 0);
-	const names = record.changes.map(
-		({ indicator }) => watch.indicators.find(({ id }) => id === indicator)?.name ?? indicator
-	);
-	return { file: record.file.replace(/^.*[\\/]/, ''), rows, indicators: names.join(', ') };
+	const names = record.changes.map(({ indicator }) => nameOf(indicator));
+	return { file, rows, indicators: names.join(', '), isMade: false };
+}
+
+/** How indicators read files of one kind, for a reader who is told to change it. */
+export interface ImportSettings {
+	readonly publisher: string;
+	/** What an import block takes, in order: names of keys, and the words between them. */
+	readonly parameters: readonly { readonly text: string; readonly isName: boolean }[];
+	/** The blocks as they stand, by the file that holds them. */
+	readonly blocks: readonly { readonly name: string; readonly path: string; readonly text: string }[];
+}
+
+/** The import blocks that a file may feed. */
+export function importSettingsOf(open: OpenUpload, watch: Watch, into: string): ImportSettings {
+	const format = open.format ?? 'table';
+	const publisher = PUBLISHERS.find(({ id }) => id === format);
+	const ids = new Set(indicatorsFor(open, watch).map(({ id }) => id));
+	return {
+		publisher: publisher?.name ?? format,
+		parameters: (publisher?.parameters ?? '')
+			.split('`')
+			.map((text, index) => ({ text, isName: index % 2 === 1 })),
+		blocks: watch.indicators.flatMap(({ id, name, import: block }) =>
+			block !== undefined && ids.has(id) && (into === '' || into === id)
+				? [{ name, path: `${id}/indicator.yaml`, text: stringify({ import: block }) }]
+				: []
+		)
+	};
 }

@@ -1,4 +1,4 @@
-import type { Day } from '#engine';
+import type { Day, Observations } from '#engine';
 import { outlookFor } from '#ask';
 import { dayText, type Watch } from '#parse';
 import { scoreText, verdictsOfOutlook, verdictText, type Mark } from '#present';
@@ -9,21 +9,22 @@ export const MOST_MARKS = 20;
 /** Twelve of a digest's 64 digits: enough to tell two states of one folder apart. */
 export const shortDigest = (digest: string | null): string | null => digest?.slice(0, 12) ?? null;
 
-function rowKeys(watch: Watch): Set<string> {
+function rowKeys(observations: Observations | undefined): Set<string> {
 	return new Set(
-		watch.indicators.flatMap(({ id, observations }) =>
-			observations.map(({ period, published, source, value, status }) =>
-				[id, period.text, published, source, value, status].join('\n')
-			)
+		observations?.map(({ period, published, source, value, status }) =>
+			[period.text, published, source, value, status].join('\n')
 		)
 	);
 }
 
-/** How many rows the later watch has that the earlier had not. */
+/** How many rows the later watch has that the earlier had not; one indicator after the other, as there may be millions. */
 function newRows(before: Watch | null, now: Watch): number {
 	if (before === null || before === now) return 0;
-	const known = rowKeys(before);
-	return [...rowKeys(now)].filter((key) => !known.has(key)).length;
+	const earlier = new Map(before.indicators.map(({ id, observations }) => [id, observations]));
+	return now.indicators.reduce((sum, { id, observations }) => {
+		const known = rowKeys(earlier.get(id));
+		return sum + [...rowKeys(observations)].filter((key) => !known.has(key)).length;
+	}, 0);
 }
 
 /** The present state's mark; `last` is the one before it, `before` the watch that it was of. */

@@ -38,6 +38,12 @@ const looks = new Counter({
 	registers: [register]
 });
 
+const questions = new Counter({
+	name: `${prefix}archive_questions_total`,
+	help: 'What the archive was asked: lists, counts, texts and saves, for pages and whatever else.',
+	registers: [register]
+});
+
 const sent = new Counter({
 	name: `${prefix}sent_total`,
 	help: 'Messages by way (webhook: an entry to one receiver, mail: a digest to one mailbox) and result: sent, or failed, once for each try.',
@@ -66,6 +72,11 @@ for (const way of ['webhook', 'mail'] as const) {
 /** Counts a request that looked for a kept answer. */
 export function countLook(result: string): void {
 	looks.inc({ result });
+}
+
+/** Counts a question to the archive. */
+export function countQuestion(): void {
+	questions.inc();
 }
 
 /** Follows the kept answers. */

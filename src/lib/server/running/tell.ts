@@ -3,7 +3,7 @@ import { ArchiveFault, type Archive } from '../archive/archive.ts';
 import { archiveAround } from '../archive/archive-around.ts';
 import type { CurrentWatch } from '../watch/current-watch.ts';
 import { newsOf, type Log } from './log.ts';
-import { countReload } from './metrics.ts';
+import { countQuestion, countReload } from './metrics.ts';
 
 /** What is said of each reading of the folder that found other files. */
 export function tellReading(log: Log, folder: string): (now: CurrentWatch, before: CurrentWatch) => void {
@@ -24,17 +24,21 @@ export function tellReading(log: Log, folder: string): (now: CurrentWatch, befor
 	};
 }
 
-/** The archive with a log line for whatever it can't do; the same fault is said once a minute at most. */
+/** The archive, counting what it is asked, with a log line for whatever it can't do: the same fault once a minute at most. */
 export function tellArchiveFaults(log: Log, open: () => Promise<Archive>): () => Promise<Archive> {
 	const isNews = newsOf();
 	const tell = (fault: unknown): never => {
 		if (fault instanceof ArchiveFault && isNews(fault.message)) log.fault('the archive', fault);
 		throw fault;
 	};
+	const note = <T>(answer: Promise<T>): Promise<T> => {
+		countQuestion();
+		return answer.catch(tell);
+	};
 	const listening = new WeakMap<Archive, Archive>();
 	return async () => {
 		const archive = await open().catch(tell);
-		const known = listening.get(archive) ?? archiveAround(archive, (answer) => answer.catch(tell));
+		const known = listening.get(archive) ?? archiveAround(archive, note);
 		listening.set(archive, known);
 		return known;
 	};

@@ -5,7 +5,7 @@ import { removeDrafts } from '../disk/atomic-write.ts';
 import { withFileLock } from '../disk/file-lock.ts';
 import { makeFolder } from '../disk/make-folder.ts';
 import type { Log } from '../running/log.ts';
-import { checkWatchFiles, type ReadWatch, type WatchFiles } from './watch-folder.ts';
+import { bytesIn, checkWatchFiles, type ReadWatch, type WatchFiles } from './watch-folder.ts';
 import { packedWatch, unpackedWatch } from './watch-pack.ts';
 
 /** The one file, in DATA_DIR. It may be removed at any time: it is made again. @internal For tests too. */
@@ -29,13 +29,6 @@ export interface KeepingOptions {
 
 /** Checks what was read of a folder; `content` is the digest of it all. */
 export type CheckFiles = (files: WatchFiles, content: string) => Promise<ReadWatch>;
-
-function bytesIn(files: WatchFiles): number {
-	if (!(files instanceof Map)) return 0;
-	let bytes = 0;
-	for (const entry of files.values()) if (entry instanceof Uint8Array) bytes += entry.length;
-	return bytes;
-}
 
 /** With a length before it. */
 function framed(piece: Uint8Array): Uint8Array {

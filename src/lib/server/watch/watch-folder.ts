@@ -10,9 +10,11 @@ import {
 	issueOf,
 	LARGEST_FILE,
 	parseWatchFolder,
+	RowStore,
 	tooLargeIssue,
 	type Watch
 } from '#parse';
+import { sharedMemory } from './watch-pack.ts';
 
 /** A watch and the digest of the files it was read from, or every issue of the folder. */
 export type ReadWatch =
@@ -29,10 +31,23 @@ export async function readWatch(folder: string): Promise<ReadWatch> {
 /** The bytes of a watch folder's files by path, or one issue where there is no such folder. */
 export type WatchFiles = Map<string, FolderEntry> | Issue;
 
-/** Checks what was read of a folder. */
-export function checkWatchFiles(files: WatchFiles): ReadWatch {
+/** In bytes: the rows of a larger watch are packed; of a smaller one they are lists, which are read faster. */
+const LARGE = 8 * 1024 ** 2;
+
+/** Bytes of all files. */
+export function bytesIn(files: WatchFiles): number {
+	if (!(files instanceof Map)) return 0;
+	let bytes = 0;
+	for (const entry of files.values()) if (entry instanceof Uint8Array) bytes += entry.length;
+	return bytes;
+}
+
+/** Checks what was read of a folder; from `large` bytes on, its rows are packed. */
+export function checkWatchFiles(files: WatchFiles, large = LARGE): ReadWatch {
 	if (!(files instanceof Map)) return { issues: [files] };
-	const result = parseWatchFolder(files, importShape);
+	const isLarge = bytesIn(files) >= large;
+	const store = isLarge ? new RowStore(sharedMemory) : null;
+	const result = parseWatchFolder(files, importShape, (rows) => store?.packed(rows) ?? rows);
 	return 'issues' in result ? result : { watch: result.watch, digest: digestOf(files) };
 }
 

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
 import type { Day, Issue } from '#engine';
-import type { Watch } from '#parse';
+import { sentWatch, type SentWatch } from '../watch/watch-pack.ts';
 import { doTask, type Outcome, type Task, type WorkingWatch } from './task.ts';
 
 /** What a thread is sent. */
 export interface WorkOrder {
 	readonly task: Task;
 	/** Only where the thread lacks it: it is large. */
-	readonly watch: Watch | null;
+	readonly watch: SentWatch | null;
 	readonly digest: string;
 	readonly issues: readonly Issue[];
 	readonly readAt: number | null;
@@ -70,7 +70,7 @@ async function runIn(
 	try {
 		const order = { task, watch: null, digest: digest ?? '', issues, readAt, today, cancelled };
 		const first = await pool.run(order);
-		const outcome = first === 'unknown watch' ? await pool.run({ ...order, watch }) : first;
+		const outcome = first === 'unknown watch' ? await pool.run({ ...order, watch: sentWatch(watch) }) : first;
 		if (outcome === 'unknown watch') throw new Error('A thread forgot the watch that it was sent');
 		return outcome === 'cancelled' ? null : outcome;
 	} finally {

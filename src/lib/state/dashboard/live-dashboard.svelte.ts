@@ -3,12 +3,8 @@ import type { Polarity } from '#engine';
 import {
 	boardGroupsOf,
 	calledLens,
-	densityOf,
 	headlineOf,
 	orderedGroups,
-	scaleFrameOf,
-	scaleSpanOf,
-	scaleViewOf,
 	scenarioControlOf,
 	scenarioPanelOf,
 	shownQuery,
@@ -20,10 +16,12 @@ import {
 	type FirstScreen,
 	type firstScreenOf
 } from '#present';
-import type { DashboardViews, Reference } from './dashboard-views.ts';
+import type { DashboardViews } from './dashboard-views.ts';
 import { debounced } from '../timing/debounced.ts';
 import { Desk } from './desk.svelte.ts';
 import { LiveHistory } from './live-history.svelte.ts';
+import type { LivePage } from './live-page.ts';
+import { LiveScale } from './live-scale.svelte.ts';
 import { sinceOf } from './since.ts';
 import { undoKey } from './undo-key.ts';
 
@@ -35,21 +33,6 @@ const REST = 200;
 
 /** Milliseconds within which more of the same is the same edit: a burst of arrow keys, a number typed digit by digit. */
 const BURST = 1_000;
-
-/** What the live dashboard needs of the page around it: what the server sent, and the address bar. */
-export interface LivePage {
-	readonly board: () => Board;
-	/** What doesn't follow every step, as the server has said it of the address. */
-	readonly firstScreen: () => FirstScreen;
-	/** The scenario without edits. */
-	readonly reference: () => Reference;
-	/** The query of the last written address, or of the one that was loaded. */
-	readonly search: () => string;
-	/** The parameters of the address that was loaded: the table's order is a link of its own. */
-	readonly parameters: () => URLSearchParams;
-	/** Puts a query into the address bar; `query` is the scenario's part of it. */
-	readonly write: (address: string, query: string) => void;
-}
 
 /**
  * The scenario under edit, all views of the dashboard, and their timing. Verdict, scale and history follow every step of
@@ -80,23 +63,7 @@ export class LiveDashboard {
 		});
 	});
 
-	readonly #span = $derived.by(() => scaleSpanOf(this.desk.outlook, this.desk.draws));
-	readonly #spanFrom = $derived(this.#span.from);
-	readonly #spanTo = $derived(this.#span.to);
-	/** A frame stands for as long as its ends do. */
-	readonly #scaleFrame = $derived.by(() =>
-		scaleFrameOf({ from: this.#spanFrom, to: this.#spanTo }, this.#page.board().threshold, this.#page.board())
-	);
-	readonly scale = $derived.by(() => {
-		const { outlook, draws, edited } = this.desk;
-		const board = this.#page.board();
-		const { score } = this.#page.reference();
-		return scaleViewOf(outlook, densityOf(draws, this.#span), this.#span, board, {
-			frame: this.#scaleFrame,
-			reference: edited && score !== null ? { name: board.base.name, score } : null
-		});
-	});
-
+	readonly #scale: LiveScale;
 	readonly #history: LiveHistory;
 
 	/** Made here after an edit, of the board that it was made of. */
@@ -139,7 +106,7 @@ export class LiveDashboard {
 		return untrack(() => ({
 			search,
 			summary: this.headline.summary,
-			scale: this.scale.summary,
+			scale: this.#scale.view.summary,
 			history: this.chart.summary,
 			strip: this.#history.strip.summary,
 			years: this.#history.years,
@@ -154,9 +121,9 @@ export class LiveDashboard {
 
 	/** Everything that the page shows, as plain data. */
 	get views(): DashboardViews {
-		const { headline, scale, rows, panel, controls, firstScreen, rested } = this;
+		const { headline, rows, panel, controls, firstScreen, rested } = this;
 		const { view: history, strip } = this.#history;
-		return { headline, scale, history, strip, rows, panel, controls, firstScreen, rested };
+		return { headline, scale: this.#scale.view, history, strip, rows, panel, controls, firstScreen, rested };
 	}
 
 	readonly #writeAddress = debounced(REST, () => {
@@ -174,6 +141,7 @@ export class LiveDashboard {
 	constructor(page: LivePage) {
 		this.#page = page;
 		this.desk = new Desk(page.board, page.search);
+		this.#scale = new LiveScale(this.desk, page.board, page.reference);
 		this.#history = new LiveHistory(this.desk, page.board, () => this.firstScreen.jumps);
 	}
 

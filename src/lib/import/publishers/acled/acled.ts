@@ -1,12 +1,13 @@
+import { shown } from '#parse';
 import type { AcledBlock } from './block.ts';
 import { MonthCount } from './month-count.ts';
 import { monthsIn, spanStart, spanText } from '../../reading/table/foreign-date.ts';
 import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
 import { SeenKeys } from '../../reading/shared/seen-keys.ts';
-import { foreignNumber, Selection } from '../../reading/table/selection.ts';
+import { foreignNumber, owned, Selection } from '../../reading/table/selection.ts';
 
-type Field = 'id' | 'date' | 'country' | 'type' | 'subtype' | 'events' | 'fatalities';
+type Field = 'id' | 'date' | 'country' | 'area' | 'type' | 'subtype' | 'events' | 'fatalities';
 
 const form: TableForm<Field> = {
 	name: 'an ACLED export',
@@ -14,6 +15,7 @@ const form: TableForm<Field> = {
 		id: ['event_id_cnty', 'data_id'],
 		date: ['event_date', 'week'],
 		country: ['country'],
+		area: ['admin1'],
 		type: ['event_type'],
 		subtype: ['sub_event_type'],
 		events: ['events'],
@@ -41,11 +43,13 @@ export async function readAcled(
 	const country = new Selection('country', block.country);
 	const type = new Selection('type', block.type);
 	const subtype = new Selection('subtype', block.subtype);
+	const areas = new Areas();
 	const measured = block.measure === 'fatalities' ? places.fatalities : places.events;
 	for await (const batch of table.batches())
 		for (const { line, cells } of batch) {
 			const cell = (place: number): string => cells[place] ?? '';
 			if (!country.has(cell(places.country))) continue;
+			areas.see(cell(places.area));
 			const month = count.monthOf(cell(places.date), line);
 			if (month === null) continue;
 			if (!type.has(cell(places.type)) || !subtype.has(cell(places.subtype))) continue;
@@ -56,7 +60,36 @@ export async function readAcled(
 		}
 	keys.tell();
 	for (const selection of [country, type, subtype]) selection.complainIfEmpty(log);
+	areas.check(log);
 	return log.harvest(log.isStopped() ? [] : observationsOf(count, block));
+}
+
+/** Rows beyond which a country has more than one part of the first level in them. */
+const MANY_ROWS = 50;
+
+/** Parts of the country that a file has events of: one alone tells of a download for it, which a country's count isn't. */
+class Areas {
+	#first = '';
+	#rows = 0;
+	#isOne = true;
+
+	see(area: string): void {
+		if (area === '' || !this.#isOne) return;
+		this.#rows += 1;
+		if (this.#first === '') this.#first = owned(area);
+		else if (area !== this.#first) this.#isOne = false;
+	}
+
+	check(log: ImportLog): void {
+		if (!this.#isOne || this.#rows < MANY_ROWS || log.isStopped()) return;
+		log.issues.add({
+			code: 'import/too-narrow',
+			field: 'admin1',
+			expected: 'events of the whole country',
+			received: `${this.#rows} rows, all of ${shown(this.#first)}`,
+			hint: 'download all of the country'
+		});
+	}
 }
 
 /** ACLED numbers its events; in an export by actor an event has several rows. The aggregate's rows are their own keys. */

@@ -22,7 +22,9 @@ const columns = {
 	value: ['primaryvalue', 'trade value (us$)', 'value', 'tradevalue'],
 	partner2: ['partner2code', '2nd partner code'],
 	customs: ['customscode', 'customs proc. code'],
-	transport: ['motcode', 'mode of transport code']
+	transport: ['motcode', 'mode of transport code'],
+	frequency: ['freqcode'],
+	kind: ['typecode']
 } as const;
 type Field = keyof typeof columns;
 
@@ -110,14 +112,32 @@ const flows: Readonly<Record<string, TradeRow['flow']>> = {
 
 function addRow(cell: (field: Field) => string, line: number, { ledger, keys, log }: TradeSink): void {
 	const flow = flows[cell('flow')];
+	// Services have totals of the same name.
+	if (cell('kind') === 'S') return;
 	if (flow === undefined || ![cell('partner2'), cell('customs'), cell('transport')].every(isTotal)) return;
 	const reporter = [cell('reporter'), cell('reporterIso'), cell('reporterName')];
 	const partner = [cell('partner'), cell('partnerIso'), cell('partnerName')];
 	if (!ledger.wants(reporter, partner, cell('commodity'))) return;
 	const row = { period: cell('period'), reporter, partner, flow };
+	if (cell('frequency') === 'M' && /^\d{4}$/.test(row.period)) {
+		complainOfMonth(row.period, line, log);
+		return;
+	}
 	const key = [row.period, cell('reporter'), cell('partner'), flow, cell('commodity')].join(' ');
 	const value = foreignNumber(cell('value'), line, 'value', log);
 	if (!keys.isNew(key, value === null ? cell('value') : String(value), line)) return;
 	if (value === null) ledger.taint(row);
 	else ledger.add(row, value);
+}
+
+/** A download without its column `period` has the year alone. */
+function complainOfMonth(received: string, line: number, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/bad-period',
+		line,
+		field: 'period',
+		expected: 'a month such as 202403, as the row is of one (freqCode M)',
+		received,
+		hint: 'download the file anew, with its column period'
+	});
 }

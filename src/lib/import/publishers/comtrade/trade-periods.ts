@@ -72,6 +72,6 @@ function tellMissing(period: string, count: number, needed: number, isThere: boo
 		field: 'period',
 		expected: `all ${needed} months of ${period}`,
 		received: count === 1 ? '1 month' : `${count} months`,
-		hint: 'download the year, or all of its months; or set every to month'
+		hint: 'download the year, or all of its months; or set every to month in the import block'
 	});
 }

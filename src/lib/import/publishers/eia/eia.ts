@@ -67,6 +67,6 @@ function complainOfSeries(
 			.slice(0, 5)
 			.map((one) => shown(one))
 			.join(', ')}`,
-		hint: 'choose the right file, or name the series by its source key'
+		hint: 'choose the right file, or name the series in the import block by its source key'
 	});
 }

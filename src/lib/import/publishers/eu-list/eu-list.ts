@@ -1,9 +1,8 @@
 import type { EuListBlock } from './block.ts';
-import { EntryCount } from '../../reading/shared/entry-count.ts';
 import { foreignDay } from '../../reading/table/foreign-date.ts';
 import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { Selection } from '../../reading/table/selection.ts';
+import { complainOfKind, kindOfWord, ListReading } from '../../reading/shared/list-reading.ts';
 
 const form: TableForm<'id' | 'type' | 'programme' | 'date'> = {
 	name: 'the consolidated list of the EU as CSV',
@@ -26,16 +25,16 @@ export async function readEuList(
 ): Promise<Harvest> {
 	const table = await ForeignTable.open(chunks, form, log);
 	if (table === null) return log.harvest([]);
-	const programme = new Selection('programme', block.programme);
-	const count = new EntryCount();
+	const list = new ListReading(block, log);
 	const { places } = table;
 	for await (const batch of table.batches())
-		for (const { cells } of batch) {
-			const id = cells[places.id] ?? '';
+		for (const { line, cells } of batch) {
+			const [id = '', word = ''] = [cells[places.id]?.trim(), cells[places.type]?.trim()];
 			log.released ??= foreignDay(cells[places.date] ?? '', 'day-first');
-			if (id === '' || !programme.has(cells[places.programme] ?? '')) continue;
-			count.add(id, /^p(?:erson)?$/i.test((cells[places.type] ?? '').trim()) ? 'individual' : 'entity', log);
+			if (id === '' && word === '') continue;
+			const kind = kindOfWord(word);
+			if (kind === null) complainOfKind(word, line, log);
+			else list.add({ id, kind, programmes: [cells[places.programme] ?? ''] }, line);
 		}
-	programme.complainIfEmpty(log);
-	return count.harvest(block.kinds, 'consolidated list', published, log);
+	return list.harvest('consolidated list', published);
 }

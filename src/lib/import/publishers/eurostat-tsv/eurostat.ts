@@ -35,6 +35,8 @@ export async function readEurostat(
 	const table = await ForeignTable.open(chunks, form, log);
 	if (table === null) return log.harvest([]);
 	const [first = '', ...periods] = table.header.map((cell) => cell.trim());
+	const twice = periods.find((period, index) => periods.indexOf(period) < index);
+	if (twice !== undefined) complainOfTwo(twice, log);
 	const dimensions = (KEYS.exec(first)?.[1] ?? '').split(',');
 	const filter = new RowFilter(block.where, dimensions, log);
 	const keys = new SeenKeys('row of the table', log);
@@ -105,6 +107,17 @@ function complainOfPeriod(written: string, log: ImportLog): void {
 	});
 }
 
+function complainOfTwo(period: string, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/two-values',
+		line: 1,
+		field: period,
+		expected: 'one column for each period',
+		received: 'two',
+		hint: 'the file may have been put together by hand; download it anew'
+	});
+}
+
 function complainOfKey(dimensions: readonly string[], key: string, line: number, log: ImportLog): void {
 	log.issues.add({
 		code: 'import/ragged-row',
@@ -122,6 +135,6 @@ function complainOfRows(first: string, second: string, line: number, log: Import
 		field: 'where',
 		expected: 'one row',
 		received: `two: ${shown(first)}; ${shown(second)}`,
-		hint: 'name the dimension that tells them apart under where'
+		hint: 'name the dimension that tells them apart under where in the import block'
 	});
 }

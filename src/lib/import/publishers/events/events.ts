@@ -3,6 +3,7 @@ import { dayOf, dayText, decimalText, parseEventsFile, textsOf, type Source, typ
 import type { EventsBlock } from './block.ts';
 import { monthEnd, monthIndex, monthsIn, spanStart, spanText } from '../../reading/table/foreign-date.ts';
 import type { FoundObservation, Harvest, ImportLog } from '../../reading/import-log.ts';
+import { SeenKeys } from '../../reading/shared/seen-keys.ts';
 import { textChunks } from '../../reading/file/text-stream.ts';
 
 /** An event with what it adds. */
@@ -31,10 +32,18 @@ export async function readEvents(
 	const { value, issues } = parseEventsFile(text, log.file, sources);
 	for (const issue of issues) log.issues.add(issue);
 	const known = (value ?? []).filter(({ published, date }) => Math.max(published, date) <= counted);
-	const events = known.flatMap((event) => countedOf(event, block));
+	const keys = new SeenKeys('event by date, title and category', log);
+	const events = known
+		.flatMap((event) => countedOf(event, block))
+		.filter(({ event, points }) => keys.isNew(keyOf(event), decimalText(points), event.line));
+	keys.tell();
 	log.rows = value?.length ?? 0;
 	if (events.length === 0 && !log.isStopped()) complainOfNone(block, log);
 	return log.harvest(events.length === 0 ? [] : windowsOf(events, block, counted));
+}
+
+function keyOf({ date, datePrecision, title, category }: WatchEvent): string {
+	return [dayText(date), datePrecision, title, category].join(' ');
 }
 
 function tooLong(log: ImportLog): Harvest {

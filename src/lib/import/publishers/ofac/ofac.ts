@@ -1,7 +1,8 @@
 import type { OfacBlock } from './block.ts';
 import { csvBatches } from '../../reading/file/csv-stream.ts';
-import { EntryCount, type EntryKind } from '../../reading/shared/entry-count.ts';
+import { EntryCount } from '../../reading/shared/entry-count.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
+import { complainOfKind, kindOfWord } from '../../reading/shared/list-reading.ts';
 import { SeenKeys } from '../../reading/shared/seen-keys.ts';
 import { peeked } from '../../reading/file/peeked.ts';
 import { readSdnAdvanced } from './sdn-advanced.ts';
@@ -11,6 +12,8 @@ import { textChunks } from '../../reading/file/text-stream.ts';
 
 /** SDN.CSV has twelve columns, always in this order; a header stands above them only if somebody added one. */
 const WIDTH = 12;
+/** How OFAC writes nothing, with a space behind it. */
+const NOTHING = '-0-';
 const place = { id: 0, type: 2, programme: 3 } as const;
 
 /**
@@ -34,7 +37,11 @@ export async function readOfac(
 	const add = (id: string, type: string, programmes: readonly string[], line: number): void => {
 		foreign ||= programmes.find((one) => OTHER_LIST.test(one)) ?? '';
 		if (!programme.has(...programmes)) return;
-		if (keys.isNew(id, [type, ...programmes].join(' '), line)) count.add(id, kindOf(type), log);
+		if (!keys.isNew(id, [type, ...programmes].join(' '), line)) return;
+		// The CSV names no kind where it is an entity.
+		const kind = kindOfWord(type.trim() === '' ? 'entity' : type);
+		if (kind === null) complainOfKind(type, line, log);
+		else count.add(id, kind, log);
 	};
 	const otherList = (name: string): void => {
 		foreign ||= name;
@@ -78,13 +85,19 @@ async function readSdnCsv(texts: AsyncIterable<string>, add: AddEntry, log: Impo
 		for (const { line, cells } of batch) {
 			const id = cells[place.id] ?? '';
 			if (begins === '') begins = cells.join(',').slice(0, 80);
-			if (short !== null) complainOfShort(short, log);
+			if (short !== null) complainOfWidth(short, log);
 			short = null;
 			if (log.isStopped()) return;
-			if (/^\d+$/.test(id) && cells.length >= WIDTH) {
+			const isLong = cells.slice(WIDTH).some((one) => one.trim() !== '');
+			const isEntry = /^\d+$/.test(id);
+			if (isEntry && isLong) complainOfWidth({ line, width: cells.length }, log);
+			// A header stands above the first entry, and has no mark for nothing in it.
+			const isHeader = entries === 0 && cells.every((one) => one.trim() !== NOTHING);
+			if (!isEntry && !isHeader && cells.length >= WIDTH) complainOfId(id, line, log);
+			if (isEntry && cells.length >= WIDTH) {
 				entries += 1;
 				add(id, cell(cells, place.type), cell(cells, place.programme).split(/\]?\s*\[|\]\s*/), line);
-			} else if (/^\d+$/.test(id)) short = { line, width: cells.length };
+			} else if (isEntry) short = { line, width: cells.length };
 		}
 	log.rows = entries;
 	if (log.isStopped()) return;
@@ -92,15 +105,19 @@ async function readSdnCsv(texts: AsyncIterable<string>, add: AddEntry, log: Impo
 	else if (short !== null) complainOfCut(short, log);
 }
 
-/** `-0- ` is how OFAC writes nothing. */
 function cell(cells: readonly string[], at: number): string {
 	const text = (cells[at] ?? '').trim();
-	return text === '-0-' ? '' : text;
+	return text === NOTHING ? '' : text;
 }
 
-function kindOf(type: string): EntryKind {
-	const word = type.trim().toLowerCase();
-	return word === 'individual' || word === 'vessel' || word === 'aircraft' ? word : 'entity';
+function complainOfId(received: string, line: number, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/no-id',
+		line,
+		expected: 'the number of each entry',
+		received,
+		hint: 'the file may have been changed by hand; download it anew'
+	});
 }
 
 function complainOfOtherFile(begins: string, log: ImportLog): void {
@@ -122,6 +139,6 @@ function complainOfCut({ line, width }: { line: number; width: number }, log: Im
 	});
 }
 
-function complainOfShort({ line, width }: { line: number; width: number }, log: ImportLog): void {
+function complainOfWidth({ line, width }: { line: number; width: number }, log: ImportLog): void {
 	log.issues.add({ code: 'import/ragged-row', line, expected: `${WIDTH} cells`, received: `${width}` });
 }

@@ -7,7 +7,7 @@ export interface Target {
 	readonly countries: readonly string[];
 	readonly programmes: readonly string[];
 	readonly datasets: readonly string[];
-	/** Whether it says that the target is under a sanction: by a programme, a sanction's words or a topic. */
+	/** Whether it says that the target is under a sanction: by its topics, else by a programme or a sanction's words. */
 	readonly isSanctioned: boolean;
 	/** The day it was last seen on a list, with a time. */
 	readonly seen: string;
@@ -32,17 +32,21 @@ export function nestedTarget(record: JsonRecord): Target {
 		...textsOf(one.programId),
 		...textsOf(one.program)
 	]);
+	const topics = textsOf(properties.topics);
 	return {
 		id: textOf(record.id),
 		schema: textOf(record.schema),
 		countries: COUNTRIES.flatMap((name) => textsOf(properties[name])),
 		programmes: ids,
 		datasets: textsOf(record.datasets),
-		isSanctioned:
-			ids.length + sanctions.length > 0 ||
-			textsOf(properties.topics).some((one) => one.startsWith('sanction')),
+		isSanctioned: topics.length > 0 ? topics.some(isOfSanction) : ids.length + sanctions.length > 0,
 		seen: textOf(record.last_seen)
 	};
+}
+
+/** Owners and relatives of the sanctioned (`sanction.linked`), the wanted and the barred are under none themselves. */
+function isOfSanction(topic: string): boolean {
+	return topic === 'sanction' || topic === 'sanction.counter';
 }
 
 function recordOf(value: unknown): JsonRecord {

@@ -68,7 +68,10 @@ class Targets {
 	readonly #dataset: Selection;
 	readonly #count = new EntryCount();
 	#seen = '';
-	#isOfSanctions = false;
+	/** All targets, those that a sanction is told of, and those asked for that none is. */
+	#targets = 0;
+	#sanctioned = 0;
+	#others = 0;
 
 	constructor(block: OpenSanctionsBlock, log: ImportLog) {
 		this.#block = block;
@@ -79,31 +82,49 @@ class Targets {
 	}
 
 	add({ id, schema, countries, programmes, datasets, isSanctioned, seen }: Target): void {
-		this.#isOfSanctions ||= isSanctioned;
+		this.#targets += 1;
+		if (isSanctioned) this.#sanctioned += 1;
 		if (seen > this.#seen) this.#seen = owned(seen);
 		const isWanted =
 			this.#country.has(...countries) && this.#programme.has(...programmes) && this.#dataset.has(...datasets);
 		const kind = kindOf(schema);
-		if (isWanted && kind !== null) this.#count.add(id, kind, this.#log);
+		if (!isWanted || kind === null) return;
+		if (isSanctioned) this.#count.add(id, kind, this.#log);
+		else this.#others += 1;
 	}
 
 	harvest(list: string, published: number | null): Harvest {
 		for (const selection of [this.#country, this.#programme, this.#dataset])
 			selection.complainIfEmpty(this.#log);
-		if (!this.#isOfSanctions) this.#complainOfOtherList();
+		const { programme, dataset } = this.#block;
+		const isMixed = this.#sanctioned * 2 < this.#targets && programme === undefined && dataset === undefined;
+		if (this.#sanctioned === 0)
+			this.#complainOfOtherList('another of OpenSanctions’ collections: no entry does');
+		else if (isMixed)
+			this.#complainOfOtherList(
+				`a mixed collection: ${this.#targets - this.#sanctioned} of ${this.#targets} entries don’t, and of the others some are wanted or barred from contracts`
+			);
+		if (this.#others > 0)
+			this.#log.notices.add({
+				code: 'import/unsanctioned',
+				field: 'sanctions',
+				expected: 'entries that a sanction is told of',
+				received: `${this.#others} of those asked for without one`,
+				hint: 'they are not counted'
+			});
 		this.#log.released = foreignDay(this.#seen);
 		return this.#count.harvest(this.#block.kinds, list, published, this.#log);
 	}
 
-	/** The same form holds politicians, owners of companies, the wanted: of their lists no entry tells of a sanction. */
-	#complainOfOtherList(): void {
+	/** The same form holds politicians, owners of companies, the wanted, and a collection of all of them. */
+	#complainOfOtherList(received: string): void {
 		if (this.#log.isStopped()) return;
 		this.#log.issues.add({
 			code: 'import/wrong-list',
 			field: 'sanctions',
 			expected: 'a collection of sanctions, whose entries name a programme or say what the sanction is',
-			received: 'another of OpenSanctions’ collections: no entry does',
-			hint: 'download the dataset "sanctions", or a list of sanctions'
+			received,
+			hint: 'download the dataset "sanctions" or a list of sanctions, or name a programme or dataset in the import block'
 		});
 	}
 }

@@ -1,7 +1,7 @@
 import type { ImportLog } from '../../reading/import-log.ts';
 import { owned, Selection } from '../../reading/table/selection.ts';
 import type { SipriBlock } from './block.ts';
-import { type SipriScope, scopeOf } from './sipri-scope.ts';
+import { categoryOf, type SipriScope, scopeOf } from './sipri-scope.ts';
 import { measureOf } from './tiv-window.ts';
 
 /** Fewer recipients than that aren't the world. */
@@ -13,11 +13,13 @@ const FEWEST_RECIPIENTS = 5;
  */
 export class DealScope {
 	readonly #said: SipriScope;
+	readonly #category: string | null;
 	readonly #recipients = new Set<string>();
 	readonly #suppliers = new Set<string>();
 
 	constructor(preamble: readonly string[]) {
 		this.#said = scopeOf(preamble);
+		this.#category = categoryOf(preamble);
 	}
 
 	/** Whether it isn't yet clear that the file is wide enough. */
@@ -37,6 +39,7 @@ export class DealScope {
 
 	check(block: SipriBlock, log: ImportLog): void {
 		if (log.isStopped()) return;
+		if (this.#category !== null) this.#complain('category', 'all major arms', [this.#category], log);
 		const needsSuppliers = measureOf(block) === 'share' || block.supplier === undefined;
 		const { supplier, recipient } = this.#said;
 		if (needsSuppliers && supplier !== null && supplier !== 'all')
@@ -67,7 +70,7 @@ export class DealScope {
 			field,
 			expected,
 			received: `only ${found.join(', ')}`,
-			hint: 'ask the publisher for all countries on this side'
+			hint: `ask the publisher for all ${field === 'category' ? 'categories' : 'countries on this side'}`
 		});
 	}
 }

@@ -40,6 +40,7 @@ export const sipriForm: TableForm<SipriField> = {
 	name: 'a SIPRI trade register, list of deals and deliveries, or TIV table',
 	columns,
 	required: ofDeals,
+	broken: 'comments',
 	isKnown: (name) => others.has(name) || YEARS.test(name) || /total|percentage/.test(name),
 	fits: (places, header) => isTivHeader(header) || ofDeals.every((field) => places[field] >= 0)
 };

@@ -7,6 +7,15 @@ export interface SipriScope {
 const TITLE =
 	/^"?(?:tiv of arms (?:ex|im)ports|transfers of major (?:conventional )?arms|volume of transfers of major (?:conventional )?arms)\b(.*)/i;
 
+/** A download may be asked for some categories of weapons alone: a title that names them, `Transfers of Aircraft from ...`. */
+export function categoryOf(preamble: readonly string[]): string | null {
+	for (const line of preamble) {
+		const [, what] = /^"?transfers of (?!major\b)(.+?)(?: from | to |[.",]|$)/i.exec(line) ?? [];
+		if (what !== undefined) return what;
+	}
+	return null;
+}
+
 /** `Transfers of major conventional arms from All countries to Myanmar. Deals with ...`; `TIV of arms exports from Russia, 2016-2021`. */
 export function scopeOf(preamble: readonly string[]): SipriScope {
 	const title = preamble.map((line) => TITLE.exec(line)?.[1]).find((rest) => rest !== undefined) ?? '';

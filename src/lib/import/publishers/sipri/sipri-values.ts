@@ -10,6 +10,9 @@ import { measureOf } from './tiv-window.ts';
 /** What a TIV table says of one year, in million TIV; `blank` counts cells without a delivery. */
 interface YearSum {
 	sold: number;
+	/** All rows together, the total not among them, and how many they are. */
+	all: number;
+	rows: number;
 	/** The table's own total; null where its cell is blank. */
 	total: number | null;
 	/** Cells added to `sold`, each rounded to a million. */
@@ -29,7 +32,8 @@ export async function readValueTable(
 	const rowsAre = rowsOf(table);
 	const years = yearColumns(table.header);
 	const sums = new Map<number, YearSum>();
-	for (const year of years.keys()) sums.set(year, { sold: 0, total: null, cells: 0, isBlank: true });
+	for (const year of years.keys())
+		sums.set(year, { sold: 0, all: 0, rows: 0, total: null, cells: 0, isBlank: true });
 	const chosen =
 		rowsAre === 'recipients'
 			? new Selection('recipient', block.recipient)
@@ -62,6 +66,10 @@ export async function readValueTable(
 function addCell(sum: YearSum, value: number, isTotal: boolean, isChosen: boolean): void {
 	sum.isBlank = false;
 	if (isTotal) sum.total = value;
+	else {
+		sum.all += value;
+		sum.rows += 1;
+	}
 	if (!isChosen) return;
 	sum.sold += value;
 	sum.cells += 1;
@@ -118,6 +126,11 @@ function checkScope(
 /** A share needs the table's own total: rows may have been taken off. */
 function checkTotal(sums: ReadonlyMap<number, YearSum>, block: SipriBlock, log: ImportLog): void {
 	if (measureOf(block) === 'volume' || log.isStopped()) return;
+	const low = [...sums].find(([, { total, all, rows }]) => total !== null && total + rows / 2 + 1 < all);
+	if (low !== undefined) {
+		complainOfTotal(low[0], low[1], log);
+		return;
+	}
 	if ([...sums.values()].some(({ total }) => total !== null)) return;
 	log.issues.add({
 		code: 'import/too-narrow',
@@ -125,6 +138,17 @@ function checkTotal(sums: ReadonlyMap<number, YearSum>, block: SipriBlock, log: 
 		expected: 'a row with the total',
 		received: 'none',
 		hint: 'the file may have been cut short or filtered; download it anew'
+	});
+}
+
+/** Cells are rounded to a million, so their sum may be beyond the total by half of one for each, and no further. */
+function complainOfTotal(year: number, { total, all }: YearSum, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/wrong-table',
+		field: String(year),
+		expected: 'a total of all rows',
+		received: `${total} beside rows that add up to ${all}`,
+		hint: 'the file may have been put together by hand; download it anew'
 	});
 }
 

@@ -40,7 +40,7 @@ function complainOfShortFile({ first, last }: DeliveryLedger, size: number, log:
 		code: 'import/no-observation',
 		expected: `deliveries over at least ${size} ${size === 1 ? 'year' : 'years'}`,
 		received: years,
-		hint: 'ask the publisher for a longer span, or set window'
+		hint: 'ask the publisher for a longer span, or set window in the import block'
 	});
 }
 

@@ -5,7 +5,7 @@ export type Field = 'period' | 'month' | 'value' | 'low' | 'high' | 'note';
 const FIELDS: readonly Field[] = ['period', 'month', 'value', 'low', 'high', 'note'];
 
 /** The header that the block's columns ask for; with numbers alone there needn't be one. */
-export function formOf({ columns, delimiter }: TableBlock): TableForm<Field> {
+export function tableFormOf({ columns, delimiter }: TableBlock): TableForm<Field> {
 	const names = (field: Field): readonly string[] => {
 		const column = columns[field];
 		return typeof column === 'string' ? [columnName(column)] : [];
@@ -24,7 +24,7 @@ export function formOf({ columns, delimiter }: TableBlock): TableForm<Field> {
 }
 
 /** Columns by name come from the header, those by number from the mapping. */
-export function placesOf(
+export function columnPlacesOf(
 	found: Readonly<Record<Field, number>>,
 	{ columns }: TableBlock
 ): Readonly<Record<Field, number>> {

@@ -48,7 +48,7 @@ export class PeriodReader {
 					? 'a period such as 2019, 2019-08 or 2019-08-17'
 					: 'a date',
 			received: shown(month === null ? written : `${written} ${month}`),
-			hint: 'set dates to day-first or month-first if the publisher writes so'
+			hint: 'set dates in the import block to day-first or month-first if the publisher writes so'
 		});
 		return null;
 	}

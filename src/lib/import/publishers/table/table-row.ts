@@ -6,7 +6,7 @@ import { foreignNumber, owned } from '../../reading/table/selection.ts';
 import type { TableBlock } from './block.ts';
 import type { Field } from './table-columns.ts';
 
-export interface TableRow {
+export interface FigureRow {
 	readonly value: number;
 	readonly low: number | null;
 	readonly high: number | null;
@@ -18,13 +18,13 @@ export interface TableRow {
 const USUAL_MISSING: readonly string[] = ['.', '..', '...', ':', 'NA', 'N/A', 'NaN'];
 
 /** A row's figures; `missing` where it says that there is none, null (and the row rejected) where it can't be read. */
-export function rowOf(
+export function figureRowOf(
 	cells: readonly string[],
 	places: Readonly<Record<Field, number>>,
 	line: number,
 	block: TableBlock,
 	log: ImportLog
-): TableRow | 'missing' | null {
+): FigureRow | 'missing' | null {
 	const note = owned(cells[places.note] ?? '');
 	const isCount = block.aggregate === 'count';
 	const { text, status } = withoutFlags(cells[places.value] ?? '', block.flags ?? {});
@@ -61,7 +61,7 @@ function numberOf(
 		field,
 		expected: `a number with the decimal mark ${decimal} and thousands in groups of three`,
 		received: shown(text),
-		hint: 'set decimal, missing or flags in the mapping if the publisher writes so'
+		hint: 'set decimal, missing or flags in the import block if the publisher writes so'
 	});
 	return null;
 }

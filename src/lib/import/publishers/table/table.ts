@@ -4,9 +4,9 @@ import { RowFilter } from '../../reading/table/row-filter.ts';
 import { owned } from '../../reading/table/selection.ts';
 import { SeenKeys } from '../../reading/shared/seen-keys.ts';
 import type { TableBlock } from './block.ts';
-import { type Field, formOf, placesOf } from './table-columns.ts';
+import { type Field, tableFormOf, columnPlacesOf } from './table-columns.ts';
 import { PeriodReader } from './table-periods.ts';
-import { rowOf, type TableRow } from './table-row.ts';
+import { figureRowOf, type FigureRow } from './table-row.ts';
 
 /**
  * Any other table: `columns` says what stands where, `where` which rows count, `period` what a date stands for and
@@ -18,10 +18,10 @@ export async function readTable(
 	block: TableBlock,
 	log: ImportLog
 ): Promise<Harvest> {
-	const table = await ForeignTable.open(chunks, formOf(block), log);
+	const table = await ForeignTable.open(chunks, tableFormOf(block), log);
 	if (table === null) return log.harvest([]);
 	const rows = new TableRows(block, log);
-	const places = placesOf(table.places, block);
+	const places = columnPlacesOf(table.places, block);
 	const filter = new RowFilter(block.where, table.header, log);
 	for await (const batch of table.batches()) {
 		if (log.isStopped()) break;
@@ -40,7 +40,7 @@ export async function readTable(
 interface PeriodRows {
 	sum: number;
 	count: number;
-	last: TableRow;
+	last: FigureRow;
 }
 
 class TableRows {
@@ -76,7 +76,7 @@ class TableRows {
 		if (isHeader || (!isWanted && !this.#reader.seesAll)) return;
 		const period = this.#reader.periodOf(written, month, line);
 		if (period === null || !isWanted) return;
-		const row = rowOf(cells, places, line, this.#block, this.#log);
+		const row = figureRowOf(cells, places, line, this.#block, this.#log);
 		if (row === 'missing') this.#miss(period, line);
 		else if (row === null) this.#tainted.add(owned(period));
 		else if (this.#keys.isNew(cells.join('\u001f'), '', line)) this.#add(period, row, line);
@@ -106,7 +106,7 @@ class TableRows {
 		});
 	}
 
-	#add(period: string, row: TableRow, line: number): void {
+	#add(period: string, row: FigureRow, line: number): void {
 		const rows = this.#periods.get(period);
 		if (rows === undefined) this.#periods.set(owned(period), { sum: row.value, count: 1, last: row });
 		else if (this.#block.aggregate === undefined)
@@ -116,7 +116,7 @@ class TableRows {
 				field: 'where',
 				expected: 'one row for each period',
 				received: `${period} again`,
-				hint: 'choose rows with where, or say with aggregate what becomes of several'
+				hint: 'choose rows with where in the import block, or say there with aggregate what becomes of several'
 			});
 		else {
 			rows.sum += row.value;

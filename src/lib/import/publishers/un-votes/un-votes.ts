@@ -72,7 +72,7 @@ export async function readUnVotes(
 			const state = [cell(places.code), cell(places.name)];
 			const sides = (['one', 'other'] as const).filter((side) => states[side].has(...state));
 			if (sides.length === 0) continue;
-			if (/^S\//i.test(cell(places.symbol))) complainOfCouncil(cell(places.symbol), line, log);
+			if (/^(?:S\/|A\/C\.)/i.test(cell(places.symbol))) complainOfBody(cell(places.symbol), line, log);
 			const day = foreignDay(cell(places.date));
 			if (day !== null) ends.see(day);
 			if (match.length > 0 && !match.some((text) => cell(places.title).toLowerCase().includes(text)))
@@ -133,13 +133,13 @@ function agreements(
 }
 
 /** The Digital Library gives the votes of the Security Council in the same form. */
-function complainOfCouncil(symbol: string, line: number, log: ImportLog): void {
+function complainOfBody(symbol: string, line: number, log: ImportLog): void {
 	log.issues.add({
 		code: 'import/wrong-list',
 		line,
 		field: 'resolution',
 		expected: 'votes of the General Assembly (A/RES/…)',
-		received: `a vote of the Security Council, ${shown(symbol)}`,
+		received: `a vote of ${/^S/i.test(symbol) ? 'the Security Council' : 'a committee'}, ${shown(symbol)}`,
 		hint: 'download "Member States Votes on General Assembly resolutions"'
 	});
 }

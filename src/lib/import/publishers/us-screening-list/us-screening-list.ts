@@ -1,7 +1,7 @@
 import { textsOf } from '#parse';
 import { ForeignTable, type TableForm } from '../../reading/table/foreign-table.ts';
 import type { Harvest, ImportLog } from '../../reading/import-log.ts';
-import { kindOfWord, ListReading } from '../../reading/shared/list-reading.ts';
+import { complainOfKind, kindOfWord, ListReading } from '../../reading/shared/list-reading.ts';
 import type { ScreeningListBlock } from './block.ts';
 
 const form: TableForm<'id' | 'source' | 'kind' | 'programmes'> = {
@@ -30,11 +30,14 @@ export async function readScreeningList(
 			const source = cells[places.source] ?? '';
 			const short = /\(([A-Z0-9-]+)\)/.exec(source)?.[1] ?? source;
 			const programmes = (cells[places.programmes] ?? '').split(/\s*;\s*/).filter((one) => one !== '');
+			const word = (cells[places.kind] ?? '').trim();
+			const kind = kindOfWord(word === '' ? 'entity' : word);
+			if (kind === null) complainOfKind(word, line, log);
 			const named = programmes.flatMap((one) => [one, `${short}: ${one}`]);
 			list.add(
 				{
 					id: cells[places.id] ?? '',
-					kind: kindOfWord(cells[places.kind] ?? '') ?? 'entity',
+					kind: kind ?? 'entity',
 					programmes: [...named, source, short]
 				},
 				line

@@ -78,6 +78,7 @@ export async function readWfpPrices(
 	keys.tell();
 	for (const field of fields) wanted[field].complainIfEmpty(log);
 	const [what = ''] = series;
+	if (what !== '') tellUnsaid(what, block, log);
 	return log.harvest(
 		[...periods].flatMap(([start, markets]) => observationOf(start, markets, what, block) ?? [])
 	);
@@ -121,7 +122,20 @@ function complainOfCountry(log: ImportLog): void {
 		field: 'local',
 		expected: 'what tells the country, as the file doesn’t name it: its currency, a market or an area',
 		received: 'a commodity alone',
-		hint: 'set local to the code of the currency, such as MMK, so that the file of another country is refused'
+		hint: 'set local in the import block to the code of the currency, such as MMK, so that the file of another country is refused'
+	});
+}
+
+/** What the file has is taken as meant where the block leaves it open; the next file may have another unit. */
+function tellUnsaid(what: string, { unit, pricetype }: WfpPricesBlock, log: ImportLog): void {
+	const open = [...(unit === undefined ? ['unit'] : []), ...(pricetype === undefined ? ['pricetype'] : [])];
+	if (open.length === 0) return;
+	log.notices.add({
+		code: 'import/unsaid-series',
+		field: open.join(', '),
+		expected: `${open.join(' and ')} to be named`,
+		received: what,
+		hint: 'taken as meant; name it, too, in the import block, so that prices of another are refused'
 	});
 }
 
@@ -142,6 +156,6 @@ function complainOfSeries(series: readonly string[], line: number, log: ImportLo
 		field: 'unit',
 		expected: 'prices in one unit, of one kind and in one currency',
 		received: series.join(' and '),
-		hint: 'set unit, pricetype or currency'
+		hint: 'set unit, pricetype or currency in the import block'
 	});
 }

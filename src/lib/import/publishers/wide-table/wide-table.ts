@@ -44,9 +44,13 @@ export async function readWideTable(
 		const period = periodOf(cell);
 		return period === null ? [] : [{ period, place }];
 	});
+	const names = periods.map(({ period }) => period);
+	const twice = names.find((period, index) => names.indexOf(period) < index);
+	if (twice !== undefined) complainOfPeriod(twice, log);
 	const filter = new RowFilter(block.where, header, log);
 	const keys = new SeenKeys('row of the table', log);
 	let found: readonly FoundObservation[] | null = null;
+	let chosen: readonly string[] = [];
 	for await (const batch of table.batches())
 		for (const { line, cells } of batch) {
 			if (log.isStopped()) return log.harvest([]);
@@ -55,6 +59,7 @@ export async function readWideTable(
 			if (found !== null) complainOfRows(line, log);
 			const scale = scales[(cells[places.scale] ?? '').trim().toLowerCase()];
 			if (scale === undefined) complainOfScale(cells[places.scale] ?? '', line, log);
+			chosen = cells;
 			const last = Number(cells[places.estimates] ?? '') || Infinity;
 			found = periods.flatMap(
 				({ period, place }) =>
@@ -63,6 +68,7 @@ export async function readWideTable(
 		}
 	keys.tell();
 	filter.complainIfEmpty();
+	if (found !== null) filter.tellUnsaid(chosen, (name) => /^units?$/i.test(name));
 	const from = block.from ?? 0;
 	return log.harvest((found ?? []).filter(({ period }) => Number(period.slice(0, 4)) >= from));
 }
@@ -112,6 +118,17 @@ function observationOf(
 	return { period, value: (value * scale) / (block.divide ?? 1), ...rest };
 }
 
+function complainOfPeriod(period: string, log: ImportLog): void {
+	log.issues.add({
+		code: 'import/two-values',
+		line: 1,
+		field: period,
+		expected: 'one column for each period',
+		received: 'two',
+		hint: 'the file may have been put together by hand; download it anew'
+	});
+}
+
 function complainOfRows(line: number, log: ImportLog): void {
 	log.issues.add({
 		code: 'import/several-series',
@@ -119,7 +136,7 @@ function complainOfRows(line: number, log: ImportLog): void {
 		field: 'where',
 		expected: 'one row',
 		received: 'another one',
-		hint: 'name under where the column that tells them apart'
+		hint: 'name the column that tells them apart under where in the import block'
 	});
 }
 

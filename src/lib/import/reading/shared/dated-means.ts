@@ -6,6 +6,9 @@ import type { FoundObservation, ImportLog } from '../import-log.ts';
 import { SeenKeys } from './seen-keys.ts';
 import { foreignNumber } from '../table/selection.ts';
 
+/** Days at most from the beginning of one span to that of the next. */
+const LONGEST: Readonly<Record<Span, number>> = { month: 31, quarter: 92, year: 366 };
+
 interface Mean {
 	sum: number;
 	days: number;
@@ -31,6 +34,7 @@ export class DatedMeans {
 	readonly #coverage = new DateCoverage();
 	readonly #means = new Map<number, Mean>();
 	readonly #keys: SeenKeys;
+	readonly #days: Day[] = [];
 
 	constructor(block: MeansBlock, log: ImportLog) {
 		this.#block = block;
@@ -43,6 +47,7 @@ export class DatedMeans {
 		const text = cell.trim();
 		if (!this.#keys.isNew(dayText(day), text, line) || this.#log.isStopped()) return;
 		this.#coverage.see(day);
+		this.#days.push(day);
 		const start = spanStart(monthIndex(day), this.#block.every ?? 'month');
 		const mean = this.#means.get(start) ?? { sum: 0, days: 0, isTainted: false };
 		this.#means.set(start, mean);
@@ -59,6 +64,7 @@ export class DatedMeans {
 		this.#keys.tell();
 		const { series, every = 'month', divide = 1, from = 0 } = this.#block;
 		const months = monthsIn[every];
+		this.#checkInterval(every);
 		const cut: string[] = [];
 		const observations = [...this.#means].flatMap(
 			([start, { sum, days, isTainted }]): readonly FoundObservation[] => {
@@ -76,5 +82,20 @@ export class DatedMeans {
 		);
 		this.#coverage.tellCut(cut, this.#log);
 		return observations;
+	}
+
+	/** A year's figure would pass as that of its first month, and nothing of the others would be missed. */
+	#checkInterval(every: Span): void {
+		const days = this.#days.sort((one, other) => one - other);
+		const gaps = days.slice(1).map((day, index) => day - (days[index] ?? day));
+		const least = gaps.reduce((held, gap) => Math.min(held, gap), Infinity);
+		if (gaps.length === 0 || least <= LONGEST[every] || this.#log.isStopped()) return;
+		this.#log.issues.add({
+			code: 'import/bad-period',
+			field: 'every',
+			expected: `figures of each ${every}`,
+			received: `none nearer to one another than ${least} days`,
+			hint: 'download the series at a shorter interval, or set every in the import block'
+		});
 	}
 }

@@ -25,7 +25,7 @@ export function complainOfSeries(first: string, second: string, line: number | n
 		field: 'where',
 		expected: 'one value for each period',
 		received: `two series: ${shown(first)}; ${shown(second)}`,
-		hint: 'name the dimension that tells them apart under where'
+		hint: 'name the dimension that tells them apart under where in the import block'
 	});
 }
 

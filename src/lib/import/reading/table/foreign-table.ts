@@ -28,6 +28,7 @@ export class ForeignTable<F extends string> {
 	readonly footnotes: string[] = [];
 	readonly #batches: AsyncGenerator<readonly CsvRow[], void, void>;
 	readonly #log: ImportLog;
+	readonly #broken: number;
 	#skip: number;
 	#narrow: CsvRow | null = null;
 
@@ -41,6 +42,7 @@ export class ForeignTable<F extends string> {
 		this.header = head.header;
 		this.preamble = head.preamble;
 		this.delimiter = delimiter;
+		this.#broken = head.broken;
 		this.#skip = head.above;
 		this.#batches = batches;
 		this.#log = log;
@@ -81,7 +83,6 @@ export class ForeignTable<F extends string> {
 	async *batches(): AsyncGenerator<readonly CsvRow[], void, void> {
 		let held: readonly CsvRow[] = [];
 		for await (const batch of this.#batches) {
-			if (this.#narrow !== null) this.#ragged(this.#narrow, false);
 			if (this.#log.isStopped()) return;
 			if (held.length > 0) yield held;
 			const below = batch.slice(this.#skip);
@@ -95,16 +96,39 @@ export class ForeignTable<F extends string> {
 	#complete(rows: readonly CsvRow[]): readonly CsvRow[] {
 		const width = this.header.length;
 		this.#log.rows += rows.length;
-		if (rows.every(({ cells }) => cells.length === width && cells[0] !== '' && cells[1] !== '')) return rows;
-		return rows.filter((row) => {
-			if (this.#narrow !== null) this.#ragged(this.#narrow, false);
-			if (this.#log.isStopped() || this.#isNoRow(row)) return false;
-			if (row.cells.length >= width && row.cells.slice(width).every((cell) => cell.trim() === ''))
-				return true;
-			if (row.cells.length > width) this.#ragged(row, false);
-			else this.#narrow = row;
-			return false;
-		});
+		const isWhole = ({ cells }: CsvRow): boolean =>
+			cells.length === width && cells[0] !== '' && cells[1] !== '';
+		if (this.#narrow === null && rows.every(isWhole)) return rows;
+		const whole: CsvRow[] = [];
+		for (const row of rows) {
+			const joined = this.#joined(row);
+			if (joined !== null) whole.push(joined);
+			else if (this.#isOne(row)) whole.push(row);
+			if (this.#log.isStopped()) break;
+		}
+		return whole;
+	}
+
+	/** Whether a row is as wide as the header; blank cells behind it don't count. One that is too narrow is held. */
+	#isOne(row: CsvRow): boolean {
+		if (this.#narrow !== null) this.#ragged(this.#narrow, false);
+		if (this.#log.isStopped() || this.#isNoRow(row)) return false;
+		const width = this.header.length;
+		if (row.cells.length >= width && row.cells.slice(width).every((cell) => cell.trim() === '')) return true;
+		if (row.cells.length > width) this.#ragged(row, false);
+		else this.#narrow = row;
+		return false;
+	}
+
+	/** A row whose remarks hold a line break, put together again: what stands where can be told, for both ends fit. */
+	#joined({ cells }: CsvRow): CsvRow | null {
+		const held = this.#narrow;
+		if (held === null || held.cells.length !== this.#broken + 1) return null;
+		if (held.cells.length + cells.length !== this.header.length + 1) return null;
+		this.#narrow = null;
+		const [rest = '', ...others] = cells;
+		const remarks = `${held.cells[this.#broken] ?? ''} ${rest}`.trim();
+		return { line: held.line, cells: [...held.cells.slice(0, this.#broken), remarks, ...others] };
 	}
 
 	/** A blank row, a row of HXL tags below the header, or a note below the table such as the Ctrl-Z of old exports. */

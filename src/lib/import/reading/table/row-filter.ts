@@ -61,7 +61,7 @@ export class RowFilter {
 			field: 'where',
 			expected: 'every dimension of the series to be named',
 			received: unsaid.slice(0, MOST_TOLD).join(', '),
-			hint: 'taken as meant; name it, too, so that the file of another series is refused'
+			hint: 'taken as meant; name it, too, under where in the import block, so that the file of another series is refused'
 		});
 	}
 

@@ -52,7 +52,7 @@ export class Selection {
 			field: this.#field,
 			expected: `rows whose ${this.#field} is ${this.texts.join(' or ')}`,
 			received: others.length === 0 ? 'none' : `only others, such as ${others.slice(0, 5).join(', ')}`,
-			hint: 'choose the right file, or spell the name as the publisher does'
+			hint: 'choose the right file, or spell the name in the import block as the publisher does'
 		});
 	}
 

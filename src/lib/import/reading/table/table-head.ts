@@ -19,6 +19,8 @@ export interface TableForm<F extends string> {
 	readonly nameOf?: (cell: string) => string;
 	/** No header: the first row is data, and cells are found by their place alone. */
 	readonly isBare?: boolean;
+	/** The column of remarks in which the publisher leaves line breaks as they are, without quotes (in small letters). */
+	readonly broken?: string;
 }
 
 export interface TableHead<F extends string> {
@@ -28,6 +30,8 @@ export interface TableHead<F extends string> {
 	/** Rows above the first row of data, the header among them. */
 	readonly above: number;
 	readonly line: number;
+	/** 0-based place of the column that may be broken, -1 where there is none. */
+	readonly broken: number;
 }
 
 /** Rows above the header that publishers write, and that readers tolerate. */
@@ -45,7 +49,8 @@ export function headOf<F extends string>(rows: readonly CsvRow[], form: TableFor
 		const places = placesOf(cells, form);
 		if (!isHeader(places, cells, form)) continue;
 		const preamble = rows.slice(0, index).map((row) => row.cells.join(','));
-		return { places, header: withoutBlankEnd(cells), preamble, above: index + 1, line };
+		const broken = cells.findIndex((cell) => columnName(cell) === form.broken);
+		return { places, header: withoutBlankEnd(cells), preamble, above: index + 1, line, broken };
 	}
 	return null;
 }
@@ -53,7 +58,14 @@ export function headOf<F extends string>(rows: readonly CsvRow[], form: TableFor
 function bareHead<F extends string>(rows: readonly CsvRow[], form: TableForm<F>): TableHead<F> | null {
 	const [first] = rows;
 	if (first === undefined) return null;
-	return { places: placesOf([], form), header: first.cells, preamble: [], above: 0, line: first.line };
+	return {
+		places: placesOf([], form),
+		header: first.cells,
+		preamble: [],
+		above: 0,
+		line: first.line,
+		broken: -1
+	};
 }
 
 export function isHeader<F extends string>(

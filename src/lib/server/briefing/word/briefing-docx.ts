@@ -9,7 +9,7 @@ import {
 	leadBullet,
 	paragraph,
 	picture,
-	run,
+	textRun,
 	strong,
 	tableOf,
 	wordDocument,
@@ -54,13 +54,13 @@ function movedParts(moved: BriefingView['moved']): (Paragraph | Table)[] {
 				[...rows, total]
 			)
 		];
-	return [heading(moved.heading), paragraph(run(moved.lead)), ...(table ?? [])];
+	return [heading(moved.heading), paragraph(textRun(moved.lead)), ...(table ?? [])];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const typedParagraph = (text: string, size = 19): Paragraph =>
-	paragraph(...text.split('\n').map((line, at) => run(line, { size, ...(at > 0 ? { break: 1 } : {}) })));
+	paragraph(...text.split('\n').map((line, at) => textRun(line, { size, ...(at > 0 ? { break: 1 } : {}) })));
 
 /** What of the judgement page one has no room for. */
 function continuedParts(judgement: BriefingView['judgement']): Paragraph[] {
@@ -85,19 +85,21 @@ function judgementParts({ judgement, frontRoom }: BriefingView): Paragraph[] {
 	const { likelihood, statement, confidence, reason, paragraphs, continued } = judgement;
 	const judged = [
 		...(likelihood === null ? [] : [strong(likelihood, { size })]),
-		...(statement === '' ? [] : [run(likelihood === null ? statement : `: ${statement}`, { size })])
+		...(statement === '' ? [] : [textRun(likelihood === null ? statement : `: ${statement}`, { size })])
 	];
 	return [
 		heading('Analyst’s judgement'),
 		...(judged.length > 0 ? [paragraph(...judged)] : []),
 		...paragraphs.map((text) => typedParagraph(text, size)),
-		...(continued.length > 0 ? [paragraph(run('Continued after page one.', { italics: true, size }))] : []),
+		...(continued.length > 0
+			? [paragraph(textRun('Continued after page one.', { italics: true, size }))]
+			: []),
 		...(confidence === null
 			? []
 			: [
 					paragraph(
 						strong(`Confidence in the evidence: ${confidence.toLowerCase()}`, { size }),
-						run(` – ${reason}`, { size })
+						textRun(` – ${reason}`, { size })
 					)
 				])
 	];
@@ -107,31 +109,31 @@ function judgementParts({ judgement, frontRoom }: BriefingView): Paragraph[] {
 const KEPT = 4;
 
 function closingParts(view: BriefingView): Paragraph[] {
-	const caveats = view.caveats.map((caveat) => bullet(run(caveat)));
+	const caveats = view.caveats.map((caveat) => bullet(textRun(caveat)));
 	return [
 		...(caveats.length > 0 ? [heading('Caveats'), ...caveats] : []),
 		heading(`Weights and reasons: ${view.scenario.name}${view.scenario.edited ? ', edited' : ''}`),
-		paragraph(run(view.scenario.storyline)),
+		paragraph(textRun(view.scenario.storyline)),
 		// The end of the list goes with what follows: no page holds the last lines alone.
 		...view.weights.map(({ weight, before, name, reversed, reason }, at) =>
 			(at < view.weights.length - KEPT ? bullet : leadBullet)(
 				strong(before === null ? weight : `${before} → ${weight}`),
-				run(` ${isolated(name)}${reversed ? ', read the other way round' : ''}: ${reason}`)
+				textRun(` ${isolated(name)}${reversed ? ', read the other way round' : ''}: ${reason}`)
 			)
 		),
 		...(view.unweighed.length > 0
-			? [lead(run(`At weight 0, not counted: ${view.unweighed.join('; ')}.`))]
+			? [lead(textRun(`At weight 0, not counted: ${view.unweighed.join('; ')}.`))]
 			: []),
 		heading('How to verify'),
 		lead(
-			run(`This briefing never changes. Its number is the SHA-256 of its record: ${view.id}. `),
+			textRun(`This briefing never changes. Its number is the SHA-256 of its record: ${view.id}. `),
 			new ExternalHyperlink({
 				link: `${view.address}/verify`,
-				children: [run(`${view.address}/verify`, { style: 'Hyperlink' })]
+				children: [textRun(`${view.address}/verify`, { style: 'Hyperlink' })]
 			})
 		),
 		block(
-			run(
+			textRun(
 				`${view.made} The index describes evidence through a chosen lens. It is not a forecast and not a probability. ${view.naming === '' ? '' : `${capital(view.naming)}.`}`.trim()
 			)
 		)
@@ -143,7 +145,7 @@ const eventParts = (markers: BriefingView['history']['markers']): Paragraph[] =>
 	...markers.map(
 		({ number, date, title }) =>
 			new Paragraph({
-				children: [run(`${number}. ${date} ${title}`, { size: 17 })],
+				children: [textRun(`${number}. ${date} ${title}`, { size: 17 })],
 				indent: { left: 360, hanging: 360 }
 			})
 	)
@@ -181,7 +183,7 @@ export async function briefingDocx(
 			...differenceParts(frontRoom.difference, frontRoom.more, FRONT_SIZE[frontRoom.room]),
 			picture(scale, 'Scale', view.scale.summary, 0.8),
 			saidParts(front.close, front.way),
-			...(robustness.draws ? [paragraph(run(robustness.label, { size: 16 }))] : []),
+			...(robustness.draws ? [paragraph(textRun(robustness.label, { size: 16 }))] : []),
 			...(isBare ? [] : historyParts),
 			...largestParts(front),
 			saidParts(
@@ -191,7 +193,7 @@ export async function briefingDocx(
 			...footParts(view),
 			new Paragraph({ text: 'Indicators', heading: HeadingLevel.HEADING_2, pageBreakBefore: true }),
 			indicatorTable(view.groups),
-			paragraph(run(words.filter((part) => part !== null && part !== '').join(' '))),
+			paragraph(textRun(words.filter((part) => part !== null && part !== '').join(' '))),
 			...continuedParts(view.judgement),
 			...(frontRoom.more ? differenceParts(view.difference, false) : []),
 			...(isBare ? historyParts : []),

@@ -8,7 +8,7 @@ import {
 	heading,
 	lead,
 	paragraph,
-	run,
+	textRun,
 	sideBySide,
 	strong,
 	tableOf
@@ -16,21 +16,21 @@ import {
 
 /** Masthead, the analyst's title, the headline, and who answers for it. */
 export function headParts(view: BriefingView): Paragraph[] {
-	const handling = view.handling === '' ? [] : [run(' · '), strong(view.handling)];
+	const handling = view.handling === '' ? [] : [textRun(' · '), strong(view.handling)];
 	const by = [view.by, view.front.confidence ?? ''].filter((part) => part !== '').join(' · ');
 	const { corrects } = view;
 	return [
 		paragraph(
 			strong(`${view.watchTitle} · Briefing`),
 			...handling,
-			run(` · taken ${view.taken} · as of ${view.asOf} · no. ${view.shortId}`)
+			textRun(` · taken ${view.taken} · as of ${view.asOf} · no. ${view.shortId}`)
 		),
 		...(view.title === '' ? [] : [lead(strong(view.title))]),
 		new Paragraph({ text: view.headline, heading: HeadingLevel.HEADING_1 }),
-		...(by === '' ? [] : [paragraph(run(by, { size: 18 }))]),
+		...(by === '' ? [] : [paragraph(textRun(by, { size: 18 }))]),
 		...(corrects === null
 			? []
-			: [paragraph(run(`This briefing corrects no. ${corrects.shortId}, which stays as it was.`))])
+			: [paragraph(textRun(`This briefing corrects no. ${corrects.shortId}, which stays as it was.`))])
 	];
 }
 
@@ -44,15 +44,15 @@ export function differenceParts(
 	const { heading: title, says, rows } = difference;
 	const head = paragraph(
 		strong(title, { size }),
-		run(says === '' ? ':' : `, ${says}:`, { size }),
-		run(more ? ' in full after page one.' : '', { size })
+		textRun(says === '' ? ':' : `, ${says}:`, { size }),
+		textRun(more ? ' in full after page one.' : '', { size })
 	);
 	const lines = rows.map(({ id, name, change, observed, reason }) => {
 		const beside = observed === null ? '' : ` (${observed})`;
 		const why = reason === null ? 'No reason given.' : `Reason: ${reason}`;
 		return bullet(
 			strong(`${isolated(name)}:`, { size }),
-			run(` ${change}${beside}.${id === null ? '' : ` ${why}`}`, { size })
+			textRun(` ${change}${beside}.${id === null ? '' : ` ${why}`}`, { size })
 		);
 	});
 	return [boxOf([head, ...lines]), gap()];
@@ -70,7 +70,7 @@ const BESIDE = 17;
 export function saidParts(left: Said, right: Said): Table {
 	const said = ({ heading: title, text }: Said): Paragraph[] => [
 		heading(title),
-		paragraph(run(text, { size: BESIDE }))
+		paragraph(textRun(text, { size: BESIDE }))
 	];
 	return sideBySide(said(left), said(right));
 }
@@ -82,7 +82,7 @@ export function footParts({ id, address }: BriefingView): Paragraph[] {
 	const not =
 		'The index describes evidence through a chosen lens. It is not a forecast and not a probability.';
 	const verify = `This briefing never changes; its number is the SHA-256 of its record, ${id}. Verify it at ${address}/verify.`;
-	return [gap(), paragraph(run(`${grades} ${not} ${verify}`, { size: 14, color: '565B60' }))];
+	return [gap(), paragraph(textRun(`${grades} ${not} ${verify}`, { size: 14, color: '565B60' }))];
 }
 
 /** The five largest parts, and what the others add: the column adds up to the index. */

@@ -8,7 +8,7 @@ import {
 	type Table
 } from 'docx';
 import type { BriefingView } from '#present';
-import { cell, run, strong, tableOf } from './docx-parts.ts';
+import { cell, strong, tableOf, textRun } from './docx-parts.ts';
 
 type IndicatorRow = BriefingView['groups'][number]['rows'][number];
 
@@ -16,7 +16,7 @@ type IndicatorRow = BriefingView['groups'][number]['rows'][number];
 function noteReference(number: string, cited: Set<string>): Bookmark | InternalHyperlink {
 	const id = `source-${number}`;
 	if (cited.has(number))
-		return new InternalHyperlink({ anchor: id, children: [run(number, { superScript: true })] });
+		return new InternalHyperlink({ anchor: id, children: [textRun(number, { superScript: true })] });
 	cited.add(number);
 	return new Bookmark({ id, children: [new FootnoteReferenceRun(Number(number))] });
 }

@@ -23,11 +23,12 @@ import type { Picture } from '../../print/print-pdf.ts';
 const heavy = { bold: true } as const;
 export const strong = (text: string, options: IRunOptions = {}): TextRun =>
 	new TextRun({ text, ...options, ...heavy });
-export const run = (text: string, options: IRunOptions = {}): TextRun => new TextRun({ text, ...options });
+export const textRun = (text: string, options: IRunOptions = {}): TextRun =>
+	new TextRun({ text, ...options });
 export const paragraph = (...children: ParagraphChild[]): Paragraph =>
 	new Paragraph({ children, spacing: { after: 80 } });
 /** Between two tables, which would otherwise run into one. */
-export const gap = (): Paragraph => new Paragraph({ children: [run('', { size: 8 })] });
+export const gap = (): Paragraph => new Paragraph({ children: [textRun('', { size: 8 })] });
 /** Stays whole, and on the page of what follows. */
 export const lead = (...children: ParagraphChild[]): Paragraph =>
 	new Paragraph({ children, spacing: { after: 80 }, keepNext: true, keepLines: true });
@@ -73,7 +74,7 @@ export function cell(
 	keepNext = false
 ): TableCell {
 	const alignment = side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
-	const children = [run(text, { size: 17, ...options }), ...more];
+	const children = [textRun(text, { size: 17, ...options }), ...more];
 	return new TableCell({ children: [new Paragraph({ alignment, keepNext, children })] });
 }
 
@@ -190,7 +191,7 @@ export async function wordDocument(
 	};
 	const footnotes = notes.map(({ number, text }) => [
 		number,
-		{ children: [new Paragraph({ style: 'FootnoteText', children: [run(` ${text}`)] })] }
+		{ children: [new Paragraph({ style: 'FootnoteText', children: [textRun(` ${text}`)] })] }
 	]);
 	const document = new Document({
 		title,
