@@ -49,13 +49,17 @@ interface Dated {
 }
 
 /** Those added after `from` and up to `to`, newest first. */
-function addedBetween<One extends Dated>(all: readonly One[], from: Day, to: Day): readonly (One & Added)[] {
+function addedBetween<One extends Dated>(
+	all: readonly One[],
+	from: Day,
+	to: Day
+): readonly (Omit<One, keyof Added> & Added)[] {
 	return all
 		.flatMap((one) =>
 			one.added !== undefined && one.added > from && one.added <= to ? [{ one, on: one.added }] : []
 		)
 		.sort((a, b) => b.on - a.on || a.one.id.localeCompare(b.one.id))
-		.map(({ one, on }) => ({ ...one, author: one.author ?? '', added: dateText(on) }) as One & Added);
+		.map(({ one, on }) => ({ ...one, author: one.author ?? '', added: dateText(on) }));
 }
 
 /** Indicators that came into the watch within a span, each with what it weighs today. */
@@ -68,7 +72,7 @@ export function addedIndicatorsOf(watch: Watch, from: Day, to: Day): readonly Ad
 			const weight = weightText(given.weight);
 			return [{ id: scenario.id, name: scenario.name, weight, reason: given.reason ?? '' }];
 		});
-		return { id, name, added, author, question, scored: isScored(one), weights };
+		return { id, name, added, author, question, scored: !one.contextOnly, weights };
 	});
 }
 

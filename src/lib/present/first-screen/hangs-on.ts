@@ -61,7 +61,7 @@ function carriedText(verdicts: readonly Carried[], all: number): string {
 	const parts = [
 		`no longer “${first.word}” for ${first.turning} of the ${all}`,
 		...(second === undefined ? [] : [`no longer “${second.word}” for ${second.turning}`]),
-		...kept.map(({ word }) => `no longer “${word}” for none`)
+		...kept.map(({ word }) => `still “${word}” whichever it is`)
 	];
 	return `Take away one figure: ${parts.join(', ')}.`;
 }
