@@ -20,7 +20,7 @@ export interface Fields {
 }
 
 /** What would be frozen, in the words of the briefing. */
-export interface Frozen {
+export interface FrozenWords {
 	readonly scenarioName: string;
 	readonly asOf: string;
 	readonly says: string;
