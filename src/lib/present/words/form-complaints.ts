@@ -14,7 +14,7 @@ export interface FormComplaints {
 }
 
 /** `Needs one line, not several: ...`; what is simply missing isn't named. */
-export function complaintOf({ code, expected, received, hint }: Issue): FieldComplaint {
+function complaintOf({ code, expected, received, hint }: Issue): FieldComplaint {
 	const not = ['none', 'nothing'].includes(received) ? '' : `, not ${received}`;
 	return { text: `Needs ${expected}${not}${hint === null ? '' : `: ${hint}`}.`, code };
 }
