@@ -118,7 +118,7 @@ test('an open page finds a restarted server again, and what was edited meanwhile
 	appendFileSync(rows(), figure(18));
 	server = await started({ WATCH_DIR: folder, PORT: port });
 	await expect(word(page)).toHaveText('live', { timeout: 30_000 });
-	await expect(news(page)).toContainText('The watch has changed');
+	await expect(news(page)).toContainText('The watch has changed', { timeout: 15_000 });
 });
 
 test('an edit reaches two hundred open streams, and a stop ends them all', async () => {
