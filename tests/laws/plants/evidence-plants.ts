@@ -126,15 +126,15 @@ export const evidencePlants: readonly Plant[] = [
 		mistake: 'the base is the nearest after the horizon, though one before it is nearer',
 		file: 'evidence/base.ts',
 		section: 7,
-		right: 'if (newerDistance <= olderDistance)',
-		wrong: 'if (newerDistance < Infinity)'
+		right: 'if (isNewer && !(isOlder && best - before < after - best))',
+		wrong: 'if (isNewer)'
 	},
 	{
 		mistake: 'of two bases as near the older counts',
 		file: 'evidence/base.ts',
 		section: 7,
-		right: 'newerDistance <= olderDistance',
-		wrong: 'newerDistance < olderDistance'
+		right: 'best - before < after - best',
+		wrong: 'best - before <= after - best'
 	},
 	{
 		mistake: "the base's source is not the level's",

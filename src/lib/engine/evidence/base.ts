@@ -17,12 +17,13 @@ function* nearest({ periods }: KnownRows, periodEnd: Day, horizon: number): Gene
 	let older = lastUntil(ends, best, (end) => end);
 	let newer = older + 1;
 	for (;;) {
-		const [before = -Infinity, after = Infinity] = [ends[older], ends[newer]];
-		const olderDistance = before >= from ? best - before : Infinity;
-		const newerDistance = after <= to ? after - best : Infinity;
-		if (olderDistance === Infinity && newerDistance === Infinity) return;
-		if (newerDistance <= olderDistance) yield newer++;
-		else yield older--;
+		const [before, after] = [ends[older], ends[newer]];
+		const isOlder = before !== undefined && before >= from;
+		const isNewer = after !== undefined && after <= to;
+		// Each step leaves one period behind, so this ends however odd the days are.
+		if (isNewer && !(isOlder && best - before < after - best)) yield newer++;
+		else if (isOlder) yield older--;
+		else return;
 	}
 }
 
