@@ -47,9 +47,9 @@ const blank = {
 };
 /** What is typed, by field. */
 export type Typed = typeof blank;
-export const names = Object.keys(blank) as (keyof Typed)[];
+export const typedNames = Object.keys(blank) as (keyof Typed)[];
 /** The typed texts among other data; blank where there is none. */
-export function pick(from: Partial<Record<keyof Typed, unknown>>): Typed {
-	const picked = names.map((name) => [name, typeof from[name] === 'string' ? from[name] : '']);
+export function pickTyped(from: Partial<Record<keyof Typed, unknown>>): Typed {
+	const picked = typedNames.map((name) => [name, typeof from[name] === 'string' ? from[name] : '']);
 	return Object.fromEntries(picked) as Typed;
 }
