@@ -21,10 +21,15 @@ export default defineConfig({
 					isolate: false,
 					environment: 'node',
 					include: ['tests/**/*.test.ts'],
-					exclude: ['tests/ui/**', 'tests/e2e/**'],
+					exclude: ['tests/ui/**', 'tests/rendered/**', 'tests/e2e/**'],
 					// Dates are under test: a day that shifts with the machine's zone must show.
 					env: { TZ: 'America/Los_Angeles' }
 				}
+			},
+			{
+				// What the server makes with the pages' own parts.
+				plugins: [svelte()],
+				test: { name: 'rendered', environment: 'node', include: ['tests/rendered/**/*.test.ts'] }
 			},
 			{
 				plugins: [svelte()],

@@ -85,7 +85,8 @@ export const init: ServerInit = () => {
 
 /** Only a page that has such letters names the style sheet with their faces. */
 function withJapanese(html: string): string {
-	if (!/[\p{scx=Hira}\p{scx=Kana}\p{sc=Han}]/u.test(html)) return html;
+	// Most pages have no letter from there on; to look for scripts one by one takes far longer.
+	if (!/[\u2e80-\uffff]/.test(html) || !/[\p{scx=Hira}\p{scx=Kana}\p{sc=Han}]/u.test(html)) return html;
 	return html.replace('</head>', () => `<link rel="stylesheet" href="${japaneseFaces}">\n</head>`);
 }
 

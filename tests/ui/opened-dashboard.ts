@@ -3,6 +3,7 @@ import { dayAt, parseWatchFolder } from '#parse';
 import { outlookOf, termsOf } from '#engine';
 import { scoredIndicators } from '#ask';
 import { boardOf, firstScreenOf } from '#present';
+import { boardText } from '#state/dashboard/sent-board.ts';
 import type { Reference } from '#state/dashboard/dashboard-views.ts';
 import { Dashboard } from '#state/dashboard/dashboard.svelte.ts';
 import { LiveDashboard } from '#state/dashboard/live-dashboard.svelte.ts';
@@ -39,5 +40,6 @@ export function openedDashboard(search = ''): {
 		write: (address) => written.push(address)
 	};
 	const live = new LiveDashboard(page);
-	return { live, dashboard: new Dashboard({ ...page, views: () => live.views }), written };
+	const sent = { ...page, boardText: () => boardText(board), views: () => live.views };
+	return { live, dashboard: new Dashboard(sent), written };
 }

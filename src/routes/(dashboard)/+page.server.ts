@@ -1,90 +1,59 @@
-import type { Day } from '#engine';
-import { answerTo, outlookFor } from '#ask';
-import { dayCheckOf, dayText, knownDays, parseScenarioLink, type Watch, type WatchScenario } from '#parse';
-import {
-	boardOf,
-	firstScreenOf,
-	lensAgreementText,
-	jsonLdText,
-	ownCountsOf,
-	scoreText,
-	signpostsViewOf,
-	verdictsOfOutlook,
-	verdictText,
-	watchDataset,
-	type Board
-} from '#present';
+import { dayCheckOf, dayText, knownDays, parseScenarioLink } from '#parse';
+import { firstScreenOf, jsonLdText, watchDataset } from '#present';
 import { lastBriefing } from '#server/briefing/last-briefing.ts';
 import { requestedReadings } from '#server/charts/history-picture.ts';
+import { dashboardBaseOf, type DashboardBase } from '#server/dashboard/dashboard-base.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
-import type { DashboardViews, Reference } from '#state/dashboard/dashboard-views.ts';
+import type { DashboardViews } from '#state/dashboard/dashboard-views.ts';
 import { sinceOf } from '#state/dashboard/since.ts';
 import { LiveDashboard } from '#state/dashboard/live-dashboard.svelte.ts';
+import { workedOutOnce } from '#state/once/worked-out-once.ts';
 import type { PageServerLoad } from './$types';
 
-/** What the scenario says without edits. */
-function referenceOf(watch: Watch, scenario: WatchScenario, asOf: Day): Reference {
-	const { outlook, firmness } = answerTo({ watch, scenario, asOf });
-	const { score, threshold } = outlook;
-	return {
-		score,
-		scoreText: score === null ? null : scoreText(score, threshold),
-		verdict: verdictText(verdictsOfOutlook(outlook), firmness, watch)
-	};
-}
-
 /** Everything that the page shows, made by what makes it in the browser after an edit. */
-function viewsOf({
-	board,
-	reference,
-	url
-}: {
-	readonly board: Board;
-	readonly reference: Reference;
-	readonly url: URL;
-}): DashboardViews {
-	const live: LiveDashboard = new LiveDashboard({
-		board: () => board,
-		firstScreen: () => live.freshFirstScreen(firstScreenOf),
-		reference: () => reference,
-		search: () => url.search,
-		parameters: () => url.searchParams,
-		write: () => undefined
+function viewsOf({ board, reference, draws }: DashboardBase, url: URL): DashboardViews {
+	return workedOutOnce(() => {
+		const live: LiveDashboard = new LiveDashboard({
+			board: () => board,
+			draws,
+			firstScreen: () => live.freshFirstScreen(firstScreenOf),
+			reference: () => reference,
+			search: () => url.search,
+			parameters: () => url.searchParams,
+			write: () => undefined
+		});
+		return live.views;
 	});
-	return live.views;
 }
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
+	const { today } = locals;
 	const {
 		base,
 		asOf: asked,
 		issues
-	} = parseScenarioLink(url.searchParams, watch, dayCheckOf(knownDays(watch, locals.today)));
-	const asOf = asked ?? locals.today;
+	} = parseScenarioLink(url.searchParams, watch, dayCheckOf(knownDays(watch, today)));
+	const asOf = asked ?? today;
 	const { searchParams } = url;
 	const readings = requestedReadings(searchParams);
-	const board = boardOf(watch, base, asOf, locals.today, readings);
-	const since = sinceOf(searchParams, board);
-	const reference = referenceOf(watch, base, asOf);
+	const shared = dashboardBaseOf(watch, { base, asOf, today, readings });
+	const { boardText, reference, agreement, ownCounts, signposts } = shared;
 	return {
-		board,
-		views: viewsOf({ board, reference, url }),
+		boardText,
+		views: viewsOf(shared, url),
 		reference,
 		question: watch.question,
-		agreement: lensAgreementText(
-			watch.scenarios.map((scenario) => verdictsOfOutlook(outlookFor({ watch, scenario, asOf }))),
-			watch
-		),
+		agreement,
 		asOf: dayText(asOf),
-		today: dayText(locals.today),
-		span: since === null ? null : searchParams.get('since'),
-		ownCounts: ownCountsOf(board, watch),
+		today: dayText(today),
+		span: sinceOf(searchParams, shared.board) === null ? null : searchParams.get('since'),
+		ownCounts,
 		allReadings: readings.length > 1,
 		dataset: jsonLdText(watchDataset(watch, asOf, locals.site)),
 		notices: issues,
-		last: await lastBriefing(locals.archive, watch, base.id, locals.today),
-		signposts: signpostsViewOf(watch, asOf),
+		last: await lastBriefing(locals.archive, watch, base.id, today),
+		signposts,
 		context: watch.indicators.filter(({ contextOnly }) => contextOnly).length
 	};
 };

@@ -90,8 +90,8 @@ export const firmnessPlants: readonly Plant[] = [
 		mistake: 'the weights of the weight space come from another transform',
 		file: 'firmness/weight-space.ts',
 		section: 8,
-		right: '-Math.log(1 - (weights[at] ?? 0))',
-		wrong: 'Math.log(1 + (weights[at] ?? 0))'
+		right: '-Math.log(1 - (numbers[at] ?? 0))',
+		wrong: 'Math.log(1 + (numbers[at] ?? 0))'
 	},
 	{
 		mistake: 'the sums of neighbours begin at 1',

@@ -8,7 +8,7 @@ export interface WeightTable {
 	readonly count: number;
 	readonly seed: number;
 	readonly indicators: number;
-	/** Weighting by weighting. */
+	/** Weighting by weighting; not to be written to. */
 	readonly weights: Float64Array;
 }
 
@@ -26,6 +26,21 @@ export interface WeightSpaceOptions {
 	readonly seed?: number;
 }
 
+/** Numbers of one seed, the first so many of which are those of every shorter table. */
+let longest: { readonly seed: number; readonly numbers: Float64Array } | null = null;
+
+/** Numbers that are kept at most, 8 MB: the method's 2,000 weightings of 500 indicators. */
+const MOST_KEPT = 1_000_000;
+
+/** The first `count` of -ln(1 - u) for the uniform numbers u of a seed; from those made last where they are as many. */
+function exponentialsOf(seed: number, count: number): Float64Array {
+	if (longest?.seed === seed && longest.numbers.length >= count) return longest.numbers.subarray(0, count);
+	const numbers = uniformsOf(seed, count);
+	for (let at = 0; at < numbers.length; at += 1) numbers[at] = -Math.log(1 - (numbers[at] ?? 0));
+	if (count <= MOST_KEPT) longest = { seed, numbers };
+	return numbers;
+}
+
 /**
  * Weightings drawn evenly from all that there are (the simplex): -ln(1 - u) for each of so many indicators, by id, from a
  * fresh generator, each weighting to be divided by its sum. Exponential numbers over their sum are spread evenly
@@ -35,8 +50,7 @@ export function weightTableOf(
 	indicators: number,
 	{ count = DEFAULT_COUNT, seed = DEFAULT_SEED }: WeightSpaceOptions = {}
 ): WeightTable {
-	const weights = uniformsOf(seed, isDrawCount(count) ? count * indicators : 0);
-	for (let at = 0; at < weights.length; at += 1) weights[at] = -Math.log(1 - (weights[at] ?? 0));
+	const weights = exponentialsOf(seed, isDrawCount(count) ? count * indicators : 0);
 	return { count, seed, indicators, weights };
 }
 

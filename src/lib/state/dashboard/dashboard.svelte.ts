@@ -1,5 +1,5 @@
 import { carriedHref } from '#parse';
-import { shownQuery, tableOrderOf, tableOrderQuery, type Board, type ChartDefinition } from '#present';
+import { shownQuery, tableOrderOf, tableOrderQuery, type ChartDefinition } from '#present';
 import type { DashboardViews, Reference } from './dashboard-views.ts';
 import type { LiveDashboard } from './live-dashboard.svelte.ts';
 
@@ -7,7 +7,7 @@ import type { LiveDashboard } from './live-dashboard.svelte.ts';
 export interface DashboardPage {
 	/** What the server has made of the address. */
 	readonly views: () => DashboardViews;
-	readonly board: () => Board;
+	readonly boardText: () => string;
 	/** The scenario without edits. */
 	readonly reference: () => Reference;
 	readonly search: () => string;
@@ -124,8 +124,8 @@ export class Dashboard {
 	}
 
 	async #fetch(): Promise<LiveDashboard> {
-		const { LiveDashboard } = await import('./live-dashboard.svelte.ts');
-		const live = new LiveDashboard({ ...this.#page, firstScreen: () => this.#page.views().firstScreen });
+		const { liveDashboardOf } = await import('./sent-dashboard.svelte.ts');
+		const live = liveDashboardOf({ ...this.#page, firstScreen: () => this.#page.views().firstScreen });
 		if (this.#routed) live.routed();
 		this.#live = live;
 		return live;

@@ -42,7 +42,7 @@ export class Desk {
 	readonly #board: () => Board;
 	readonly #linked: () => LinkedWatch;
 	/** A table of random numbers kept from one step to the next: a weight that moves needs no new one. */
-	#draws: DrawTable | null = null;
+	#draws: DrawTable | null;
 
 	/** Earlier states, and those that were undone; the newest last. */
 	#past: readonly Kept[] = $state.raw([]);
@@ -106,8 +106,9 @@ export class Desk {
 		...(this.lens === undefined ? {} : { lens: this.lens })
 	}));
 
-	constructor(board: () => Board, address: () => string) {
+	constructor(board: () => Board, address: () => string, draws: DrawTable | null) {
 		this.#board = board;
+		this.#draws = draws;
 		this.#linked = () => ({
 			defaultScenario: board().base.id,
 			scenarios: [board().base],

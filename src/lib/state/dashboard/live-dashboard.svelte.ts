@@ -140,7 +140,7 @@ export class LiveDashboard {
 
 	constructor(page: LivePage) {
 		this.#page = page;
-		this.desk = new Desk(page.board, page.search);
+		this.desk = new Desk(page.board, page.search, page.draws ?? null);
 		this.#scale = new LiveScale(this.desk, page.board, page.reference);
 		this.#history = new LiveHistory(this.desk, page.board, () => this.firstScreen.jumps);
 	}

@@ -1,9 +1,12 @@
+import type { DrawTable } from '#engine';
 import type { Board, FirstScreen } from '#present';
 import type { Reference } from './dashboard-views.ts';
 
 /** What the live dashboard needs of the page around it: what the server sent, and the address bar. */
 export interface LivePage {
 	readonly board: () => Board;
+	/** Random numbers drawn beforehand; used as long as they fit what counts. */
+	readonly draws?: DrawTable | null;
 	/** What doesn't follow every step, as the server has said it of the address. */
 	readonly firstScreen: () => FirstScreen;
 	/** The scenario without edits. */

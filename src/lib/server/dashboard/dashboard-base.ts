@@ -1,0 +1,87 @@
+import { LRUCache } from 'lru-cache';
+import {
+	drawsFromTable,
+	drawTableOf,
+	firmnessOf,
+	withoutEachOf,
+	type Day,
+	type DrawTable,
+	type Reading
+} from '#engine';
+import { outlookFor } from '#ask';
+import type { Watch, WatchScenario } from '#parse';
+import {
+	boardOf,
+	lensAgreementText,
+	ownCountsOf,
+	scoreText,
+	signpostsViewOf,
+	verdictsOfOutlook,
+	verdictText,
+	type Board
+} from '#present';
+import { boardText } from '#state/dashboard/sent-board.ts';
+import type { Reference } from '#state/dashboard/dashboard-views.ts';
+
+/** A scenario as its file has it, on a day: what every weighting that departs from it shares. */
+interface BaseQuestion {
+	readonly base: WatchScenario;
+	readonly asOf: Day;
+	readonly today: Day;
+	readonly readings: readonly Reading[];
+}
+
+export interface DashboardBase {
+	readonly board: Board;
+	/** As it is sent. */
+	readonly boardText: string;
+	/** What the scenario says without edits. */
+	readonly reference: Reference;
+	/** Fits every weighting of the same indicators; null where nothing counts or there are too many to keep. */
+	readonly draws: DrawTable | null;
+	readonly agreement: ReturnType<typeof lensAgreementText>;
+	readonly ownCounts: ReturnType<typeof ownCountsOf>;
+	readonly signposts: ReturnType<typeof signpostsViewOf>;
+}
+
+/** Indicators of all that is kept of a watch: of a hundred indicators six scenarios and days, some 5 MB each; of more than these one. */
+const MOST_KEPT = 600;
+
+const kept = new WeakMap<Watch, LRUCache<string, DashboardBase>>();
+
+function made(watch: Watch, { base, asOf, today, readings }: BaseQuestion): DashboardBase {
+	const board = boardOf(watch, base, asOf, today, readings);
+	const outlook = outlookFor({ watch, scenario: base, asOf });
+	const draws = drawTableOf(outlook, board.indicators, { seed: watch.seed });
+	const firmness = firmnessOf(outlook, draws && drawsFromTable(draws, outlook), withoutEachOf(outlook));
+	const { score, threshold } = outlook;
+	return {
+		board,
+		boardText: boardText(board),
+		reference: {
+			score,
+			scoreText: score === null ? null : scoreText(score, threshold),
+			verdict: verdictText(verdictsOfOutlook(outlook), firmness, watch)
+		},
+		draws: board.indicators.length > MOST_KEPT ? null : draws,
+		agreement: lensAgreementText(
+			watch.scenarios.map((scenario) => verdictsOfOutlook(outlookFor({ watch, scenario, asOf }))),
+			watch
+		),
+		ownCounts: ownCountsOf(board, watch),
+		signposts: signpostsViewOf(watch, asOf)
+	};
+}
+
+/** What all edits of a scenario on a day depart from; made once, and kept for the few that are asked for most. */
+export function dashboardBaseOf(watch: Watch, question: BaseQuestion): DashboardBase {
+	const known = kept.get(watch) ?? new LRUCache<string, DashboardBase>({ maxSize: MOST_KEPT });
+	kept.set(watch, known);
+	const { base, asOf, today, readings } = question;
+	const key = [base.id, asOf, today, ...readings].join(' ');
+	const before = known.get(key);
+	if (before !== undefined) return before;
+	const now = made(watch, question);
+	known.set(key, now, { size: Math.min(MOST_KEPT, Math.max(1, now.board.indicators.length)) });
+	return now;
+}
