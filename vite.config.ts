@@ -33,6 +33,8 @@ export default defineConfig({
 			build: {
 				rolldownOptions: {
 					output: {
+						// Compiled whole and beside the page while it is fetched, not piece by piece while the page comes up.
+						postBanner: '//# allFunctionsCalledOnLoad',
 						// One file for what every page runs on: a dozen small ones cost more in headers than they hold.
 						advancedChunks: {
 							groups: [

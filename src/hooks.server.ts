@@ -146,7 +146,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response =
 		preflight ??
 		(await resolve(event, {
-			preload: ({ type, path }) => type === 'js' || (type === 'font' && path.includes('-latin-400-')),
+			preload: ({ type, path }) => type === 'js' || (type === 'font' && /-latin-(400|600)-/.test(path)),
 			transformPageChunk: ({ html }) => withJapanese(html)
 		}));
 	setAnswerHeaders(response.headers, event.route.id, settings);

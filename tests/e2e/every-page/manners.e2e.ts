@@ -94,9 +94,20 @@ test('the first load of the dashboard is light', async ({ page, context }) => {
 				milliseconds >= 3_000 ? 0 : setTimeout(act, milliseconds)
 		});
 	});
+	const fonts = new Set<string>();
+	page.on('request', (request) => {
+		if (request.resourceType() === 'font') fonts.add(new URL(request.url()).pathname);
+	});
 	await openTakenOver(page, '/');
+	const headers = (await page.request.get('/')).headers();
 	await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
 	await expect.poll(() => underWay.size).toBe(0);
+	// Known before the page is laid out, so that it is laid out once, and nothing moves when they come.
+	const early = [...(headers.link ?? '').matchAll(/<\.(\S+?)>; rel="preload"; as="font"/g)].map(
+		([, path]) => path
+	);
+	expect(early.length).toBeGreaterThan(0);
+	expect([...fonts].sort()).toEqual(early.sort());
 	const sum = (which: (type: string) => boolean): number =>
 		sizes.filter(({ type }) => which(type)).reduce((total, { bytes }) => total + bytes, 0);
 	const [scripts, all] = [sum((type) => type === 'Script'), sum(() => true)];
