@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const lengths = readdirSync('src', { recursive: true, encoding: 'utf8' })
-	.filter((name) => /\.(?:ts|svelte)$/.test(name))
+	.filter((name) => /\.(?:ts|svelte|css)$/.test(name))
 	.map((name) => ({ name, lines: readFileSync(join('src', name), 'utf8').trimEnd().split('\n').length }))
 	.sort((a, b) => a.lines - b.lines);
 

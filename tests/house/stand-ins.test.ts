@@ -39,7 +39,7 @@ it('has a stand-in of the same width and height for each of the page’s faces',
 });
 
 it('tries our face first, and a stand-in before any font that would move the page', () => {
-	const app = readFileSync('src/app.css', 'utf8').replaceAll(/\s+/g, ' ');
+	const app = readFileSync('src/styles/colours.css', 'utf8').replaceAll(/\s+/g, ' ');
 	for (const [name, own, last] of [
 		['--sans', 'Source Sans 3', 'system-ui'],
 		['--serif', 'Source Serif 4', 'Georgia']

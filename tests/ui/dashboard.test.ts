@@ -1,7 +1,10 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LiveDashboard } from '#state/dashboard/live-dashboard.svelte.ts';
+import { liveDashboardOf } from '#state/dashboard/sent-dashboard.ts';
 import { openedDashboard } from './opened-dashboard.ts';
+import { sentText } from './sent-again.svelte.ts';
+import { watching } from './watching.svelte.ts';
 
 const rowWeight = ({ rows }: LiveDashboard): string | undefined => rows.all[0]?.rows[0]?.weight;
 
@@ -80,4 +83,34 @@ it('takes scenario and order of the table along to another day, and to whatever 
 	expect(dashboard.queryOn('2026-07-10')).toBe('scenario=only&w.lamp=20&as-of=2026-07-10&sort=name');
 	const past = openedDashboard('?w.lamp=20&as-of=2026-07-10&sort=name').dashboard;
 	expect(past.queryOn(null)).toBe('scenario=only&w.lamp=20&sort=name');
+});
+
+it('takes edits back, and makes them again, after the page was sent anew as it was', () => {
+	const { sent } = openedDashboard();
+	const text = sentText(sent.boardText());
+	let search = '';
+	const live = liveDashboardOf({
+		...sent,
+		boardText: text.read,
+		search: () => search,
+		write: (_, query) => (search = query)
+	});
+	live.routed();
+	const leave = watching(() => [live.views, live.edits]);
+	live.weigh('lamp', 40);
+	live.rest();
+	text.again();
+	flushSync();
+	expect(live.edits.canUndo).toBe(true);
+	live.edits.undo();
+	live.rest();
+	text.again();
+	flushSync();
+	expect(live.edits.canRedo).toBe(true);
+	live.edits.redo();
+	live.rest();
+	text.again();
+	flushSync();
+	expect(live.desk.outlook.indicators[0]?.weight).toBe(40);
+	leave();
 });

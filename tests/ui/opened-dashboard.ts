@@ -5,7 +5,7 @@ import { scoredIndicators } from '#ask';
 import { boardOf, firstScreenOf } from '#present';
 import { boardText } from '#state/dashboard/sent-board.ts';
 import type { Reference } from '#state/dashboard/dashboard-views.ts';
-import { Dashboard } from '#state/dashboard/dashboard.svelte.ts';
+import { Dashboard, type DashboardPage } from '#state/dashboard/dashboard.svelte.ts';
 import { LiveDashboard } from '#state/dashboard/live-dashboard.svelte.ts';
 import type { LivePage } from '#state/dashboard/live-page.ts';
 import { inventedFolder } from '../support/invented-watch.ts';
@@ -28,6 +28,8 @@ export const reference: Reference = { score: 12, scoreText: '+12.0', verdict: 'M
 export function openedDashboard(search = ''): {
 	readonly live: LiveDashboard;
 	readonly dashboard: Dashboard;
+	/** What the page around it gives it. */
+	readonly sent: LivePage & DashboardPage;
 	readonly written: readonly string[];
 } {
 	const written: string[] = [];
@@ -41,5 +43,5 @@ export function openedDashboard(search = ''): {
 	};
 	const live = new LiveDashboard(page);
 	const sent = { ...page, boardText: () => boardText(board), views: () => live.views };
-	return { live, dashboard: new Dashboard(sent), written };
+	return { live, dashboard: new Dashboard(sent), sent, written };
 }

@@ -53,7 +53,7 @@ test('the themes of an embed are the colours of the pages', () => {
 			.split(':root')
 			.slice(1)
 			.map((block) => coloursOf(block.split('}')[0] ?? ''));
-	const [light, dark] = blocks('src/app.css');
+	const [light, dark] = blocks('src/styles/colours.css');
 	const [ownLight, ownDark] = blocks('src/embed-themes.css');
 	expect(light?.length).toBeGreaterThan(10);
 	expect(ownLight).toEqual(light);

@@ -19,7 +19,7 @@ import { decimalsOf, figureText, rowFigureText } from '../../../src/lib/present/
 import { measureText } from '../../../src/lib/present/words/numbers/number-text.ts';
 import { positionText } from '../../../src/lib/present/words/verdicts/position-text.ts';
 import { readText } from '../../../src/lib/present/words/numbers/read-text.ts';
-import { readingText } from '../../../src/lib/present/words/reading-text.ts';
+import { readingText } from '../../../src/lib/present/words/verdicts/reading-text.ts';
 import { day } from '../../support/frozen-watch.ts';
 import { onlyScenario, toldLamp } from '../../support/lamp-watch.ts';
 

@@ -5,7 +5,7 @@ import type { DueDate } from '../first-screen/due-list.ts';
 import { ageText, dateText, periodText } from '../words/date-text.ts';
 import { boundText } from '../words/numbers/figure-text.ts';
 import { numberText, signedText, valueText } from '../words/numbers/number-text.ts';
-import { readingText } from '../words/reading-text.ts';
+import { readingText } from '../words/verdicts/reading-text.ts';
 import { gradeText, missingReasonText } from '../words/labels.ts';
 
 /** What the board needs of the watch, whether it is drawn on the server or in the browser. */

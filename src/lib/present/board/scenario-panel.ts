@@ -4,7 +4,7 @@ import type { Board } from './board.ts';
 import { levelFigure } from '../words/numbers/figure-text.ts';
 import { numberText, valueText } from '../words/numbers/number-text.ts';
 import { editText } from '../briefing/difference-view.ts';
-import { readingText } from '../words/reading-text.ts';
+import { readingText } from '../words/verdicts/reading-text.ts';
 import { isolated } from '../words/names/isolated.ts';
 
 /** One indicator's row of controls. Numbers that go into form fields stay numbers. */

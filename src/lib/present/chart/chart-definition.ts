@@ -6,7 +6,7 @@ export type Tone =
 
 export type Palette = Readonly<Record<Tone, string>>;
 
-/** The light theme's colours, as src/app.css has them: for pictures that leave the pages. */
+/** The light theme's colours, as src/styles/colours.css has them: for pictures that leave the pages. */
 export const lightPalette: Palette = {
 	paper: '#fbfaf6',
 	ink: '#1c2126',

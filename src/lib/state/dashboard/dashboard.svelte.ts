@@ -124,7 +124,7 @@ export class Dashboard {
 	}
 
 	async #fetch(): Promise<LiveDashboard> {
-		const { liveDashboardOf } = await import('./sent-dashboard.svelte.ts');
+		const { liveDashboardOf } = await import('./sent-dashboard.ts');
 		const live = liveDashboardOf({ ...this.#page, firstScreen: () => this.#page.views().firstScreen });
 		if (this.#routed) live.routed();
 		this.#live = live;
