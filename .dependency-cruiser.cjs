@@ -44,7 +44,7 @@ module.exports = {
 		mayImport('import', ['parse', 'engine'], ['valibot', 'fflate', 'read-excel-file', 'sax']),
 		mayImport('ask', ['briefing', 'parse', 'engine'], []),
 		mayImport('present', ['ask', 'briefing', 'parse', 'engine'], ['chart.js', 'uqr']),
-		mayImport('state', ['present', 'ask', 'briefing', 'parse', 'engine'], ['svelte', 'devalue']),
+		mayImport('state', ['present', 'ask', 'briefing', 'parse', 'engine'], ['svelte']),
 		mayImport('ui', ['state', 'present', 'ask', 'briefing', 'parse', 'engine'], ['svelte', 'chart.js']),
 		{
 			name: 'one-door',

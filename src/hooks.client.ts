@@ -1,8 +1,11 @@
 import type { ClientInit } from '@sveltejs/kit';
 import { noteEarlyEdits } from '#state/fields/early-edits.ts';
+import { painted } from '#state/timing/painted.ts';
 
 export const init: ClientInit = async () => {
 	noteEarlyEdits();
+	// Read before it is taken over, which takes longer than to paint it.
+	await painted();
 	// A copy is read from files: its links lead to files, and there is nothing to follow.
 	if (document.documentElement.dataset.published !== undefined) {
 		(await import('./routes/published.ts')).readFromFiles();

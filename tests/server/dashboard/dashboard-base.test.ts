@@ -3,7 +3,7 @@ import type { Day, Reading } from '#engine';
 import { dayAt, parseWatchFolder, type Watch } from '#parse';
 import { importShape } from '#import';
 import { dashboardBaseOf, type DashboardBase } from '#server/dashboard/dashboard-base.ts';
-import { boardOfText } from '#state/dashboard/sent-board.ts';
+import { boardOfText, boardText as textOf } from '#state/dashboard/sent-board.ts';
 import { inventedFolder } from '../../support/invented-watch.ts';
 
 function invented(): Watch {
@@ -33,7 +33,12 @@ it('is made once for a scenario, a day and its readings, and anew for a watch th
 
 it('sends the board whole', () => {
 	const { board, boardText } = on(invented(), day);
-	expect(boardOfText(boardText)).toEqual(board);
+	expect(boardOfText(boardText)).toStrictEqual(board);
+	const levels = new Map([...board.levels].slice(0, 1));
+	for (const threshold of [Infinity, -Infinity, NaN, -0, 0, 1e-300]) {
+		const odd = { ...board, threshold, levels };
+		expect(boardOfText(textOf(odd))).toStrictEqual(odd);
+	}
 });
 
 it('keeps a bounded number of days', () => {
