@@ -13,8 +13,9 @@ async function bytesOf(request: Request): Promise<number> {
 	try {
 		const { responseBodySize, responseHeadersSize } = await request.sizes();
 		// Of a service worker's own program the browser tells no size.
-		const told = (await request.response())?.headers()['content-length'] ?? '0';
-		return responseHeadersSize + (responseBodySize === 0 ? Number(told) : responseBodySize);
+		if (request.url() !== request.serviceWorker()?.url()) return responseHeadersSize + responseBodySize;
+		const length = (await request.response())?.headers()['content-length'] ?? '0';
+		return responseHeadersSize + Number(length);
 	} catch {
 		// Broken off, or its page was closed meanwhile.
 		return 0;
