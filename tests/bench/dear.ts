@@ -13,6 +13,8 @@ import { request as playwrightRequest } from 'playwright';
 import { formAt, sendForm } from '../support/briefings.ts';
 import { startedWith, stopAll } from '../support/servers.ts';
 import { freshAddress, KINDS, type Known } from './support/addresses.ts';
+import { under } from './support/load.ts';
+import { quantile } from './support/quantile.ts';
 
 const seconds = Number(process.env.DEAR_SECONDS ?? 30);
 const CLIENTS = 10;
@@ -29,11 +31,6 @@ const DEAREST = [
 	'/?{edit}&as-of={day}',
 	'/og.png?{edit}'
 ];
-
-function quantile(values: readonly number[], share: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
-}
 
 /** Asks once; resolves with the status and the milliseconds until the last byte is there. */
 function ask(agent: Agent, address: string): Promise<readonly [status: number, took: number]> {
@@ -83,25 +80,17 @@ async function eachRoute(server: string, known: Known): Promise<void> {
 }
 
 async function besideDear(server: string, known: Known): Promise<void> {
-	const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
 	const own = new Agent({ keepAlive: true });
-	const end = performance.now() + seconds * 1_000;
-	const given = new Map<number, number>();
 	let turn = 20_000;
-	const client = async (): Promise<void> => {
-		while (performance.now() < end) {
-			turn += 1;
-			const [status] = await ask(
-				agent,
-				server + freshAddress(DEAREST[turn % DEAREST.length] ?? '', turn, known)
-			);
-			given.set(status, (given.get(status) ?? 0) + 1);
-		}
-	};
+	const nextPath = (): string => freshAddress(DEAREST[(turn += 1) % DEAREST.length] ?? '', turn, known);
+	let isOver = false;
+	const clients = under({ address: server, connections: CLIENTS, duration: seconds, nextPath }).finally(
+		() => (isOver = true)
+	);
 	const usual: number[] = [];
 	const fresh: number[] = [];
 	const reader = async (): Promise<void> => {
-		for (let at = 0; performance.now() < end; at += 1) {
+		for (let at = 0; !isOver; at += 1) {
 			const path = at % 2 === 0 ? '/' : freshAddress('/?{edit}', 500_000 + at, known);
 			const [status, took] = await ask(own, server + path);
 			if (status !== 200) throw new Error(`the dashboard: ${status}`);
@@ -109,15 +98,16 @@ async function besideDear(server: string, known: Known): Promise<void> {
 			await new Promise((settle) => setTimeout(settle, 50));
 		}
 	};
-	await Promise.all([reader(), ...Array.from({ length: CLIENTS }, client)]);
-	agent.destroy();
+	const [{ statuses }] = await Promise.all([clients, reader()]);
 	own.destroy();
 	const told = (times: readonly number[]): string =>
 		`median ${quantile(times, 0.5).toFixed(0)} ms, 95th percentile ${quantile(times, 0.95).toFixed(0)} ms, longest ${quantile(times, 1).toFixed(0)} ms of ${times.length}`;
 	console.log(`\nbeside ${CLIENTS} clients with the dearest addresses, for ${seconds} s:`);
 	console.log(`the dashboard: ${told(usual)}`);
 	console.log(`a dashboard that nobody asked for before: ${told(fresh)}`);
-	console.log(`given to the ten: ${[...given].map(([status, count]) => `${count} of ${status}`).join(', ')}`);
+	console.log(
+		`given to the ten: ${[...statuses].map(([status, count]) => `${count} of ${status}`).join(', ')}`
+	);
 	const lag = await metricOf(server, 'nodejs_eventloop_lag_p99_seconds');
 	console.log(
 		`how long the server's own thread was held up, 99th percentile: ${(lag * 1_000).toFixed(0)} ms`

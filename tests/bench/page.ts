@@ -1,180 +1,62 @@
 /**
  * `npm run bench:page`: what opening the dashboard costs a reader, in a headless Chromium, cold and compressed, on the
- * shipped watch and beside the peer's page of bench/peers (React and tree-shaken ECharts with the same figures; built
+ * shipped watch, on a made one of 200 indicators with 2,000 observations each (in a folder that is removed after), and
+ * beside the peer's page of bench/peers (React and tree-shaken ECharts with the figures of the shipped watch; built
  * there first: `npm ci && npm run build`). The loads are interleaved, at full speed and with the processor slowed four
- * times. BENCH_RUNS (7) loads each; BENCH_PAGE=https://… measures another address as well.
+ * times; the table has their medians. BENCH_RUNS (7) loads each; BENCH_PAGE=https://… measures another address as well.
+ *
+ * - Bytes and requests are those that came over the net: of the first load, asked for until 2.5 s after the load event;
+ *   of what follows by itself (ours follows the watch from 3 s after the load event on, and a service worker looks after
+ *   what it keeps); and of what is fetched when a reader comes to a slider.
+ * - All charts drawn: milliseconds from the navigation until the end of the first painted frame in which every chart of the
+ *   page stands, no sooner than the first contentful paint. A chart stands when its shapes are in the document (SVG), or
+ *   when it has been painted on its canvas: ECharts then says `finished`, and the peer's page sets a mark,
+ *   `chart-drawn`. Of ours every drawing counts, the small ones of the table and the sliders too.
+ * - Blocking time: what tasks take above 50 ms each, until 5 s after the load event. Layout shift is told for as long.
+ * - A slider step: from an input event at the beginning of a frame until that frame is painted. What weighs has been
+ *   fetched before. That both verdicts are drawn anew in that frame is looked at by tests/bench/slider.ts.
  */
-import { chromium, type Browser, type Page } from 'playwright';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
 import { chromiumArguments, ensureChromium } from '../support/chromium.ts';
 import { started, stopAll } from '../support/servers.ts';
+import { makeFolder } from './support/made-folder.ts';
+import { coldLoad, type PageLoad } from './support/page-load.ts';
+import { pageTable } from './support/page-table.ts';
 import { servePeer } from './support/peer-server.ts';
 
 const runs = Number(process.env.BENCH_RUNS ?? 7);
-const steps = 40;
+const LARGE = { indicators: 200, rows: 2_000 };
 
-/** Milliseconds after the page is quiet: what it does later on is its own doing, and counts. */
-const settle = 1_500;
-
-interface Load {
-	readonly kB: number;
-	readonly requests: number;
-	readonly fcp: number;
-	readonly lcp: number;
-	readonly cls: number;
-	readonly blocking: number;
-	readonly longest: number;
-	readonly heapMB: number;
-	readonly sliderMedian: number;
-	readonly sliderP95: number;
-}
-
-const observe = `
-	window.seen = { lcp: 0, cls: 0, tasks: [] };
-	const on = (type, hear) => new PerformanceObserver((list) => list.getEntries().forEach(hear)).observe({ type, buffered: true });
-	on('largest-contentful-paint', ({ startTime }) => (window.seen.lcp = startTime));
-	on('layout-shift', ({ value, hadRecentInput }) => (window.seen.cls += hadRecentInput ? 0 : value));
-	on('longtask', ({ duration }) => window.seen.tasks.push(duration));
-`;
-
-/** Runs in the page: milliseconds from an input event at the beginning of a frame until that frame is painted. */
-const slide = `(async () => {
-	const slider = document.querySelector('main input[type=range]');
-	const times = [];
-	for (let step = 0; step < ${steps}; step += 1) {
-		await new Promise((resolve) => requestAnimationFrame(resolve));
-		const begun = performance.now();
-		const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-		set.call(slider, String(10 + step));
-		slider.dispatchEvent(new Event('input', { bubbles: true }));
-		await new Promise((resolve) => {
-			const { port1, port2 } = new MessageChannel();
-			port1.onmessage = resolve;
-			port2.postMessage(null);
-		});
-		times.push(performance.now() - begun);
-		await new Promise((resolve) => setTimeout(resolve, 30));
-	}
-	return times;
-})()`;
-
-function quantile(values: readonly number[], share: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
-}
-
-interface Seen {
-	readonly lcp: number;
-	readonly cls: number;
-	readonly tasks: readonly number[];
-	readonly fcp: number;
-}
-
-async function measured(page: Page, address: string, rate: number): Promise<Load> {
-	const cdp = await page.context().newCDPSession(page);
-	let bytes = 0;
-	let requests = 0;
-	await cdp.send('Network.enable');
-	await cdp.send('Performance.enable');
-	await cdp.send('Emulation.setCPUThrottlingRate', { rate });
-	cdp.on('Network.loadingFinished', ({ encodedDataLength }) => {
-		bytes += encodedDataLength;
-		requests += 1;
-	});
-	await page.addInitScript(observe);
-	await page.goto(address, { waitUntil: 'networkidle' });
-	await page.waitForTimeout(settle);
-	const seen = await page.evaluate<Seen>(
-		`({ ...window.seen, fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0 })`
-	);
-	const { metrics } = await cdp.send('Performance.getMetrics');
-	const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
-	const times = await page.evaluate<number[]>(slide);
-	return {
-		kB: bytes / 1000,
-		requests,
-		fcp: seen.fcp,
-		lcp: seen.lcp,
-		cls: seen.cls,
-		blocking: seen.tasks.reduce((sum, duration) => sum + duration - 50, 0),
-		longest: Math.max(0, ...seen.tasks),
-		heapMB: heap / 1024 ** 2,
-		sliderMedian: quantile(times, 0.5),
-		sliderP95: quantile(times, 0.95)
-	};
-}
-
-async function cold(browser: Browser, address: string, rate: number): Promise<Load> {
-	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-	try {
-		return await measured(await context.newPage(), address, rate);
-	} finally {
-		await context.close();
-	}
-}
-
-const digits: Readonly<Partial<Record<keyof Load, number>>> = {
-	cls: 4,
-	kB: 1,
-	heapMB: 1,
-	sliderMedian: 1,
-	sliderP95: 1
-};
-
-function table(rate: number, loads: ReadonlyMap<string, readonly Load[]>): string {
-	const names = [...loads.keys()];
-	const median = (name: string, key: keyof Load): number =>
-		quantile(
-			(loads.get(name) ?? []).map((load) => load[key]),
-			0.5
-		);
-	const keys: (keyof Load)[] = [
-		'kB',
-		'requests',
-		'fcp',
-		'lcp',
-		'cls',
-		'blocking',
-		'longest',
-		'heapMB',
-		'sliderMedian',
-		'sliderP95'
-	];
-	const rows = keys.map((key) => {
-		const values = names.map((name) => median(name, key));
-		const [own = NaN, peer = NaN] = values;
-		const shown = values.map((value) => value.toFixed(digits[key] ?? 0));
-		return `| ${[key, ...shown, names.length > 1 && peer !== 0 ? (own / peer).toFixed(2) : ''].join(' | ')} |`;
-	});
-	const speed = rate === 1 ? 'full speed' : `slowed ${rate} times`;
-	return [
-		`\n| ${speed} | ${names.join(' | ')} | ratio |`,
-		`|---|${'---|'.repeat(names.length)}---|`,
-		...rows
-	].join('\n');
-}
-
+const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumArguments] });
 let closePeer: () => void = () => undefined;
 try {
-	const { address } = await started({ WATCH_DIR: 'indicators' });
+	const { address } = await started({ WATCH_DIR: 'indicators', DATA_DIR: join(folder, 'data') });
+	makeFolder(join(folder, 'watch'), LARGE);
+	const large = await started({ WATCH_DIR: join(folder, 'watch'), DATA_DIR: join(folder, 'large') });
 	const pages = new Map([['ours', `${address}/`]]);
 	const peer = await servePeer(address);
 	if (peer !== null) pages.set('peer', peer.address);
 	else console.log('The peer’s page isn’t built (bench/peers): ours alone.');
-	if (process.env.BENCH_PAGE !== undefined) pages.set('other', process.env.BENCH_PAGE);
 	closePeer = peer?.close ?? closePeer;
-	for (const rate of [1, 4]) {
-		const loads = new Map([...pages.keys()].map((name): [string, Load[]] => [name, []]));
+	pages.set(`ours, ${LARGE.indicators} x ${LARGE.rows}`, `${large.address}/`);
+	if (process.env.BENCH_PAGE !== undefined) pages.set('other', process.env.BENCH_PAGE);
+	for (const rate of [1, 4] as const) {
+		const loads = new Map([...pages.keys()].map((name): [string, PageLoad[]] => [name, []]));
 		// The first of each warms the browser and the server up and doesn't count.
 		for (let run = 0; run <= runs; run += 1)
 			for (const [name, place] of pages) {
-				const load = await cold(browser, place, rate);
+				const load = await coldLoad(browser, place, rate);
 				if (run > 0) loads.get(name)?.push(load);
 			}
-		console.log(table(rate, loads));
+		console.log(`\n${pageTable(rate, loads)}`);
 	}
 } finally {
 	await browser.close();
 	closePeer();
 	await stopAll();
+	rmSync(folder, { recursive: true, force: true });
 }

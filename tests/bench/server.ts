@@ -1,22 +1,29 @@
 /**
  * `npm run bench:server`: how many answers a second one process gives, and how long the slowest in a hundred takes
- * (ten connections, brotli), on the shipped watch. Beside ours the same dashboard as a page made in advance,
+ * (autocannon, ten connections, brotli), on the shipped watch. Beside ours the same dashboard as a page made in advance,
  * which the page framework's own file handler serves from the same server: the rounds are interleaved, and what counts
  * is the median of the rounds' ratios, as the machine's load is in both. Then a fresh weight vector ten times a second,
- * and ten clients with distinct addresses, with the server's memory before, during and after.
+ * and ten clients with distinct addresses (autocannon), with the server's memory before, during and after. A wrong
+ * status, or no answer, ends it.
+ *
+ * The fresh vectors are sent by a client of our own: each at its own time, whether or not those before are answered, and
+ * timed from when it was due. autocannon holds a rate by letting a connection rest until the next full second, sends
+ * nothing on one that waits for its answer, and makes up for what it didn't send by reckoning: that would hide a queue.
  *
  * BENCH_PUBLISHED names the dashboard of a copy that `publish` has made, behind whatever serves it (gzip): it is measured in
  * the same rounds. BENCH_ROUNDS (5), BENCH_SECONDS a round (2) and BENCH_MINUTE (60), the seconds of the last part, may be set.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { request as playwrightRequest } from 'playwright';
 import { useBuild } from '#server/build/builds.ts';
 import { formAt, sendForm } from '../support/briefings.ts';
 import { startedWith, stopAll } from '../support/servers.ts';
+import { under, type Load, type Under } from './support/load.ts';
+import { quantile } from './support/quantile.ts';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const seconds = Number(process.env.BENCH_SECONDS ?? 2);
@@ -24,15 +31,7 @@ const minute = Number(process.env.BENCH_MINUTE ?? 60);
 const connections = 10;
 const PAGE = '/made-in-advance.html';
 
-function median(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
-}
-
-function quantile(values: readonly number[], share: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
-}
+const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 interface Target {
 	readonly name: string;
@@ -45,42 +44,15 @@ interface Target {
 	readonly beside: string;
 }
 
-interface Reading {
-	readonly rate: number;
-	readonly p99: number;
-}
-
-/** Asks once; resolves with the status and the milliseconds until the last byte is there. */
-function ask(agent: Agent, address: string, headers: Target['headers']): Promise<[number, number]> {
-	return new Promise((resolve, reject) => {
-		const began = performance.now();
-		get(address, { agent, headers: { 'accept-encoding': 'br', ...headers } }, (answer) => {
-			answer.resume();
-			answer.on('end', () => resolve([answer.statusCode ?? 0, performance.now() - began]));
-		}).on('error', reject);
-	});
-}
-
-/** Ten connections, each of which asks again as soon as it has its answer, for so many seconds. */
-async function under(
-	duration: number,
-	addressOf: () => string,
-	{ headers, status }: Pick<Target, 'headers' | 'status'>
-): Promise<Reading> {
-	const agent = new Agent({ keepAlive: true, maxSockets: connections });
-	const times: number[] = [];
-	const began = performance.now();
-	const client = async (): Promise<void> => {
-		while (performance.now() - began < duration * 1_000) {
-			const [given, took] = await ask(agent, addressOf(), headers);
-			if (given !== status) throw new Error(`${addressOf()}: ${given} instead of ${status}`);
-			times.push(took);
-		}
-	};
-	await Promise.all(Array.from({ length: connections }, client));
-	const rate = (times.length / (performance.now() - began)) * 1_000;
-	agent.destroy();
-	return { rate, p99: quantile(times, 0.99) };
+/** The same, where every answer must have this status. */
+async function allWith(status: Target['status'], load: Omit<Load, 'connections'>): Promise<Under> {
+	const reading = await under({ ...load, connections });
+	const wrong = [...reading.statuses].filter(([given]) => given !== status);
+	if (wrong.length > 0)
+		throw new Error(
+			`${load.address}: ${wrong.map(([given, count]) => `${count} of ${given}`).join(', ')} instead of ${status}`
+		);
+	return reading;
 }
 
 const inMemory = (pid: number): number =>
@@ -144,13 +116,14 @@ async function targetsOf(address: string): Promise<Target[]> {
 
 async function ratesOf(address: string): Promise<void> {
 	const targets = await targetsOf(address);
-	const readings = new Map<string, Reading[]>(targets.map(({ name }) => [name, []]));
+	const readings = new Map<string, Under[]>(targets.map(({ name }) => [name, []]));
 	const whereIs = (target: Target): string => (target.address ?? address) + target.path;
 	for (const target of targets) await (await fetch(whereIs(target))).arrayBuffer();
 	// The first round warms the program up and doesn't count.
 	for (let round = 0; round <= rounds; round += 1)
 		for (const target of targets) {
-			const reading = await under(seconds, () => whereIs(target), target);
+			const { status, headers } = target;
+			const reading = await allWith(status, { address: whereIs(target), duration: seconds, headers });
 			if (round > 0) readings.get(target.name)?.push(reading);
 		}
 	console.log('\n| | requests a second | p99, ms | beside the page made in advance |\n|---|---|---|---|');
@@ -172,25 +145,26 @@ function freshPath([one = '', other = '']: readonly string[]): string {
 	return `/?w.${one}=${(vectors % 1000) / 10}&w.${other}=${Math.floor(vectors / 1000) / 10}`;
 }
 
-/** Ten a second, each sent on its own time, whether or not the one before has been answered. */
+const FRESH = 100;
+/** Milliseconds from one fresh vector to the next: ten a second. */
+const APART = 100;
+
+/** Asks for one at its time; resolves with the milliseconds from when it was due until the last byte is there. */
+async function freshAt(due: number, address: string): Promise<number> {
+	await pause(Math.max(0, due - performance.now()));
+	const answer = await fetch(address, { headers: { 'accept-encoding': 'br' } });
+	await answer.arrayBuffer();
+	if (answer.status !== 200) throw new Error(`a fresh vector: ${answer.status} instead of 200`);
+	return performance.now() - due;
+}
+
 async function freshVectors(address: string, ids: readonly string[]): Promise<void> {
-	const times: number[] = [];
-	const asking: Promise<void>[] = [];
-	for (let at = 0; at < 100; at += 1) {
-		asking.push(
-			(async () => {
-				const began = performance.now();
-				const answer = await fetch(address + freshPath(ids), { headers: { 'accept-encoding': 'br' } });
-				await answer.arrayBuffer();
-				if (answer.status !== 200) throw new Error(`a fresh vector: ${answer.status}`);
-				times.push(performance.now() - began);
-			})()
-		);
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-	await Promise.all(asking);
+	const began = performance.now();
+	const times = await Promise.all(
+		Array.from({ length: FRESH }, (_, at) => freshAt(began + at * APART, address + freshPath(ids)))
+	);
 	console.log(
-		`\na fresh weight vector, ten a second: median ${quantile(times, 0.5).toFixed(0)} ms, 95th percentile ${quantile(times, 0.95).toFixed(0)} ms`
+		`\na fresh weight vector, ten a second: median ${median(times).toFixed(0)} ms, 95th percentile ${quantile(times, 0.95).toFixed(0)} ms`
 	);
 }
 
@@ -198,12 +172,12 @@ async function distinctAddresses(address: string, ids: readonly string[], pid: n
 	const before = inMemory(pid);
 	let most = before;
 	const watching = setInterval(() => (most = Math.max(most, inMemory(pid))), 200);
-	const told = { headers: {}, status: 200 } as const;
-	const { rate, p99 } = await under(minute, () => address + freshPath(ids), told);
+	const nextPath = (): string => freshPath(ids);
+	const { rate, p99 } = await allWith(200, { address, duration: minute, nextPath });
 	clearInterval(watching);
 	const metrics = await (await fetch(`${address}/metrics`)).text();
 	const kept = Number(/^alignment_watch_answers_bytes (\S+)/m.exec(metrics)?.[1]) / 1024 ** 2;
-	await new Promise((resolve) => setTimeout(resolve, 2_000));
+	await pause(2_000);
 	console.log(
 		`ten clients with distinct addresses for ${minute} s: ${Math.round(rate)} a second, p99 ${Math.round(p99)} ms; memory ${before.toFixed(0)} MB before, ${most.toFixed(0)} MB at most, ${inMemory(pid).toFixed(0)} MB after; ${kept.toFixed(0)} MB of answers kept`
 	);

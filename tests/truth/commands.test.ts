@@ -82,7 +82,8 @@ const reasons: readonly (readonly [pages: RegExp, command: RegExp, why: string])
 		/^npm run -s cli -- import new /,
 		'asks about a file of its own: tests/import makes indicators of such'
 	],
-	[/performance/, /^npm run bench/, 'measures for minutes: for a quiet machine'],
+	[/performance/, /^(?:BENCH_BESIDE=\S+ )?npm run bench/, 'measures for minutes: for a quiet machine'],
+	[/performance/, /^git worktree add|npm start --prefix/, 'has another build served, to measure beside'],
 	[
 		/./,
 		/^npm run -s cli -- import events/,

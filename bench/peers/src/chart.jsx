@@ -12,6 +12,11 @@ export function Chart({ title, points }) {
 	const chart = useRef(null);
 	useEffect(() => {
 		chart.current = init(box.current);
+		const drawn = () => {
+			performance.mark('chart-drawn');
+			chart.current.off('finished', drawn);
+		};
+		chart.current.on('finished', drawn);
 		return () => chart.current.dispose();
 	}, []);
 	useEffect(() => {

@@ -138,11 +138,18 @@ export class Answers implements AnswerDesk {
 		{ request, response, make, asked }: Turn,
 		{ looked }: AnswerGrounds
 	): Promise<void> {
+		const { socket } = request;
+		let leave: () => void = () => undefined;
 		const done = new Promise<LookResult>((settle) => {
 			this.#awaited.set(request, { asked, settle });
-			response.once('close', () => settle('passed'));
+			leave = () => settle('passed');
+			response.once('close', leave);
+			// An answer behind another on its connection is not told that this is over, and nobody is told it twice.
+			socket.once('close', leave);
+			if (socket.destroyed) leave();
 		});
 		const told = done.then((result) => {
+			socket.off('close', leave);
 			this.#making.delete(key);
 			looked(result);
 		});
