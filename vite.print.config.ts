@@ -9,7 +9,7 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 
 /**
  * What a build holds beside the pages: the part that prints briefings, which is the pages' own components, each with its
- * styles inside, and no server around them; and the threads in which heavy answers are worked out.
+ * styles inside, and no server around them; and the threads in which heavy answers are worked out and folders looked at.
  */
 export default defineConfig({
 	plugins: [
@@ -27,7 +27,7 @@ export default defineConfig({
 		ssr: true,
 		emptyOutDir: false,
 		rolldownOptions: {
-			input: ['src/print/briefing-markup.ts', 'src/workers/worker.ts'],
+			input: ['src/print/briefing-markup.ts', 'src/workers/worker.ts', 'src/workers/looker.ts'],
 			output: { entryFileNames: '[name].js' }
 		}
 	}

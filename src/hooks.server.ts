@@ -13,6 +13,7 @@ import { isForwarded, writersOf, type Writer } from '#server/http/writer.ts';
 import { openLive } from '#server/live/live.ts';
 import { sendsAnything } from '#server/sent/sending-settings.ts';
 import { workOfServer } from '#server/workers/ask-work.ts';
+import { lookThread } from '#server/workers/look-thread.ts';
 import { handedOver } from '#server/handover.ts';
 import { newsOf } from '#server/running/log.ts';
 import { countAnswer, countLook, gaugeAnswers, sendingCounts } from '#server/running/metrics.ts';
@@ -25,6 +26,7 @@ const kept =
 	build === null ? null : new KeptReading({ dataDir: settings.dataDir, program: basename(build), log });
 const current = followWatch(settings.watchDir, {
 	...(kept === null ? {} : { check: kept.check }),
+	lookBeside: build === null ? null : lookThread(build),
 	told: (now, before) => {
 		tell(now, before);
 		live.told(now, before);

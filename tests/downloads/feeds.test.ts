@@ -11,7 +11,7 @@ import { ArchiveFault, type Archive } from '#server/archive/archive.ts';
 import { briefingEntries } from '#server/briefing/briefing-entries.ts';
 import { dueCalendar } from '#server/download/due-calendar.ts';
 import { feedText } from '#server/download/feed-file.ts';
-import { readWatchFiles } from '#server/watch/watch-folder.ts';
+import { readWatchFiles } from '#server/watch/folder-files.ts';
 import { day, FROZEN_WATCH, frozenWatch } from '../support/frozen-watch.ts';
 import { inventedFolder, observationsHeader } from '../support/invented-watch.ts';
 

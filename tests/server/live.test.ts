@@ -10,7 +10,7 @@ import { openLive, type Live } from '#server/live/live.ts';
 import { Streams } from '#server/live/streams.ts';
 import type { Log } from '#server/running/log.ts';
 import { followWatch, type CurrentWatch } from '#server/watch/current-watch.ts';
-import { readWatchFiles } from '#server/watch/watch-folder.ts';
+import { readWatchFiles } from '#server/watch/folder-files.ts';
 
 let folder: string;
 let stopping: AbortController;

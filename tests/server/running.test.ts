@@ -7,7 +7,7 @@ import { healthOf } from '#server/running/health.ts';
 import { logOf, newsOf, type Log } from '#server/running/log.ts';
 import { tellArchiveFaults, tellReading } from '#server/running/tell.ts';
 import { followWatch, type CurrentWatch } from '#server/watch/current-watch.ts';
-import { readWatchFiles } from '#server/watch/watch-folder.ts';
+import { readWatchFiles } from '#server/watch/folder-files.ts';
 
 let folder: string;
 const file = (): string => join(folder, 'lamp', 'observations.csv');

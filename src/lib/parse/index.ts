@@ -19,7 +19,8 @@ export {
 	type StrangeParameter
 } from './link/strange-parameters.ts';
 export { EVENT_COLUMNS, parseEventsFile } from './watch/files/events-file.ts';
-export type { FolderEntry, WatchFolderFiles } from './watch/folder-entry.ts';
+export { isFile, UnreadFile, type FolderEntry, type WatchFolderFiles } from './watch/folder-entry.ts';
+export type { ReadBefore } from './watch/read-before.ts';
 export { indicatorShape, parseIndicatorFile, type IndicatorFile } from './watch/files/indicator-file.ts';
 export { dayCheckOf, dayIssue, daysText, knownDays, type DaySpan } from './watch/known-days.ts';
 export {

@@ -14,12 +14,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { followWatch } from '#server/watch/current-watch.ts';
 import { KEPT_READING, KeptReading, type KeepingOptions } from '#server/watch/kept-reading.ts';
-import {
-	checkWatchFiles,
-	contentDigest,
-	readWatchFiles,
-	type ReadWatch
-} from '#server/watch/watch-folder.ts';
+import { readWatchFiles } from '#server/watch/folder-files.ts';
+import { checkWatchFiles, contentDigest, type ReadWatch } from '#server/watch/watch-folder.ts';
 
 let folder: string;
 let watchDir: string;

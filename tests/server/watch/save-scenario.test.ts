@@ -3,7 +3,7 @@ import { parseDay, parseWatchFolder } from '#parse';
 import { changesViewOf } from '#present';
 import { writeNewFile } from '#server/disk/atomic-write.ts';
 import { saveScenario } from '#server/watch/save-scenario.ts';
-import { readWatchFiles } from '#server/watch/watch-folder.ts';
+import { readWatchFiles } from '#server/watch/folder-files.ts';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

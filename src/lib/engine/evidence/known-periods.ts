@@ -27,6 +27,19 @@ export function packedDays(days: readonly Day[]): ArrayLike<Day> {
 	return whole.every((day, at) => Object.is(day, days[at])) ? whole : Float64Array.from(days);
 }
 
+/** 0, 1, 2 and so on, as far as anybody asked. */
+let order = new Uint32Array(0);
+
+/**
+ * Places in the least memory: those of most indicators are 0, 1, 2 and so on, as their rows stand one for a period and in
+ * order, and all such share theirs.
+ */
+export function packedPlaces(places: readonly number[]): Uint32Array {
+	if (!places.every((place, at) => place === at)) return Uint32Array.from(places);
+	if (order.length < places.length) order = Uint32Array.from({ length: 2 * places.length }, (_, at) => at);
+	return order.subarray(0, places.length);
+}
+
 /**
  * Periods by their end, each with its usable rows by `from`. Of the rows it keeps places and days alone, and reads them
  * where they are asked for: millions of rows are known at once, and few of them ever are.
@@ -46,8 +59,8 @@ export class KnownPeriods implements Iterable<KnownPeriod> {
 		let start = 0;
 		this.#observations = observations;
 		this.ends = packedDays(groups.flatMap(([first]) => first?.row.period.end ?? []));
-		this.#starts = Uint32Array.from([0, ...groups.map((group) => (start += group.length))]);
-		this.#places = Uint32Array.from(rows, ({ place }) => place);
+		this.#starts = packedPlaces([0, ...groups.map((group) => (start += group.length))]);
+		this.#places = packedPlaces(rows.map(({ place }) => place));
 		this.#from = packedDays(rows.map(({ from }) => from));
 	}
 

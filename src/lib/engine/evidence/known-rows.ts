@@ -2,6 +2,7 @@ import type { Indicator } from './indicator.ts';
 import {
 	KnownPeriods,
 	packedDays,
+	packedPlaces,
 	type KnownPeriod,
 	type KnownRow,
 	type Placed,
@@ -91,7 +92,7 @@ function arrivalsOf(periods: KnownPeriods): KnownRows['arrivals'] {
 	});
 	return {
 		days: packedDays(newer.map(({ day }) => day)),
-		positions: Uint32Array.from(newer, ({ position }) => position)
+		positions: packedPlaces(newer.map(({ position }) => position))
 	};
 }
 

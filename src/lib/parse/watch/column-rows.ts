@@ -3,11 +3,16 @@ import type { Observation, Observations, Period } from '#engine';
 /** What few rows differ in. */
 type Kind = Pick<Observation, 'publishedPrecision' | 'bound' | 'source' | 'grade' | 'status'>;
 
-/** What recurs in the rows of a watch, each once; the columns of all of its indicators refer to it by place. */
+/**
+ * What recurs in the rows of a watch, each once; the columns of all of its indicators refer to it by place, so that more
+ * may come behind, and nothing ever changes its place.
+ */
 export interface Shelves {
-	readonly periods: readonly Period[];
-	readonly kinds: readonly Kind[];
-	readonly words: readonly string[];
+	readonly periods: Period[];
+	readonly kinds: Kind[];
+	readonly words: string[];
+	/** Rows that were packed on them, those of files that have changed since included. */
+	packed: number;
 }
 
 /** Bytes that a place on a shelf takes. */
@@ -158,14 +163,19 @@ export class ColumnRows implements Observations {
 
 /** A shelf that is being filled: each distinct thing once, in the order in which it is met. */
 class Shelf<T> {
-	readonly all: T[] = [];
+	readonly #all: T[];
 	readonly #places = new Map<string, number>();
+
+	constructor(all: T[], keyOf: (thing: T) => string) {
+		this.#all = all;
+		all.forEach((thing, place) => this.#places.set(keyOf(thing), place));
+	}
 
 	placeOf(key: string, thing: T): number {
 		const found = this.#places.get(key);
 		if (found !== undefined) return found;
-		this.#places.set(key, this.all.length);
-		return this.all.push(thing) - 1;
+		this.#places.set(key, this.#all.length);
+		return this.#all.push(thing) - 1;
 	}
 }
 
@@ -174,27 +184,35 @@ function widthOf(places: readonly number[]): Width {
 	return most < 2 ** 8 ? 1 : most < 2 ** 16 ? 2 : 4;
 }
 
+const periodKey = ({ text }: Period): string => text;
+const kindKey = ({ publishedPrecision, bound, source, grade, status }: Kind): string =>
+	`${publishedPrecision} ${bound ?? ''} ${grade} ${status} ${source}`;
+const wordKey = (word: string): string => word;
+
 /** Packs the rows of a watch, one indicator after the other: some forty bytes each instead of two hundred. */
 export class RowStore {
-	readonly #periods = new Shelf<Period>();
-	readonly #kinds = new Shelf<Kind>();
-	readonly #words = new Shelf<string>();
-	readonly shelves: Shelves = {
-		periods: this.#periods.all,
-		kinds: this.#kinds.all,
-		words: this.#words.all
-	};
+	readonly shelves: Shelves;
+	readonly #periods: Shelf<Period>;
+	readonly #kinds: Shelf<Kind>;
+	readonly #words: Shelf<string>;
 	readonly #allocate: (bytes: number) => ArrayBufferLike;
 
-	/** `allocate` may give memory that threads share. */
-	constructor(allocate: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes)) {
+	/** `allocate` may give memory that threads share; `shelves` of rows that were packed before are filled on. */
+	constructor(
+		allocate: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
+		shelves: Shelves = { periods: [], kinds: [], words: [], packed: 0 }
+	) {
+		this.shelves = shelves;
+		this.#periods = new Shelf(shelves.periods, periodKey);
+		this.#kinds = new Shelf(shelves.kinds, kindKey);
+		this.#words = new Shelf(shelves.words, wordKey);
 		this.#allocate = allocate;
 	}
 
 	/** The rows of one indicator, in the file's order. */
 	packed(rows: readonly Observation[]): ColumnRows {
 		const places = [
-			rows.map(({ period }) => this.#periods.placeOf(period.text, period)),
+			rows.map(({ period }) => this.#periods.placeOf(periodKey(period), period)),
 			rows.map((row) => this.#kindOf(row)),
 			rows.map(({ locator }) => this.#words.placeOf(locator, locator)),
 			rows.map(({ note }) => this.#words.placeOf(note, note))
@@ -202,6 +220,7 @@ export class RowStore {
 		const [period, kind, locator, note] = places;
 		const widths = [widthOf(period), widthOf(kind), widthOf(locator), widthOf(note)] as const;
 		const { length } = rows;
+		this.shelves.packed += length;
 		const block: RowBlock = { length, widths, block: this.#allocate(blockSize(length, widths)) };
 		const columns = columnsIn(block);
 		rows.forEach((row, at) => {
@@ -218,12 +237,7 @@ export class RowStore {
 	}
 
 	#kindOf({ publishedPrecision, bound, source, grade, status }: Observation): number {
-		return this.#kinds.placeOf(`${publishedPrecision} ${bound ?? ''} ${grade} ${status} ${source}`, {
-			publishedPrecision,
-			bound,
-			source,
-			grade,
-			status
-		});
+		const kind = { publishedPrecision, bound, source, grade, status };
+		return this.#kinds.placeOf(kindKey(kind), kind);
 	}
 }

@@ -1,12 +1,13 @@
 import type { Issue, Observation, Observations } from '#engine';
 import { parseEventsFile } from './files/events-file.ts';
-import type { WatchFolderFiles } from './folder-entry.ts';
+import { isFile, UnreadFile, type WatchFolderFiles } from './folder-entry.ts';
 import { KeptWords } from './kept-words.ts';
 import type { ImportShape } from './files/import-block.ts';
 import { type IndicatorFile, parseIndicatorFile } from './files/indicator-file.ts';
 import { IssueList, issueOf } from '../text/issue-list.ts';
 import { parseObservationsFile } from './files/observations-file.ts';
 import type { Parsed } from '../text/parsed.ts';
+import { indicatorsBefore, type Around, type ReadBefore } from './read-before.ts';
 import { parseScenarioFile } from './files/scenario-file.ts';
 import { parseSignpostsFile } from './files/signposts-file.ts';
 import { parseSourcesFile } from './files/sources-file.ts';
@@ -20,19 +21,25 @@ import { layoutOf } from './watch-layout.ts';
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** How the rows of an indicator are held. */
-export type KeepRows = (rows: readonly Observation[]) => Observations;
+type KeepRows = (rows: readonly Observation[]) => Observations;
+
+interface ReadingOptions {
+	/** May hold an indicator's rows in another way than as a list. */
+	readonly keep?: KeepRows;
+	/** Indicators that would come to the same are taken as they were read before. */
+	readonly before?: ReadBefore | null;
+}
 
 /**
  * Reads a whole watch folder: the watch if nothing is wrong with it, else every issue, by file, line and column.
  * `imports` is the shape of the import blocks that the program knows.
- * `keep` may hold an indicator's rows in another way than as a list.
  */
 export function parseWatchFolder(
 	files: WatchFolderFiles,
 	imports: ImportShape,
-	keep: KeepRows = (rows) => rows
+	{ keep = (rows) => rows, before = null }: ReadingOptions = {}
 ): { readonly watch: Watch } | { readonly issues: readonly Issue[] } {
-	const reader = new FolderReader(files, imports, keep);
+	const reader = new FolderReader(files, imports, { keep, before });
 	const watch = reader.read();
 	const issues = bounded(reader.issues.sort(byPlace));
 	return watch !== null && issues.length === 0 ? { watch } : { issues };
@@ -57,11 +64,13 @@ class FolderReader {
 	readonly #files: WatchFolderFiles;
 	readonly #imports: ImportShape;
 	readonly #keep: KeepRows;
+	readonly #before: ReadBefore | null;
 
-	constructor(files: WatchFolderFiles, imports: ImportShape, keep: KeepRows) {
+	constructor(files: WatchFolderFiles, imports: ImportShape, { keep, before }: Required<ReadingOptions>) {
 		this.#files = files;
 		this.#imports = imports;
 		this.#keep = keep;
+		this.#before = before;
 	}
 
 	read(): Watch | null {
@@ -70,26 +79,7 @@ class FolderReader {
 		const head = this.#parse('watch.yaml', (text, file) => parseWatchFile(text, file, new Set(scenarios)));
 		const sources = this.#parse('sources.json', parseSourcesFile)?.value ?? null;
 		const known = new Map<string, IndicatorFile | null>();
-		const read: WatchIndicator[] = [];
-		const words = new KeptWords();
-		for (const id of indicators) {
-			const file = this.#parse(`${id}/indicator.yaml`, (text, path) =>
-				parseIndicatorFile(text, path, id, head?.groupIds ?? null, this.#imports)
-			);
-			const indicator = file?.value ?? null;
-			known.set(id, indicator);
-			const observations = this.#parse(`${id}/observations.csv`, (text, path) =>
-				parseObservationsFile(text, path, {
-					sources,
-					words,
-					bounds: file?.issues.length === 0 ? (indicator?.bounds ?? null) : null
-				})
-			);
-			if (indicator === null) continue;
-			const whole: WatchIndicator = { ...indicator, observations: this.#keep(observations?.value ?? []) };
-			this.issues.push(...undercountIssues(whole));
-			read.push(whole);
-		}
+		const read = this.#indicators(indicators, { groups: head?.groupIds ?? null, sources }, known);
 		const lenses = scenarios.flatMap((id): WatchScenario[] => {
 			const scenario = this.#parse(`scenarios/${id}.yaml`, (text, path) =>
 				parseScenarioFile(text, path, id, known)
@@ -113,6 +103,46 @@ class FolderReader {
 		};
 	}
 
+	/** Those that could be read; `known` takes all that stand in the folder. */
+	#indicators(
+		ids: readonly string[],
+		around: Around,
+		known: Map<string, IndicatorFile | null>
+	): readonly WatchIndicator[] {
+		const words = new KeptWords();
+		const ofBefore = this.#before === null ? null : indicatorsBefore(this.#before, around);
+		return ids.flatMap((id): WatchIndicator[] => {
+			const before = ofBefore?.(id) ?? null;
+			if (before === null) return this.#indicator(id, around, words, known);
+			known.set(id, before);
+			return [before];
+		});
+	}
+
+	#indicator(
+		id: string,
+		{ groups, sources }: Around,
+		words: KeptWords,
+		known: Map<string, IndicatorFile | null>
+	): WatchIndicator[] {
+		const file = this.#parse(`${id}/indicator.yaml`, (text, path) =>
+			parseIndicatorFile(text, path, id, groups, this.#imports)
+		);
+		const indicator = file?.value ?? null;
+		known.set(id, indicator);
+		const observations = this.#parse(`${id}/observations.csv`, (text, path) =>
+			parseObservationsFile(text, path, {
+				sources,
+				words,
+				bounds: file?.issues.length === 0 ? (indicator?.bounds ?? null) : null
+			})
+		);
+		if (indicator === null) return [];
+		const whole: WatchIndicator = { ...indicator, observations: this.#keep(observations?.value ?? []) };
+		this.issues.push(...undercountIssues(whole));
+		return [whole];
+	}
+
 	/** Hands a file's text to its parser; null if there is no such file or it isn't text. */
 	#parse<P extends Parsed<unknown>>(path: string, parse: (text: string, file: string) => P): P | null {
 		const entry = this.#files.get(path);
@@ -121,12 +151,13 @@ class FolderReader {
 			this.issues.push(issueOf({ code: 'file/not-a-file', expected: 'a file', received: 'a folder' }, path));
 			return null;
 		}
-		if (!(entry instanceof Uint8Array)) {
+		if (!isFile(entry)) {
 			this.issues.push(entry);
 			return null;
 		}
 		const unreadable = new IssueList(path);
-		const text = sizeChecked(entry, unreadable) ? textOf(entry, unreadable) : null;
+		const bytes = entry instanceof UnreadFile ? entry.read() : entry;
+		const text = sizeChecked(bytes, unreadable) ? textOf(bytes, unreadable) : null;
 		const parsed = text === null ? null : parse(text, path);
 		for (const issue of parsed?.issues ?? unreadable.toArray()) this.issues.push(issue);
 		return parsed;

@@ -1,7 +1,7 @@
 import type { Issue } from '#engine';
 import { issueOf } from '../text/issue-list.ts';
 import { KEBAB_CASE } from '../text/kebab-case.ts';
-import type { FolderEntry, WatchFolderFiles } from './folder-entry.ts';
+import { isFile, type FolderEntry, type WatchFolderFiles } from './folder-entry.ts';
 
 /** What a watch folder is made of, by the names alone. */
 export interface WatchLayout {
@@ -84,7 +84,7 @@ function indicatorsOf(folders: ReadonlyMap<string, readonly string[]>, issues: I
 
 /** A link that leads out of the folder, say, whatever its name. */
 function isIssue(entry: FolderEntry | undefined): entry is Issue {
-	return entry !== undefined && entry !== 'folder' && !(entry instanceof Uint8Array);
+	return entry !== undefined && entry !== 'folder' && !isFile(entry);
 }
 
 function unknownFile(path: string, known: readonly string[]): Issue {

@@ -6,7 +6,7 @@ import { importShape } from '#import';
 import { issueOf, parseWatchFolder } from '#parse';
 import { writeAtomically } from '../disk/atomic-write.ts';
 import { withFileLock } from '../disk/file-lock.ts';
-import { readWatchFiles } from '../watch/watch-folder.ts';
+import { readWatchFiles } from '../watch/folder-files.ts';
 
 /** An indicator that a file made: what it wrote, so that it can be taken back as long as nobody has changed it. */
 export interface MadeRecord {

@@ -22,6 +22,8 @@ function newRows(before: Watch | null, now: Watch): number {
 	if (before === null || before === now) return 0;
 	const earlier = new Map(before.indicators.map(({ id, observations }) => [id, observations]));
 	return now.indicators.reduce((sum, { id, observations }) => {
+		// What was taken from the earlier reading has no new rows.
+		if (observations === earlier.get(id)) return sum;
 		const known = rowKeys(earlier.get(id));
 		return sum + [...rowKeys(observations)].filter((key) => !known.has(key)).length;
 	}, 0);

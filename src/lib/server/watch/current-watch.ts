@@ -1,9 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Issue } from '#engine';
-import { isPassedOver, type Watch } from '#parse';
+import type { Watch } from '#parse';
+import { ChangedSince, readWatchFiles, type WatchFiles } from './folder-files.ts';
+import { lookAt, type FolderLook, type Look } from '../live/folder-look.ts';
 import type { CheckFiles } from './kept-reading.ts';
-import { checkWatchFiles, contentDigest, readWatchFiles } from './watch-folder.ts';
+import { bytesIn, checkWatchFiles, contentDigest, LARGE, type EarlierReading } from './watch-folder.ts';
 
 /** The watch on the board, and what is wrong with the folder now: the last good watch stays up. */
 export interface CurrentWatch {
@@ -28,101 +28,152 @@ const READ_AGAIN = 60_000;
 const WAIT_AFTER = 2_000;
 /** In milliseconds: for so long a folder that changes while it is read is left alone; one that never rests is read after it. */
 const LONGEST_UNREST = 10_000;
+/** A look at more files and folders than these is made beside the server's own thread. */
+const MANY_NAMES = 1_000;
 
-/** More names than any watch has. */
-const MOST_NAMES = 20_000;
+interface FollowingOptions {
+	readonly now?: () => number;
+	/** Hears what came of each reading that found other files. */
+	readonly told?: (now: CurrentWatch, before: CurrentWatch) => void;
+	readonly read?: typeof readWatchFiles;
+	/** May know the files from before. */
+	readonly check?: CheckFiles;
+	/** Looks at a folder of many files; where it fails, it is looked at here. */
+	readonly lookBeside?: Look | null;
+	readonly many?: number;
+	/** In bytes: nobody waits while a larger folder is read although it looks the same. */
+	readonly large?: number;
+}
 
-/**
- * Changes whenever a file of the watch is added, removed or written; cheap enough to ask before every answer. It looks
- * where a watch has files and no deeper, so that a large `.git` beside them costs nothing.
- */
-async function signatureOf(dir: string): Promise<string> {
-	const facts: string[] = [];
-	const visit = async (folder: string, isTop: boolean): Promise<void> => {
-		const entries = await readdir(join(dir, folder), { withFileTypes: true }).catch(() => []);
-		const names = entries.filter(({ name }) => !isPassedOver(name));
-		await Promise.all(
-			names.slice(0, MOST_NAMES - facts.length).map(async (entry) => {
-				const path = join(folder, entry.name);
-				const found = await stat(join(dir, path)).catch(() => null);
-				facts.push(found === null ? path : `${path} ${found.ino} ${found.size} ${found.mtimeMs}`);
-				if (isTop && found?.isDirectory() === true) await visit(path, false);
-			})
-		);
-	};
-	await visit('', true);
-	return facts.sort().join('\n');
+const checkHere: CheckFiles = (files, _content, earlier = null) =>
+	Promise.resolve(checkWatchFiles(files, { earlier }));
+
+class WatchFollower {
+	readonly #dir: string;
+	readonly #options: Required<FollowingOptions>;
+	#held = nothing;
+	/** Of the watch on the board. */
+	#earlier: EarlierReading | null = null;
+	#seen: FolderLook | null = null;
+	#content: string | null = null;
+	#isLarge = false;
+	#lookedAt = -Infinity;
+	#readAt = -Infinity;
+	#restless = -Infinity;
+	#looking: Promise<CurrentWatch> | null = null;
+	/** A reading of a large folder that looks the same. */
+	#rereading: Promise<void> | null = null;
+
+	constructor(dir: string, options: FollowingOptions) {
+		this.#dir = dir;
+		this.#options = {
+			now: Date.now,
+			told: () => undefined,
+			read: readWatchFiles,
+			check: checkHere,
+			lookBeside: null,
+			many: MANY_NAMES,
+			large: LARGE,
+			...options
+		};
+	}
+
+	async current(fresh: boolean): Promise<CurrentWatch> {
+		const isKnown = !fresh && this.#seen !== null;
+		if (isKnown && this.#apart(this.#lookedAt) < LOOK_AGAIN) return this.#held;
+		// A reading under way may have begun before the edit that somebody asks about.
+		if (fresh && this.#looking !== null) await this.#looking;
+		this.#looking ??= this.#lookAgain().finally(() => {
+			this.#looking = null;
+		});
+		if (!isKnown || this.#apart(this.#lookedAt) >= WAIT_AFTER) return await this.#looking;
+		// Whoever reads next tells what went wrong.
+		this.#looking.catch(() => undefined);
+		return this.#held;
+	}
+
+	/** Milliseconds from or to a time: a clock that is set back must not stop the looking for as long. */
+	#apart(time: number): number {
+		return Math.abs(this.#options.now() - time);
+	}
+
+	async #look(): Promise<FolderLook> {
+		const { lookBeside, many } = this.#options;
+		const isMany = this.#seen !== null && this.#seen.names > many;
+		if (lookBeside === null || !isMany) return lookAt(this.#dir);
+		return lookBeside(this.#dir).catch(() => lookAt(this.#dir));
+	}
+
+	/** Whether files were written while they were read; the first reading takes what there is. */
+	async #isUnrest(found: FolderLook): Promise<boolean> {
+		const isSame = this.#seen === null || (await this.#look()).signature === found.signature;
+		if (isSame) this.#restless = -Infinity;
+		else if (this.#restless === -Infinity) this.#restless = this.#options.now();
+		return !isSame && this.#apart(this.#restless) < LONGEST_UNREST;
+	}
+
+	async #lookAgain(): Promise<CurrentWatch> {
+		const found = await this.#look();
+		this.#lookedAt = this.#options.now();
+		const isSame = found.signature === this.#seen?.signature;
+		if (isSame && this.#apart(this.#readAt) < READ_AGAIN) return this.#held;
+		if (isSame && this.#isLarge) this.#rereadLarge(found);
+		else {
+			await this.#rereading;
+			await this.#read(found);
+		}
+		return this.#held;
+	}
+
+	/** Only a file that was changed in secret, with size and time as they were, is found so: nobody waits for it. */
+	#rereadLarge(found: FolderLook): void {
+		// Whoever reads next tells what went wrong.
+		this.#rereading ??= this.#read(found)
+			.catch(() => undefined)
+			.finally(() => {
+				this.#rereading = null;
+			});
+	}
+
+	async #read(found: FolderLook): Promise<void> {
+		const began = this.#options.now();
+		const files = await this.#options.read(this.#dir, LARGE);
+		if (await this.#isUnrest(found)) return;
+		this.#seen = found;
+		this.#readAt = began;
+		this.#isLarge = bytesIn(files) >= this.#options.large;
+		await this.#take(files).catch(async (fault: unknown) => {
+			if (!(fault instanceof ChangedSince)) throw fault;
+			// With all of its bytes in memory nothing of it can change any more.
+			await this.#take(await this.#options.read(this.#dir));
+		});
+	}
+
+	/** Puts what was read on the board, unless it is the same as before. */
+	async #take(files: WatchFiles): Promise<void> {
+		const content = contentDigest(files);
+		if (content === this.#content) return;
+		const result = await this.#options.check(files, content, this.#earlier);
+		this.#content = content;
+		const before = this.#held;
+		if ('watch' in result) {
+			if (files instanceof Map) this.#earlier = { watch: result.watch, sums: files.sums };
+			this.#held = { ...result, issues: [], readAt: this.#readAt };
+		} else this.#held = { ...before, issues: result.issues };
+		this.#options.told(this.#held, before);
+	}
 }
 
 /**
  * Follows a watch folder: `current()` reads it again when a file has changed, at most once a second, and once a minute
  * in any case, as an edit may keep size and time; who asks within two seconds of a look doesn't wait for the next.
  * `current(true)` looks whatever was seen a moment ago. What changes while it is read may be half written, and is read
- * again. Never rejects for what is in the folder. `told` hears what came of each reading that found other files.
+ * again. Never rejects for what is in the folder.
  */
 export function followWatch(
 	dir: string,
-	{
-		now = Date.now,
-		told = () => undefined,
-		read = readWatchFiles,
-		check = (files) => Promise.resolve(checkWatchFiles(files))
-	}: {
-		readonly now?: () => number;
-		readonly told?: (now: CurrentWatch, before: CurrentWatch) => void;
-		readonly read?: typeof readWatchFiles;
-		/** May know the files from before. */
-		readonly check?: CheckFiles;
-	} = {}
+	options: FollowingOptions = {}
 ): (fresh?: boolean) => Promise<CurrentWatch> {
-	let held = nothing;
-	let signature: string | null = null;
-	let content: string | null = null;
-	let lookedAt = -Infinity;
-	let readAt = -Infinity;
-	let restless = -Infinity;
-	let reading: Promise<CurrentWatch> | null = null;
-
-	/** Milliseconds from or to a time: a clock that is set back must not stop the looking for as long. */
-	const apart = (time: number): number => Math.abs(now() - time);
-
-	/** Whether files were written while they were read; the first reading takes what there is. */
-	async function isUnrest(found: string): Promise<boolean> {
-		const isSame = signature === null || (await signatureOf(dir)) === found;
-		if (isSame) restless = -Infinity;
-		else if (restless === -Infinity) restless = now();
-		return !isSame && apart(restless) < LONGEST_UNREST;
-	}
-
-	async function look(): Promise<CurrentWatch> {
-		const found = await signatureOf(dir);
-		lookedAt = now();
-		if (found === signature && apart(readAt) < READ_AGAIN) return held;
-		const files = await read(dir);
-		if (await isUnrest(found)) return held;
-		signature = found;
-		readAt = lookedAt;
-		const digest = contentDigest(files);
-		if (digest === content) return held;
-		const result = await check(files, digest);
-		content = digest;
-		const before = held;
-		held = 'watch' in result ? { ...result, issues: [], readAt } : { ...held, issues: result.issues };
-		told(held, before);
-		return held;
-	}
-
-	return async (fresh = false) => {
-		const isKnown = !fresh && signature !== null;
-		if (isKnown && apart(lookedAt) < LOOK_AGAIN) return held;
-		// A reading under way may have begun before the edit that somebody asks about.
-		if (fresh && reading !== null) await reading;
-		reading ??= look().finally(() => {
-			reading = null;
-		});
-		if (!isKnown || apart(lookedAt) >= WAIT_AFTER) return await reading;
-		// Whoever reads next tells what went wrong.
-		reading.catch(() => undefined);
-		return held;
-	};
+	const follower = new WatchFollower(dir, options);
+	return (fresh = false) => follower.current(fresh);
 }

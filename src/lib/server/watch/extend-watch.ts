@@ -5,7 +5,7 @@ import { issueOf, parseWatchFolder, type Watch } from '#parse';
 import { writeAtomically, writeNewFile } from '../disk/atomic-write.ts';
 import { withFileLock } from '../disk/file-lock.ts';
 import { makeFolder } from '../disk/make-folder.ts';
-import { readWatchFiles } from './watch-folder.ts';
+import { readWatchFiles } from './folder-files.ts';
 
 /** A watch as it stands, and its files as text. */
 export interface StandingWatch {

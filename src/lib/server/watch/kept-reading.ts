@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeDrafts } from '../disk/atomic-write.ts';
 import { withFileLock } from '../disk/file-lock.ts';
 import { makeFolder } from '../disk/make-folder.ts';
 import type { Log } from '../running/log.ts';
-import { bytesIn, checkWatchFiles, type ReadWatch, type WatchFiles } from './watch-folder.ts';
+import type { WatchFiles } from './folder-files.ts';
+import { bytesIn, checkWatchFiles, type EarlierReading, type ReadWatch } from './watch-folder.ts';
 import { packedWatch, unpackedWatch } from './watch-pack.ts';
 
 /** The one file, in DATA_DIR. It may be removed at any time: it is made again. @internal For tests too. */
@@ -17,6 +18,8 @@ const SMALLEST = 8 * 1024 ** 2;
 const LARGEST = 1024 ** 3;
 /** Of SHA-256, in bytes. */
 const SUM = 32;
+/** In bytes: read at once to check the sum. */
+const STEP = 1024 ** 2;
 
 export interface KeepingOptions {
 	readonly dataDir: string;
@@ -27,8 +30,12 @@ export interface KeepingOptions {
 	readonly largest?: number;
 }
 
-/** Checks what was read of a folder; `content` is the digest of it all. */
-export type CheckFiles = (files: WatchFiles, content: string) => Promise<ReadWatch>;
+/** Checks what was read of a folder; `content` is the digest of it all. What an `earlier` reading knows may be taken from it. */
+export type CheckFiles = (
+	files: WatchFiles,
+	content: string,
+	earlier?: EarlierReading | null
+) => Promise<ReadWatch>;
 
 /** With a length before it. */
 function framed(piece: Uint8Array): Uint8Array {
@@ -37,15 +44,34 @@ function framed(piece: Uint8Array): Uint8Array {
 	return Buffer.concat([length, piece]);
 }
 
-function piecesIn(bytes: Buffer): readonly Uint8Array[] {
-	const pieces: Uint8Array[] = [];
-	for (let from = 0; from < bytes.length;) {
-		const end = from + 4 + bytes.readUInt32LE(from);
-		if (end > bytes.length) throw new Error('it ends within a piece');
-		pieces.push(bytes.subarray(from + 4, end));
-		from = end;
+/** Exactly so many bytes. */
+async function readAt(handle: FileHandle, from: number, length: number): Promise<Buffer> {
+	const bytes = Buffer.alloc(length);
+	for (let read = 0; read < length;) {
+		const { bytesRead } = await handle.read(bytes, read, length - read, from + read);
+		if (bytesRead === 0) throw new Error('it ends too soon');
+		read += bytesRead;
 	}
-	return pieces;
+	return bytes;
+}
+
+/** Throws unless the file ends with the sum over all before it. */
+async function checkSum(handle: FileHandle, size: number): Promise<void> {
+	const hash = createHash('sha256');
+	const end = Math.max(0, size - SUM);
+	for (let from = 0; from < end; from += STEP)
+		hash.update(await readAt(handle, from, Math.min(STEP, end - from)));
+	if (!hash.digest().equals(await readAt(handle, end, size - end)))
+		throw new Error('it isn’t what was written');
+}
+
+async function* piecesIn(handle: FileHandle, begin: number, end: number): AsyncGenerator<Uint8Array> {
+	for (let from = begin; from < end;) {
+		const length = (await readAt(handle, from, 4)).readUInt32LE();
+		if (from + 4 + length > end) throw new Error('it ends within a piece');
+		yield await readAt(handle, from + 4, length);
+		from += 4 + length;
+	}
 }
 
 const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
@@ -64,11 +90,12 @@ export class KeptReading {
 		this.#path = join(options.dataDir, KEPT_READING);
 	}
 
-	readonly check: CheckFiles = async (files, content) => {
+	readonly check: CheckFiles = async (files, content, earlier = null) => {
 		const isLarge = bytesIn(files) >= (this.#options.smallest ?? SMALLEST);
-		const kept = isLarge ? await this.#kept(content) : null;
+		// With an earlier reading in memory there is little to read, and a second whole one would take its room again.
+		const kept = isLarge && earlier === null ? await this.#kept(content) : null;
 		if (kept !== null) return kept;
-		const read = checkWatchFiles(files);
+		const read = checkWatchFiles(files, { earlier });
 		if (isLarge && 'watch' in read) this.#writing = this.#writing.then(() => this.#keep(read, content));
 		return read;
 	};
@@ -91,11 +118,8 @@ export class KeptReading {
 			const { size } = await stat(this.#path);
 			if (size > (this.#options.largest ?? LARGEST)) return null;
 			const name = this.#nameOf(content);
-			if (!(await this.#begins(name))) return null;
-			const bytes = await readFile(this.#path);
-			const sum = createHash('sha256').update(bytes.subarray(0, -SUM)).digest();
-			if (!sum.equals(bytes.subarray(-SUM))) throw new Error('it isn’t what was written');
-			const read = unpackedWatch(piecesIn(bytes.subarray(name.length, -SUM)));
+			const read = await this.#readIf(name);
+			if (read === null) return null;
 			const took = Math.round(performance.now() - began);
 			this.#options.log.info('the watch is unchanged: its last reading was taken', { milliseconds: took });
 			return read;
@@ -109,12 +133,14 @@ export class KeptReading {
 		}
 	}
 
-	async #begins(name: Buffer): Promise<boolean> {
+	/** Null where it begins with another name. Twice through the file and piece by piece: it is large. */
+	async #readIf(name: Buffer): Promise<ReadWatch | null> {
 		const handle = await open(this.#path, 'r');
 		try {
-			const start = Buffer.alloc(name.length);
-			await handle.read(start, 0, start.length, 0);
-			return start.equals(name);
+			const { size } = await handle.stat();
+			if (!(await readAt(handle, 0, Math.min(name.length, size))).equals(name)) return null;
+			await checkSum(handle, size);
+			return await unpackedWatch(piecesIn(handle, name.length, size - SUM));
 		} finally {
 			await handle.close();
 		}

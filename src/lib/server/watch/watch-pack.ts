@@ -60,18 +60,23 @@ export function* packedWatch(watch: Watch, digest: string): Generator<Uint8Array
 	yield serialize(head);
 }
 
-/** The watch of these pieces; throws where they aren't what `packedWatch` made. */
-export function unpackedWatch(pieces: readonly Uint8Array[]): {
+/** The watch of these pieces, one in memory at a time; throws where they aren't what `packedWatch` made. */
+export async function unpackedWatch(pieces: AsyncIterable<Uint8Array>): Promise<{
 	readonly watch: Watch;
 	readonly digest: string;
-} {
-	const last = pieces.at(-1);
-	if (last === undefined) throw new Error('there is nothing in it');
+}> {
+	const blocks: RowBlock[] = [];
+	let last: Uint8Array | null = null;
+	for await (const piece of pieces) {
+		if (last !== null) blocks.push(blockOf(deserialize(last) as Kept));
+		last = piece;
+	}
+	if (last === null) throw new Error('there is nothing in it');
 	const { watch, digest, shelves } = deserialize(last) as Head;
-	if (watch.indicators.length !== pieces.length - 1) throw new Error('its pieces don’t fit together');
-	const indicators = watch.indicators.map((one, place): WatchIndicator => {
-		const kept = deserialize(pieces[place] ?? new Uint8Array()) as Kept;
-		return { ...one, observations: new ColumnRows(blockOf(kept), shelves) };
+	if (watch.indicators.length !== blocks.length) throw new Error('its pieces don’t fit together');
+	const indicators = watch.indicators.flatMap((one, place): WatchIndicator[] => {
+		const block = blocks[place];
+		return block === undefined ? [] : [{ ...one, observations: new ColumnRows(block, shelves) }];
 	});
 	return { watch: { ...watch, indicators }, digest };
 }
@@ -79,9 +84,24 @@ export function unpackedWatch(pieces: readonly Uint8Array[]): {
 /** A watch on its way to a thread: packed rows go as what they are made of, and their memory is shared. */
 export interface SentWatch {
 	readonly watch: Watch;
+	/** Of each indicator: a number by which a thread knows one that it was sent before. */
+	readonly serials: readonly number[];
 	/** Of each indicator; null where its rows are a list, and go with it. */
 	readonly rows: readonly (RowBlock | null)[];
 	readonly shelves: readonly (Shelves | null)[];
+	/** Of each one's shelves. */
+	readonly shelfSerials: readonly number[];
+}
+
+const serials = new WeakMap<object, number>();
+let lastSerial = 0;
+
+/** 0 for none. */
+function serialOf(thing: WatchIndicator | Shelves | null): number {
+	if (thing === null) return 0;
+	const serial = serials.get(thing) ?? (lastSerial += 1);
+	serials.set(thing, serial);
+	return serial;
 }
 
 export function sentWatch(watch: Watch): SentWatch {
@@ -91,16 +111,56 @@ export function sentWatch(watch: Watch): SentWatch {
 	);
 	return {
 		watch: { ...watch, indicators },
+		serials: watch.indicators.map(serialOf),
 		rows: columns.map((one) => one?.rows ?? null),
-		shelves: columns.map((one) => one?.shelves ?? null)
+		shelves: columns.map((one) => one?.shelves ?? null),
+		shelfSerials: columns.map((one) => serialOf(one?.shelves ?? null))
 	};
 }
 
-/** What a thread makes of it. */
-export function receivedWatch({ watch, rows, shelves }: SentWatch): Watch {
+/** What a thread knows, by serials. */
+interface KnownBySerial {
+	readonly indicators: ReadonlyMap<number, WatchIndicator>;
+	readonly shelves: ReadonlyMap<number, Shelves>;
+}
+
+/** Takes what the longer list has behind. */
+function goOn<T>(list: T[], longer: readonly T[]): void {
+	for (const thing of longer.slice(list.length)) list.push(thing);
+}
+
+/** Shelves with what has come behind since; the very ones that the rows of before refer to. */
+function grown(before: Shelves, now: Shelves): Shelves {
+	goOn(before.periods, now.periods);
+	goOn(before.kinds, now.kinds);
+	goOn(before.words, now.words);
+	before.packed = now.packed;
+	return before;
+}
+
+/**
+ * What a thread makes of it, and what it must know when the next one comes: an indicator that is `known` is the very
+ * object that it was, so that whatever is remembered of it stays.
+ */
+export function receivedWatch(
+	{ watch, serials: own, rows, shelves, shelfSerials }: SentWatch,
+	known: KnownBySerial = { indicators: new Map(), shelves: new Map() }
+): { readonly watch: Watch; readonly known: KnownBySerial } {
+	const stands = new Map<number, Shelves>();
+	for (const [at, words] of shelves.entries()) {
+		const serial = shelfSerials[at] ?? 0;
+		if (words === null || stands.has(serial)) continue;
+		const before = known.shelves.get(serial);
+		stands.set(serial, before === undefined ? words : grown(before, words));
+	}
 	const indicators = watch.indicators.map((one, at): WatchIndicator => {
-		const [block, words] = [rows[at] ?? null, shelves[at] ?? null];
-		return block === null || words === null ? one : { ...one, observations: new ColumnRows(block, words) };
+		const before = known.indicators.get(own[at] ?? 0);
+		if (before !== undefined) return before;
+		const [block, words] = [rows[at] ?? null, stands.get(shelfSerials[at] ?? 0)];
+		return block === null || words === undefined
+			? one
+			: { ...one, observations: new ColumnRows(block, words) };
 	});
-	return { ...watch, indicators };
+	const next = indicators.map((one, at): [number, WatchIndicator] => [own[at] ?? 0, one]);
+	return { watch: { ...watch, indicators }, known: { indicators: new Map(next), shelves: stands } };
 }
