@@ -43,7 +43,7 @@ module.exports = {
 		mayImport('briefing', ['parse', 'engine'], ['valibot', 'canonicalize']),
 		mayImport('import', ['parse', 'engine'], ['valibot', 'fflate', 'read-excel-file', 'sax']),
 		mayImport('ask', ['briefing', 'parse', 'engine'], []),
-		mayImport('present', ['ask', 'briefing', 'parse', 'engine'], ['chart.js', 'uqr']),
+		mayImport('present', ['ask', 'briefing', 'parse', 'engine'], ['chart.js', 'uqr', 'minisearch']),
 		mayImport('state', ['present', 'ask', 'briefing', 'parse', 'engine'], ['svelte']),
 		mayImport('ui', ['state', 'present', 'ask', 'briefing', 'parse', 'engine'], ['svelte', 'chart.js']),
 		{

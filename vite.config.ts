@@ -21,7 +21,8 @@ const handedSettings: Plugin = {
 };
 
 /** What other pages share, but the dashboard comes up without. */
-const later = 'ui/briefing/|MovedTable|StillChart|DifferenceBox|own-lenses|lens-name|history-view|debounced';
+const later =
+	'ui/briefing/|text/direction|MovedTable|StillChart|DifferenceBox|own-lenses|lens-name|history-view|debounced';
 const onEveryPage = new RegExp(
 	`node_modules/(svelte|@sveltejs|esm-env|devalue|clsx)/|vite/preload-helper|src/(lib|routes(?=/\\w+\\.(svelte|ts)))/(?!.*(${later}))`
 );

@@ -34,6 +34,8 @@ test.each([
 	['/sources?as-of=2026-10-31&lens=Mine', 'as-of/2026-10-31/sources/index.html', '?lens=Mine'],
 	['/method?as-of=2026-10-31&readings=all', 'method/index.html', '?as-of=2026-10-31&readings=all'],
 	['/search', 'search/index.html', ''],
+	['/search?q=oil&scenario=energy', 'search/index.html', '?q=oil&scenario=energy'],
+	['/search.json', 'search.json', ''],
 	['/scenarios?scenario=energy&w.trade=0', 'scenario/energy/scenarios/index.html', '?w.trade=0'],
 	['/changes?as-of=2026-10-31&w.trade=0', 'changes/index.html', '?as-of=2026-10-31&w.trade=0'],
 	[
@@ -54,7 +56,8 @@ test.each([
 	['/watch.zip?as-of=2026-10-31', 'the whole watch of the past'],
 	['/?readings=all&as-of=2026-10-31', 'other readings of the past'],
 	['/changes?from=2026-08-22&to=2026-10-31', 'a span that ends earlier'],
-	['/search?q=oil', 'an answer to words'],
+	['/search.json?q=oil', 'a file of one’s own words'],
+	['/indicators?q=oil', 'words that this page takes none of'],
 	['/share?scenario=energy', 'links that lead to the live watch'],
 	['/embed/card', 'a frame for other sites'],
 	['/compare?from=2026-10-31', 'two days that only the server weighs'],

@@ -22,13 +22,12 @@ test('takes along on every link, and in the search, what the reader has set', as
 	expect([...fields.keys()].sort()).toEqual(['q', 'scenario', 'w.lamp']);
 });
 
-test('offers what can be done here alone: no update to readers, no search in files', async () => {
+test('offers what can be done here alone: no update to readers', async () => {
 	open('/');
-	const screen = await render(Masthead, { title, path: '/', isSearched: false });
+	const screen = await render(Masthead, { title, path: '/' });
 	const update = screen.getByRole('link', { name: 'Update' });
-	await expect.element(screen.getByRole('search')).not.toBeInTheDocument();
 	await expect.element(update).not.toBeInTheDocument();
-	await screen.rerender({ isEditable: true, isSearched: true });
+	await screen.rerender({ isEditable: true });
 	await expect.element(update).toHaveAttribute('href', '/update');
 	await expect.element(screen.getByRole('search')).toBeVisible();
 });

@@ -1,10 +1,10 @@
-import { plainDirection } from '#parse';
+import { searchedWords } from '#present';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import { askWork } from '#server/workers/ask-work.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const query = plainDirection(event.url.searchParams.get('q') ?? '').trim();
+	const query = searchedWords(event.url.searchParams);
 	watchForPage(event.locals.current);
 	if (query === '') return { query, hits: [] };
 	const { hits } = await askWork({ kind: 'search', query }, event);

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { formAt, sendForm } from '../../support/briefings.ts';
 import { deadLinks } from '../../support/pages/crawl.ts';
 import { checkPaper, checkPoints, checkRow, checkSums } from '../../support/pages/reading.ts';
+import { checkFailedSearch, checkSearch, titlesFound } from '../../support/pages/searching.ts';
 import { started, stopAll } from '../../support/servers.ts';
 import { serveFolder } from '../../support/played/static-server.ts';
 import {
@@ -24,14 +25,17 @@ const watch = 'examples/estmark-velden';
 let host: Awaited<ReturnType<typeof serveFolder>>;
 let digests: readonly string[] = [];
 let briefing = '';
+/** Words, and what the live watch finds. */
+let liveHits: ReadonlyMap<string, readonly string[]> = new Map();
 const data = join(folder, 'data');
 
-/** Leaves a briefing in an archive; its number. */
+/** Leaves a briefing in an archive, and asks the live watch for what its search finds; the briefing's number. */
 async function takeBriefing(): Promise<string> {
 	const { address } = await started({ WATCH_DIR: resolve(watch), DATA_DIR: data });
 	const asking = await request.newContext();
 	const form = await formAt(asking, `${address}/briefings?as-of=2026-11-20`);
 	const taken = await sendForm(asking, address, { ...form, title: 'The river in November' });
+	liveHits = await titlesFound(asking, address);
 	await asking.dispose();
 	await stopAll();
 	return String(taken);
@@ -189,8 +193,9 @@ test('holds the archive’s briefings, each with its record', async ({ page }) =
 	expect(briefing).toMatch(/^[0-9a-f]{64}$/);
 	await page.goto(`${host.address}/briefings/index.html`);
 	// Nobody answers a question to files.
+	const main = page.getByRole('main');
 	expect(
-		await page.getByRole('button').or(page.getByRole('radio')).or(page.getByRole('searchbox')).count()
+		await main.getByRole('button').or(main.getByRole('radio')).or(main.getByRole('searchbox')).count()
 	).toBe(0);
 	await page.getByRole('link', { name: 'The river in November' }).click();
 	await expect(page).toHaveURL(`${host.address}/briefings/${briefing}/index.html`);
@@ -198,6 +203,18 @@ test('holds the archive’s briefings, each with its record', async ({ page }) =
 	const record = textOf(`briefings/${briefing}.json`);
 	expect(record).toContain('The river in November');
 	expect(textOf('api/briefings.json')).toContain(briefing);
+});
+
+test('its search box finds by the browser alone what the live watch finds, and leads to the copy’s pages', async ({
+	page
+}) => {
+	const complaints = complaintsOf(page);
+	await checkSearch(page, host.address, liveHits);
+	expect(complaints).toEqual([]);
+});
+
+test('says so where nothing is found, and where there is nothing to search', async ({ page }) => {
+	await checkFailedSearch(page, host.address);
 });
 
 test('describes its API by the files that it has', () => {
@@ -222,7 +239,7 @@ test.describe('without JavaScript', () => {
 	test('reads, and says what needs it', async ({ page }) => {
 		await page.goto(`${host.address}/scenario/people-first/index.html`);
 		await expect(page.locator('.lens')).toContainText('People first');
-		await expect(page.locator('noscript p')).toBeVisible();
+		await expect(page.locator('noscript p')).toContainText('its search finds nothing');
 		await page.getByRole('link', { name: 'Border crossings' }).first().click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Border crossings');
 	});

@@ -48,7 +48,8 @@ const OF_THE_PAST =
 
 /** What the browser applies to a page by itself. */
 const APPLIED: Readonly<Record<string, RegExp>> = {
-	'/': /^(?:[wpx]\..+|since|sort|group)$/
+	'/': /^(?:[wpx]\..+|since|sort|group)$/,
+	'/search': /^q$/
 };
 
 /** Pages and files that say something else under another scenario. */

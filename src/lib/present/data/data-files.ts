@@ -9,6 +9,7 @@ export const DATA_FILES = {
 	due: ['ics'],
 	changes: ['csv', 'json'],
 	sources: ['csv', 'json', 'bib', 'ris'],
+	search: ['json'],
 	watch: ['zip'],
 	catalog: ['jsonld'],
 	og: ['png']

@@ -24,7 +24,7 @@ export interface RewrittenPage {
 
 const LINKS: ReadonlySet<string> = new Set(['href', 'action', 'src', 'formaction', 'poster']);
 const NO_SCRIPT =
-	'<noscript><p class="page note">This is a published copy, made beforehand: without JavaScript its sliders, dates and search change nothing.</p></noscript>';
+	'<noscript><p class="page note">This is a published copy, made beforehand: without JavaScript its sliders and dates change nothing, and its search finds nothing.</p></noscript>';
 
 function* elementsOf(node: Node): Generator<Element> {
 	if (defaultTreeAdapter.isElementNode(node)) yield node;

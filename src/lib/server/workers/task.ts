@@ -1,12 +1,12 @@
 import { isHttpError } from '@sveltejs/kit';
 import type { Day } from '#engine';
 import type { Watch } from '#parse';
-import type { DataFile } from '#present';
+import type { DataFile, Hit } from '#present';
 import { answerFile } from '../download/files/answer-file.ts';
 import type { CurrentWatch } from '../watch/current-watch.ts';
 import { overlayPageOf, type OverlayPageData } from '../watch/overlay-page.ts';
 import { scenariosPageOf, type ScenariosPageData } from '../watch/scenarios-page.ts';
-import { hitsOf, type Hit } from '../watch/search.ts';
+import { hitsOf } from '../watch/search.ts';
 
 /** What takes long enough to hold up other readers, and is worked out beside the server. */
 export type Task =

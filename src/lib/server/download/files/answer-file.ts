@@ -8,6 +8,7 @@ import type { FileRequest } from './file-request.ts';
 import { historyFile } from './history-file.ts';
 import { indicatorFile } from './indicator-file.ts';
 import { outlookFile } from './outlook-file.ts';
+import { searchFile } from './search-file.ts';
 import { sensitivityFile } from './sensitivity-file.ts';
 import { sourcesFile } from './sources-file.ts';
 import { verdictFile } from './verdict-file.ts';
@@ -37,6 +38,8 @@ export function answerFile(file: DataFile, { locals, url }: FileRequest, id = ''
 			return changesFile(file.ending, request);
 		case 'sources':
 			return sourcesFile(file.ending, request);
+		case 'search':
+			return searchFile(request);
 		case 'watch':
 			return watchFile(request);
 		case 'catalog':

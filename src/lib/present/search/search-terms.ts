@@ -1,4 +1,4 @@
-import { foldedText } from '#present';
+import { foldedText } from '../words/folded.ts';
 
 /** Letters of the scripts that set no spaces between words. */
 const unspaced =

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Watch } from '#parse';
-import { hitsOf } from '#server/watch/search.ts';
+import { searchEntriesOf, searchOf } from '#present';
 import { frozenWatch } from '../../support/frozen-watch.ts';
 
 const titles = [
@@ -29,7 +29,8 @@ beforeAll(async () => {
 	watch = { ...shipped, indicators: [], sources: new Map(), events };
 });
 
-const found = (query: string): readonly string[] => hitsOf(watch, query).map(({ title }) => title);
+const found = (query: string): readonly string[] =>
+	searchOf(searchEntriesOf(watch))(query).map(({ title }) => title);
 
 test.each([
 	['ngo dinh', 0],
@@ -66,7 +67,8 @@ test.each(['演習共同国', 'ရုမာ', 'カス', 'แมว', 'zzz'])('%s
 
 test('an indicator, a source and an event are still found by misspelt words', async () => {
 	const shipped = await frozenWatch();
-	const hits = hitsOf(shipped, 'Lavrov Naypyidow');
+	const search = searchOf(searchEntriesOf(shipped));
+	const hits = search('Lavrov Naypyidow');
 	expect(hits[0]?.title).toContain('Lavrov visits Naypyidaw');
-	expect(hitsOf(shipped, 'x'.repeat(10_000))).toEqual([]);
+	expect(search('x'.repeat(10_000))).toEqual([]);
 });

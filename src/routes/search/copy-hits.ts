@@ -1,0 +1,29 @@
+import { readSearchFile, searchedWords, searchOf, type Hit } from '#present';
+
+/** What a published copy has for a reader's words. */
+export interface CopyHits {
+	readonly query: string;
+	readonly hits: readonly Hit[];
+	/** What a reader must know of the search; blank for nothing. */
+	readonly word: string;
+}
+
+async function fetched(file: string): Promise<unknown> {
+	const answer = await fetch(file);
+	if (!answer.ok) throw new Error(`its host answers ${answer.status}`);
+	return answer.json();
+}
+
+/**
+ * Searches a published copy: `file` is the address of its `/search.json`, fetched only where there are words to look for.
+ * Rejects where it can't be fetched, or is something else.
+ */
+export async function copyHitsOf(file: string, parameters: URLSearchParams): Promise<CopyHits> {
+	const query = searchedWords(parameters);
+	if (query === '') return { query, hits: [], word: '' };
+	const read = readSearchFile(await fetched(file));
+	if (read === null) throw new Error('it is not the file that this page reads');
+	const word =
+		read.leftOut === 0 ? '' : `Not searched: ${read.leftOut} entries, for which the file has no room.`;
+	return { query, hits: searchOf(read.entries)(query), word };
+}
