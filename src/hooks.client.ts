@@ -3,9 +3,9 @@ import { noteEarlyEdits } from '#state/fields/early-edits.ts';
 import { painted } from '#state/timing/painted.ts';
 
 export const init: ClientInit = async () => {
-	noteEarlyEdits();
 	// Read before it is taken over, which takes longer than to paint it.
 	await painted();
+	noteEarlyEdits();
 	// A copy is read from files: its links lead to files, and there is nothing to follow.
 	if (document.documentElement.dataset.published !== undefined) {
 		(await import('./routes/published.ts')).readFromFiles();

@@ -92,3 +92,13 @@ test('details that stand open stay open while a what-if is retyped', async () =>
 	await screen.rerender({ control: { ...control, unusual: true, assumption: 30 } });
 	await expect.element(screen.getByRole('spinbutton', { name: /What if it were/ })).toHaveValue(30);
 });
+
+test('what its reader has closed stays closed while weights move', async () => {
+	const { screen } = await shown({ unusual: true, assumption: 3 });
+	const summary = screen.container.querySelector('summary');
+	summary?.click();
+	await expect.element(screen.getByRole('spinbutton', { name: /What if it were/ })).not.toBeInTheDocument();
+	await screen.rerender({ control: { ...control, unusual: true, assumption: 3, weight: 44 } });
+	await expect.element(screen.getByRole('slider', { name: 'Weight of Share of arms' })).toHaveValue('44');
+	expect(screen.container.querySelector('details')?.open).toBe(false);
+});

@@ -273,6 +273,25 @@ test('an edit survives leaving for another page and coming back', async ({ page 
 	await expect.poll(() => tableText(page)).toBe(after);
 });
 
+test('what is opened and moved before the script is there stays', async ({ page }) => {
+	let release: () => void = () => undefined;
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_app/**/*.js', async (route) => {
+		await released;
+		await route.continue();
+	});
+	await page.goto(weighed.address, { waitUntil: 'commit' });
+	const control = page.locator('li', { has: slider(page, weighed.other.name) });
+	await control.getByText('Why · what if').click();
+	await slider(page, weighed.one.name).fill('7');
+	release();
+	await page.waitForFunction(() => history.scrollRestoration === 'manual');
+	await expect(page).toHaveURL(new RegExp(`w\\.${weighed.one.id}=7`));
+	await expect(control.getByRole('combobox')).toBeVisible();
+	await control.getByRole('combobox').selectOption('-1');
+	await expect(page).toHaveURL(new RegExp(`p\\.${weighed.other.id}=-1`));
+});
+
 test('sliders answer arrows, Page Up and Down, Home and End; number boxes and sliders follow each other', async ({
 	page
 }) => {
