@@ -137,17 +137,75 @@ it('reads once more, whole, what changed between reading and checking', async ()
 	writeFileSync(rows, readFileSync(rows, 'utf8').replace(/\n[^\n]+\n?$/, '\n'));
 	expect(() => checkWatchFiles(files)).toThrow(ChangedSince);
 	cpSync('tests/fixtures/watch', folder, { recursive: true });
-	const held: (number | undefined)[] = [];
+	const held: unknown[] = [];
 	const current = followWatch(folder, {
 		read: async (dir, bytes) => {
-			const read = await readWatchFiles(dir, bytes === undefined ? undefined : 0);
+			const read = await readWatchFiles(dir, bytes === Infinity ? bytes : 0);
 			if (held.push(bytes) === 1)
 				writeFileSync(rows, readFileSync(rows, 'utf8').replace(/\n[^\n]+\n?$/, '\n'));
 			return read;
 		}
 	});
 	const { watch, digest } = await current();
-	expect(held).toEqual([8 * 1024 ** 2, undefined]);
+	expect(held).toEqual([8 * 1024 ** 2, Infinity]);
 	expect({ watch, digest }).toStrictEqual(await freshly());
 	expect(contentDigest(await filesOf())).toBe(contentDigest(await filesOf(0)));
+});
+
+it('what is half written by the time it is read once more is left alone, and the board stays', async () => {
+	const rows = join(folder, 'fuel-price/observations.csv');
+	const text = readFileSync(rows, 'utf8');
+	let time = 0;
+	const meanwhile: (() => void)[] = [];
+	const current = followWatch(folder, {
+		now: () => time,
+		read: async (dir, bytes) => {
+			const read = await readWatchFiles(dir, bytes === Infinity ? bytes : 0);
+			if (bytes === Infinity) meanwhile.shift()?.();
+			return read;
+		},
+		check: (files, _content, earlier) => {
+			meanwhile.shift()?.();
+			return new Promise((settle) => settle(checkWatchFiles(files, { large: 0, earlier })));
+		}
+	});
+	const first = await current();
+	edit('fuel-price/observations.csv', (now) => `${now}\n`);
+	meanwhile.push(
+		() => writeFileSync(rows, text.slice(0, 90)),
+		() => writeFileSync(rows, `${text}\n\n`)
+	);
+	time = 3_000;
+	expect(await current()).toBe(first);
+	expect(meanwhile).toHaveLength(0);
+	time = 6_000;
+	const now = await current();
+	expect(now.issues).toEqual([]);
+	const fresh = await freshly();
+	expect(now.digest).toBe('watch' in fresh ? fresh.digest : null);
+});
+
+it('whoever asks while the first reading is checked waits for it, and is never told that there is nothing', async () => {
+	let release: () => void = () => undefined;
+	const checking = new Promise<void>((begin) => {
+		release = begin;
+	});
+	let asked: () => void = () => undefined;
+	const isAsked = new Promise<void>((settle) => {
+		asked = settle;
+	});
+	const current = followWatch(folder, {
+		now: () => 0,
+		check: async (files) => {
+			asked();
+			await checking;
+			return checkWatchFiles(files);
+		}
+	});
+	const first = current();
+	await isAsked;
+	const second = current();
+	release();
+	expect((await second).watch).not.toBeNull();
+	expect(await second).toBe(await first);
 });

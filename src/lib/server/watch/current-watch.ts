@@ -106,16 +106,16 @@ class WatchFollower {
 
 	/** Whether files were written while they were read; the first reading takes what there is. */
 	async #isUnrest(found: FolderLook): Promise<boolean> {
-		const isSame = this.#seen === null || (await this.#look()).signature === found.signature;
-		if (isSame) this.#restless = -Infinity;
-		else if (this.#restless === -Infinity) this.#restless = this.#options.now();
-		return !isSame && this.#apart(this.#restless) < LONGEST_UNREST;
+		if (this.#seen === null || (await this.#look()).signature === found.signature) return false;
+		if (this.#restless === -Infinity) this.#restless = this.#options.now();
+		return this.#apart(this.#restless) < LONGEST_UNREST;
 	}
 
 	async #lookAgain(): Promise<CurrentWatch> {
 		const found = await this.#look();
 		this.#lookedAt = this.#options.now();
 		const isSame = found.signature === this.#seen?.signature;
+		if (isSame) this.#restless = -Infinity;
 		if (isSame && this.#apart(this.#readAt) < READ_AGAIN) return this.#held;
 		if (isSame && this.#isLarge) this.#rereadLarge(found);
 		else {
@@ -135,22 +135,30 @@ class WatchFollower {
 			});
 	}
 
-	async #read(found: FolderLook): Promise<void> {
+	/** Reads what a look found. It counts as seen once it is on the board: until then the first who ask wait for it. */
+	async #read(found: FolderLook, held = LARGE): Promise<void> {
 		const began = this.#options.now();
-		const files = await this.#options.read(this.#dir, LARGE);
+		const files = await this.#options.read(this.#dir, held);
 		if (await this.#isUnrest(found)) return;
+		const taking = this.#take(files, began);
+		const isChanged = await taking.then(
+			() => false,
+			(fault: unknown) => fault instanceof ChangedSince
+		);
+		if (isChanged && held !== Infinity) {
+			// With all of its bytes in memory nothing of it can change any more.
+			await this.#read(await this.#look(), Infinity);
+			return;
+		}
 		this.#seen = found;
 		this.#readAt = began;
+		this.#restless = -Infinity;
 		this.#isLarge = bytesIn(files) >= this.#options.large;
-		await this.#take(files).catch(async (fault: unknown) => {
-			if (!(fault instanceof ChangedSince)) throw fault;
-			// With all of its bytes in memory nothing of it can change any more.
-			await this.#take(await this.#options.read(this.#dir));
-		});
+		await taking;
 	}
 
 	/** Puts what was read on the board, unless it is the same as before. */
-	async #take(files: WatchFiles): Promise<void> {
+	async #take(files: WatchFiles, readAt: number): Promise<void> {
 		const content = contentDigest(files);
 		if (content === this.#content) return;
 		const result = await this.#options.check(files, content, this.#earlier);
@@ -158,7 +166,7 @@ class WatchFollower {
 		const before = this.#held;
 		if ('watch' in result) {
 			if (files instanceof Map) this.#earlier = { watch: result.watch, sums: files.sums };
-			this.#held = { ...result, issues: [], readAt: this.#readAt };
+			this.#held = { ...result, issues: [], readAt };
 		} else this.#held = { ...before, issues: result.issues };
 		this.#options.told(this.#held, before);
 	}
