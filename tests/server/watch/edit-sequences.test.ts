@@ -77,7 +77,7 @@ class Followed {
 			this.#act('reading');
 			return files;
 		},
-		check: (files, _content, earlier) => {
+		check: (files, _content, earlier = null) => {
 			this.#act('checking');
 			return new Promise((settle) => settle(checkWatchFiles(files, { large: 0, earlier })));
 		}

@@ -164,7 +164,7 @@ it('what is half written by the time it is read once more is left alone, and the
 			if (bytes === Infinity) meanwhile.shift()?.();
 			return read;
 		},
-		check: (files, _content, earlier) => {
+		check: (files, _content, earlier = null) => {
 			meanwhile.shift()?.();
 			return new Promise((settle) => settle(checkWatchFiles(files, { large: 0, earlier })));
 		}
