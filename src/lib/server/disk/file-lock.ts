@@ -10,6 +10,9 @@ export class LockError extends Error {}
 /** A lock whose holder can't be asked, being on another machine, is taken for dead after this long. */
 const STALE_MILLISECONDS = 60_000;
 
+/** What this process holds or asks for. In a container each start has the same number, and one killed before had it too. */
+const own = new Set<string>();
+
 /**
  * Runs `act` while no other process does so for the same file. The lock is a dotfile beside it that names its holder;
  * one left by a process that has died is removed. Rejects with LockError when the holder doesn't finish in time.
@@ -20,13 +23,25 @@ export async function withFileLock<T>(
 	patienceMilliseconds = 15_000
 ): Promise<T> {
 	const token = `${process.pid} ${hostname()} ${randomUUID()}`;
-	const until = performance.now() + patienceMilliseconds;
+	own.add(token);
+	try {
+		await wait(path, token, performance.now() + patienceMilliseconds);
+		return await actHolding(path, token, act);
+	} finally {
+		own.delete(token);
+	}
+}
+
+async function wait(path: string, token: string, until: number): Promise<void> {
 	while (!(await taken(path, token))) {
 		await removeDead(path);
 		if (performance.now() > until)
 			throw new LockError(`${path} is being written by another program; try again.`);
 		await pause(20 + Math.random() * 60);
 	}
+}
+
+async function actHolding<T>(path: string, token: string, act: () => Promise<T>): Promise<T> {
 	try {
 		await removeAbandoned(path);
 		return await act();
@@ -87,7 +102,7 @@ async function removeDead(path: string): Promise<void> {
 
 async function isDead(path: string, holder: string): Promise<boolean> {
 	const [pid = '', host = ''] = holder.split(' ');
-	if (host === hostname()) return !isAlive(Number(pid));
+	if (host === hostname()) return Number(pid) === process.pid ? !own.has(holder) : !isAlive(Number(pid));
 	const found = await stat(path).catch(() => null);
 	return found !== null && Date.now() - found.mtimeMs > STALE_MILLISECONDS;
 }
