@@ -31,7 +31,8 @@ function begun(): State {
 		text('watch.yaml').replace(/groups: .*/, 'groups: [{ id: light, name: Light }, { id: heat, name: Heat }]')
 	);
 	for (const [at, id] of ['lamp', 'stove', 'fan'].entries()) {
-		files.set(`${id}/indicator.yaml`, text('lamp/indicator.yaml').replace('Brightness', `Of the ${id}`));
+		const own = text('lamp/indicator.yaml').replace('Brightness', `Of the ${id}`);
+		files.set(`${id}/indicator.yaml`, at === 2 ? own.replace('group: light', 'group: heat') : own);
 		const rows = [1, 2, 3, 4].map(
 			(month) => `2026-0${month},2026-0${month + 1}-0${at + 3},${50 * month + at},,,diary,page ${month},A1,A,`
 		);
@@ -184,8 +185,12 @@ export const edits: Readonly<Record<string, Edit>> = {
 	'sources come in another order': (on) => editSources(on, (items) => items.toReversed()),
 	'a group is renamed': (on, a, b) =>
 		on.change('watch.yaml', (text) => text.replace(/name: Heat\w*/, `name: Heat${'a'.repeat(1 + b)}`)),
-	'a group has another id': (on, a) =>
-		on.change('watch.yaml', (text) => text.replace(/id: (?:heat|warmth)/, a % 2 ? 'id: heat' : 'id: warmth')),
+	'a group has another id': (on) =>
+		on.change('watch.yaml', (text) =>
+			text.includes('id: heat')
+				? text.replace('id: heat', 'id: warmth')
+				: text.replace('id: warmth', 'id: heat')
+		),
 	'the watch has other terms': (on, a, b) =>
 		on.change('watch.yaml', (text) =>
 			text
