@@ -29,7 +29,7 @@ function lookOf(facts: string[]): FolderLook {
 }
 
 const ownNames = (names: readonly string[], seen: number): readonly string[] =>
-	names.filter((name) => !isPassedOver(name)).slice(0, MOST_NAMES - seen);
+	names.filter((name) => !isPassedOver(name)).slice(0, Math.max(0, MOST_NAMES - seen));
 
 /**
  * Cheap enough to make before every answer. It looks where a watch has files and no deeper, so that a large `.git` beside
