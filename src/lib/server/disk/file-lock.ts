@@ -10,8 +10,8 @@ export class LockError extends Error {}
 /** A lock whose holder can't be asked, being on another machine, is taken for dead after this long. */
 const STALE_MILLISECONDS = 60_000;
 
-/** What this process holds or asks for. In a container each start has the same number, and one killed before had it too. */
-const own = new Set<string>();
+/** When this process began, its threads included; clocks of files and of programs differ by less than a second. */
+const BEGAN = Date.now() - process.uptime() * 1_000 - 1_000;
 
 /**
  * Runs `act` while no other process does so for the same file. The lock is a dotfile beside it that names its holder;
@@ -23,13 +23,8 @@ export async function withFileLock<T>(
 	patienceMilliseconds = 15_000
 ): Promise<T> {
 	const token = `${process.pid} ${hostname()} ${randomUUID()}`;
-	own.add(token);
-	try {
-		await wait(path, token, performance.now() + patienceMilliseconds);
-		return await actHolding(path, token, act);
-	} finally {
-		own.delete(token);
-	}
+	await wait(path, token, performance.now() + patienceMilliseconds);
+	return await actHolding(path, token, act);
 }
 
 async function wait(path: string, token: string, until: number): Promise<void> {
@@ -102,9 +97,11 @@ async function removeDead(path: string): Promise<void> {
 
 async function isDead(path: string, holder: string): Promise<boolean> {
 	const [pid = '', host = ''] = holder.split(' ');
-	if (host === hostname()) return Number(pid) === process.pid ? !own.has(holder) : !isAlive(Number(pid));
-	const found = await stat(path).catch(() => null);
-	return found !== null && Date.now() - found.mtimeMs > STALE_MILLISECONDS;
+	const isHere = host === hostname();
+	if (isHere && Number(pid) !== process.pid) return !isAlive(Number(pid));
+	const written = (await stat(path).catch(() => null))?.mtimeMs ?? Infinity;
+	// In a container each start has the same number: what is older than this process an earlier one has left.
+	return isHere ? written < BEGAN : Date.now() - written > STALE_MILLISECONDS;
 }
 
 /** Whether a process of this machine runs; another user's counts. */
