@@ -69,7 +69,8 @@ it('outlives a thread that dies while nobody waits for it', async () => {
 	writeFileSync(
 		join(build, 'print', 'worker.js'),
 		`export default ({ task }) => {
-			if (task.query === 'die') setTimeout(() => { throw new Error('out of memory'); }, 1);
+			// Not before a busy machine has heard its answer: then somebody would still have waited for it.
+			if (task.query === 'die') setTimeout(() => { throw new Error('out of memory'); }, 500);
 			return { kind: 'search', hits: [] };
 		};`
 	);
