@@ -42,11 +42,11 @@ function keptOf(made: MadeAnswer): KeptAnswer {
 	return { ...made, ...facts, lines, encoded: new Map() };
 }
 
-/** `most` is in bytes; one answer may take a quarter of it. */
+/** `most` is in bytes; one answer may take half of it: a dashboard of thousands of indicators is 16 MB. */
 export function answerStore(most: number): AnswerStore {
 	const kept = new LRUCache<string, KeptAnswer>({
 		maxSize: most,
-		maxEntrySize: Math.floor(most / 4),
+		maxEntrySize: Math.floor(most / 2),
 		sizeCalculation: weightOf
 	});
 	const running = {

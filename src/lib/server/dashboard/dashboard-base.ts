@@ -37,14 +37,14 @@ export interface DashboardBase {
 	readonly boardText: string;
 	/** What the scenario says without edits. */
 	readonly reference: Reference;
-	/** Fits every weighting of the same indicators; null where nothing counts or there are too many to keep. */
+	/** Fits every weighting of the same indicators; null where nothing counts. */
 	readonly draws: DrawTable | null;
 	readonly agreement: ReturnType<typeof lensAgreementText>;
 	readonly ownCounts: ReturnType<typeof ownCountsOf>;
 	readonly signposts: ReturnType<typeof signpostsViewOf>;
 }
 
-/** Indicators of all that is kept of a watch: of a hundred indicators six scenarios and days, some 5 MB each; of more than these one. */
+/** Indicators of all that is kept of a watch: of a hundred indicators six scenarios and days, some 5 MB each; of a larger watch none, whose boards take hundreds. */
 const MOST_KEPT = 600;
 
 const kept = new WeakMap<Watch, LRUCache<string, DashboardBase>>();
@@ -63,7 +63,7 @@ function made(watch: Watch, { base, asOf, today, readings }: BaseQuestion): Dash
 			scoreText: score === null ? null : scoreText(score, threshold),
 			verdict: verdictText(verdictsOfOutlook(outlook), firmness, watch)
 		},
-		draws: board.indicators.length > MOST_KEPT ? null : draws,
+		draws,
 		agreement: lensAgreementText(
 			watch.scenarios.map((scenario) => verdictsOfOutlook(outlookFor({ watch, scenario, asOf }))),
 			watch
@@ -82,6 +82,7 @@ export function dashboardBaseOf(watch: Watch, question: BaseQuestion): Dashboard
 	const before = known.get(key);
 	if (before !== undefined) return before;
 	const now = made(watch, question);
-	known.set(key, now, { size: Math.min(MOST_KEPT, Math.max(1, now.board.indicators.length)) });
+	// What is larger than all that may be kept isn't.
+	known.set(key, now, { size: Math.max(1, now.board.indicators.length) });
 	return now;
 }

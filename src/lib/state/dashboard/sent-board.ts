@@ -15,12 +15,16 @@ function read(_: string, value: unknown): unknown {
 	return Array.isArray(other) ? new Map(other as [unknown, unknown][]) : Number(other);
 }
 
+/** The page's script holds the text between double quotes: with the two kinds changed for one another few need a backslash. */
+const quotesChanged = (text: string): string =>
+	text.replaceAll(/["']/g, (quote) => (quote === '"' ? "'" : '"'));
+
 /** A board as it is sent: text, which costs a page nothing until somebody is about to weigh. */
 export function boardText(board: Board): string {
-	return JSON.stringify(board, written);
+	return quotesChanged(JSON.stringify(board, written));
 }
 
-/** The board of such a text. Throws for what is no JSON. */
+/** The board of such a text. Throws for another text. */
 export function boardOfText(text: string): Board {
-	return JSON.parse(text, read) as Board;
+	return JSON.parse(quotesChanged(text), read) as Board;
 }
