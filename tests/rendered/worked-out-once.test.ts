@@ -2,9 +2,8 @@ import { expect, it, vi } from 'vitest';
 import * as engine from '#engine';
 import { dayAt, parseWatchFolder } from '#parse';
 import { importShape } from '#import';
-import { firstScreenOf } from '#present';
 import { dashboardBaseOf, type DashboardBase } from '#server/dashboard/dashboard-base.ts';
-import { LiveDashboard } from '#state/dashboard/live-dashboard.svelte.ts';
+import { viewsOf } from '#server/dashboard/views-of.ts';
 import { workedOutOnce } from '#state/once/worked-out-once.ts';
 import { inventedFolder } from '../support/invented-watch.ts';
 
@@ -22,22 +21,8 @@ function baseOf(): DashboardBase {
 	return dashboardBaseOf(watch, { base, asOf: day, today: day, readings: ['real-time'] });
 }
 
-/** As the server makes what a page shows. */
-function shown(search: string): LiveDashboard['views'] {
-	const { board, draws, reference } = baseOf();
-	return workedOutOnce(() => {
-		const live: LiveDashboard = new LiveDashboard({
-			board: () => board,
-			draws,
-			firstScreen: () => live.freshFirstScreen(firstScreenOf),
-			reference: () => reference,
-			search: () => search,
-			parameters: () => new URLSearchParams(search),
-			write: () => undefined
-		});
-		return live.views;
-	});
-}
+const shown = (search: string): ReturnType<typeof viewsOf> =>
+	viewsOf(baseOf(), { search, searchParams: new URLSearchParams(search) });
 
 it('a page made on the server weighs once, with the random numbers of the page before', () => {
 	shown('');

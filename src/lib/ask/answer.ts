@@ -1,6 +1,7 @@
 import {
 	breakEvensOf,
-	drawsOf,
+	drawsFromTable,
+	drawTableOf,
 	firmnessOf,
 	outlookOf,
 	sensitivityOf,
@@ -8,6 +9,7 @@ import {
 	withoutEachOf,
 	type BreakEven,
 	type Draws,
+	type DrawTable,
 	type Firmness,
 	type Outlook,
 	type Sensitivity,
@@ -30,20 +32,28 @@ export function outlookFor(question: Question): Outlook {
 	return outlookOf(situationOf(question));
 }
 
+/** An outlook, its random draws, and the table that they come from: good for every weighting of the same values. */
+interface DrawnOutlook extends Pick<Answer, 'outlook' | 'draws' | 'firmness'> {
+	readonly table: DrawTable | null;
+}
+
+/** The outlook with 2,000 draws by the watch's seed (method, section 7), and how firm it is. */
+export function drawnOutlookFor(question: Question): DrawnOutlook {
+	const outlook = outlookFor(question);
+	const { seed } = question.watch;
+	const table = drawTableOf(outlook, scoredIndicators(question.watch), { seed });
+	const draws = table && drawsFromTable(table, outlook);
+	return { outlook, table, draws, firmness: firmnessOf(outlook, draws, withoutEachOf(outlook)) };
+}
+
 /**
  * The outlook with 2,000 draws and as many weightings by the watch's seed (method, sections 7 and 8): what `outlook
  * --json` and the API answer with.
  */
 export function answerTo(question: Question): Answer {
-	const outlook = outlookFor(question);
-	const { seed } = question.watch;
-	const draws = drawsOf(outlook, scoredIndicators(question.watch), { seed });
-	return {
-		outlook,
-		draws,
-		weightSpace: weightSpaceOf(outlook, { seed }),
-		firmness: firmnessOf(outlook, draws, withoutEachOf(outlook))
-	};
+	const { outlook, draws, firmness } = drawnOutlookFor(question);
+	const weightSpace = weightSpaceOf(outlook, { seed: question.watch.seed });
+	return { outlook, draws, weightSpace, firmness };
 }
 
 /** What an outlook of this watch hangs on (method, section 8); null without a score. */

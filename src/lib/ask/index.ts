@@ -1,7 +1,14 @@
 /** What a watch answers through a scenario on a day: the engine's questions with the watch's own settings. Pure; the only door. */
 export { scoredIndicators } from './scored-indicators.ts';
 export { situationOf, type Question } from './question.ts';
-export { answerTo, outlookFor, sensitivityFor, verdictEdgesFor, type Answer } from './answer.ts';
+export {
+	answerTo,
+	drawnOutlookFor,
+	outlookFor,
+	sensitivityFor,
+	verdictEdgesFor,
+	type Answer
+} from './answer.ts';
 export {
 	historyAlong,
 	historiesFor,

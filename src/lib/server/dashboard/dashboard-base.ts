@@ -1,14 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import {
-	drawsFromTable,
-	drawTableOf,
-	firmnessOf,
-	withoutEachOf,
-	type Day,
-	type DrawTable,
-	type Reading
-} from '#engine';
-import { outlookFor } from '#ask';
+import type { Day, DrawTable, Reading } from '#engine';
+import { drawnOutlookFor, outlookFor } from '#ask';
 import type { Watch, WatchScenario } from '#parse';
 import {
 	boardOf,
@@ -51,9 +43,7 @@ const kept = new WeakMap<Watch, LRUCache<string, DashboardBase>>();
 
 function made(watch: Watch, { base, asOf, today, readings }: BaseQuestion): DashboardBase {
 	const board = boardOf(watch, base, asOf, today, readings);
-	const outlook = outlookFor({ watch, scenario: base, asOf });
-	const draws = drawTableOf(outlook, board.indicators, { seed: watch.seed });
-	const firmness = firmnessOf(outlook, draws && drawsFromTable(draws, outlook), withoutEachOf(outlook));
+	const { outlook, table: draws, firmness } = drawnOutlookFor({ watch, scenario: base, asOf });
 	const { score, threshold } = outlook;
 	return {
 		board,
