@@ -13,6 +13,7 @@ import {
 import { checkRow, checkSums } from '../../support/pages/reading.ts';
 import { cliJson } from '../terminal.ts';
 import { openTakenOver } from '../../support/pages/taken-over.ts';
+import { noteVisit, VISITS } from '../../support/pages/visits.ts';
 
 /** A day of the shipped data, so that the numbers stay put while the calendar moves on. */
 const day = '2026-11-22';
@@ -236,13 +237,13 @@ test('what changed is told over the span that is chosen, and the choice stays wi
 
 test('the last visit is kept in the browser, and offered as a span', async ({ page }) => {
 	await page.goto('/');
+	await noteVisit(page, '2026-08-03');
 	await expect(page.getByRole('link', { name: 'my last visit' })).toHaveCount(0);
-	await page.evaluate(() => localStorage.setItem('alignment-watch-visits', '2026-08-03'));
 	await page.reload();
 	await page.getByRole('link', { name: 'my last visit' }).click();
 	await expect(page).toHaveURL(/since=2026-08-03/);
 	await expect(page.locator('#changed')).toContainText('3 Aug 2026');
-	expect(await page.evaluate(() => localStorage.getItem('alignment-watch-visits'))).toMatch(/ 2026-08-03$/);
+	expect(await page.evaluate((key) => localStorage.getItem(key), VISITS)).toMatch(/ 2026-08-03$/);
 });
 
 test('a day that cannot be read is refused by every page and file that takes one', async ({ request }) => {
