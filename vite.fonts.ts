@@ -7,6 +7,9 @@ const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + 
 const latin1 = Array.from({ length: 96 }, (_, index) => String.fromCharCode(160 + index)).join('');
 const punctuation = '\u00a0\u202f\u2009–—‘’“”„…†•′″−×·±°§€£éèáóüöäßçñ';
 
+/** What the pages ask of a face: pairs set closer, joined letters, marks in place, digits of one width. */
+const keepFeatures = ['kern', 'liga', 'ccmp', 'locl', 'mark', 'tnum', 'lnum'];
+
 /** What each of the page's faces must hold; running text takes names from any western language. */
 function textFor(fileName: string): string {
 	return fileName.includes('-400-') ? ascii + punctuation + latin1 : ascii + punctuation;
@@ -24,7 +27,10 @@ export function subsetFonts(): Plugin {
 				// Other scripts' files are fetched only by pages that need them, and then they need to be whole.
 				if (asset.type !== 'asset' || !/-latin-[46]00-.*\.woff2$/.test(asset.fileName)) continue;
 				const whole = Buffer.from(asset.source);
-				asset.source = await subsetFont(whole, textFor(asset.fileName), { targetFormat: 'woff2' });
+				asset.source = await subsetFont(whole, textFor(asset.fileName), {
+					targetFormat: 'woff2',
+					keepFeatures
+				});
 			}
 		}
 	};
@@ -45,7 +51,10 @@ export function facesInside(): Plugin {
 			const rules = await Promise.all(
 				faces.map(async ([family, weight, file]) => {
 					const letters = ascii + punctuation + latin1;
-					const font = await subsetFont(await readFile(resolve(file)), letters, { targetFormat: 'woff2' });
+					const font = await subsetFont(await readFile(resolve(file)), letters, {
+						targetFormat: 'woff2',
+						keepFeatures
+					});
 					return `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/woff2;base64,${font.toString('base64')}) format('woff2')}`;
 				})
 			);

@@ -3,6 +3,10 @@ declare module 'subset-font' {
 	export default function subsetFont(
 		font: Buffer,
 		text: string,
-		options?: { readonly targetFormat?: 'sfnt' | 'woff' | 'woff2' }
+		options?: {
+			readonly targetFormat?: 'sfnt' | 'woff' | 'woff2';
+			/** OpenType features; all of them where left out. */
+			readonly keepFeatures?: readonly string[];
+		}
 	): Promise<Buffer>;
 }

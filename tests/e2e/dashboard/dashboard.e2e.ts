@@ -293,6 +293,32 @@ test('what is opened and moved before the script is there stays', async ({ page 
 	await expect(page).toHaveURL(new RegExp(`p\\.${weighed.other.id}=-1`));
 });
 
+test('a part that a reader touches answers while the parts before it still wait to be taken over', async ({
+	page
+}) => {
+	// The tasks in which parts are taken over, and no others, wait for no time at all.
+	await page.addInitScript(() => {
+		const after = setTimeout;
+		const held: (() => void)[] = [];
+		Object.assign(window, {
+			letGo: () => held.forEach((act) => after(act)),
+			setTimeout: (act: () => void, delay?: number) =>
+				delay === undefined && document.querySelector('.island') ? held.push(act) : after(act, delay)
+		});
+	});
+	await page.goto(weighed.address);
+	await page.waitForFunction(() => history.scrollRestoration === 'manual');
+	const panel = page.getByRole('complementary', { name: 'Scenario' });
+	const control = panel.locator('li', { has: slider(page, weighed.other.name) });
+	await control.getByText('Why · what if').click();
+	await control.getByRole('combobox').selectOption('-1');
+	await expect(panel).toContainText('yours differs in');
+	await expect(page.locator('.headline')).not.toContainText('edited');
+	await page.evaluate('letGo()');
+	await expect(page.locator('.headline')).toContainText('edited');
+	await expect(page).toHaveURL(new RegExp(`p\\.${weighed.other.id}=-1`));
+});
+
 test('sliders answer arrows, Page Up and Down, Home and End; number boxes and sliders follow each other', async ({
 	page
 }) => {

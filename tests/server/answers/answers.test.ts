@@ -158,8 +158,8 @@ describe('an answer that is kept', () => {
 			expect(again.headers['cache-control'], encoding).toBe('no-cache');
 		}
 		expect((await ask('/', { 'accept-encoding': 'gzip, br;q=0' })).headers['content-encoding']).toBe('gzip');
-		const head = await ask('/', { 'accept-encoding': 'br' }, 'HEAD');
-		const whole = await ask('/', { 'accept-encoding': 'br' });
+		const head = await ask('/', { 'accept-encoding': 'gzip' }, 'HEAD');
+		const whole = await ask('/', { 'accept-encoding': 'gzip' });
 		expect([head.status, head.text]).toEqual([200, '']);
 		expect({ ...head.headers, date: '' }).toEqual({ ...whole.headers, date: '' });
 		expect(world.made).toEqual(['/']);

@@ -25,7 +25,9 @@ export interface AnswerStore {
 /** Of the key, the headers and the objects around them. */
 const OVERHEAD = 1_500;
 /** From the so many-th time on, an answer is worth the best compression there is. */
-const OFTEN = 8;
+const OFTEN = 3;
+/** In bytes: more than that would keep a processor busy for seconds. */
+const LARGEST_IMPROVED = 1024 ** 2;
 
 function weightOf({ body, encoded }: KeptAnswer, key: string): number {
 	const lengths = [body, ...encoded.values()].map(({ length }) => length);
@@ -65,7 +67,7 @@ export function answerStore(most: number): AnswerStore {
 
 	/** One at a time, as it takes a processor for a quarter of a second. */
 	async function improve(key: string, answer: KeptAnswer): Promise<void> {
-		if (isImproving || best.has(answer)) return;
+		if (isImproving || best.has(answer) || answer.body.length > LARGEST_IMPROVED) return;
 		isImproving = true;
 		best.add(answer);
 		try {

@@ -18,12 +18,13 @@ const fieldOf = (form: HTMLFormElement, id: string): Field | null => {
 	return kinds.some((kind) => field instanceof kind) ? (field as Field) : null;
 };
 
-/** Notes changed fields; called before the page is taken over. */
-export function noteEarlyEdits(): void {
-	const fields = [...document.querySelectorAll<Field>('form :is(input, select, textarea)[id]')];
-	noted = fields
+/** Notes changed fields of a page or a part of it; called before that is taken over. */
+export function noteEarlyEdits(within: ParentNode = document): void {
+	const fields = [...within.querySelectorAll<Field>('form :is(input, select, textarea)[id]')];
+	const edits = fields
 		.filter((field) => field.getAttribute('type') !== 'file' && isChanged(field))
 		.map(({ id, value }) => ({ id, value }));
+	noted = [...noted.filter(({ id }) => fields.every((field) => field.id !== id)), ...edits];
 }
 
 /** Puts noted values back into a form's fields as if they were typed now; each once. */
