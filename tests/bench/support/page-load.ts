@@ -33,7 +33,8 @@ const STEPS = 40;
 /**
  * Runs before the page's own scripts. `drawn` is the end of the first frame that has all charts: after each frame it is
  * seen whether there are more shapes in SVG, others than before, or more marks `chart-drawn`, by which a page that draws
- * on canvases says that one more of them has been drawn.
+ * on canvases says that one more of them has been drawn. A drawing that the browser has not laid out yet, as no screen
+ * shows it, isn't there.
  */
 const observe = `
 	window.seen = { lcp: 0, cls: 0, tasks: [], drawn: 0, isOver: false };
@@ -49,8 +50,10 @@ const observe = `
 	const { port1, port2 } = new MessageChannel();
 	port1.onmessage = () => (window.seen.drawn = performance.now());
 	let before = 0;
+	const isLaidOut = (drawing) => drawing.checkVisibility({ contentVisibilityAuto: true });
 	const frame = () => {
-		const there = shapes.length + redrawn + performance.getEntriesByName('chart-drawn').length;
+		const laidOut = [...document.querySelectorAll('main svg')].filter(isLaidOut).length;
+		const there = shapes.length + redrawn + laidOut + performance.getEntriesByName('chart-drawn').length;
 		if (there !== before) port2.postMessage(null);
 		before = there;
 		if (!window.seen.isOver) requestAnimationFrame(frame);
