@@ -223,7 +223,7 @@ test('what changed is told over the span that is chosen, and the choice stays wi
 	page
 }) => {
 	await page.goto(`/?as-of=${day}`);
-	await expect(page.locator('#changed')).toContainText('each figure against its own a year before');
+	await expect(page.locator('#changed')).toContainText('each figure against its value a year before');
 	await page.getByRole('link', { name: '3 months' }).click();
 	await expect(page).toHaveURL(/since=P3M/);
 	await expect(page.locator('#changed')).toContainText('22 Aug 2026');

@@ -101,7 +101,11 @@ describe('the table', () => {
 		const assumed = markedAs(outlookWith({ assumptions: new Map([['lamp', { value: 50, reason: null }]]) }));
 		expect(assumed.kinds).toEqual(['assumed']);
 		expect([assumed.row.latest, assumed.row.period, assumed.row.grade]).toEqual(['50', null, null]);
-		expect(markedAs(outlookWith({}, day('2028-01-01'))).kinds).toEqual(['aged']);
+		const old = day('2028-01-01');
+		expect(markedAs(outlookWith({}, old)).row.marks).toMatchObject([{ kind: 'aged', word: 'aged' }]);
+		expect(markedAs(outlookWith({}, old), { asOf: old }).row.marks).toMatchObject([
+			{ kind: 'aged', word: 'overdue, aged', text: expect.stringMatching(/^aged: .* next figure due since/) }
+		]);
 		const late = day('2026-09-01');
 		expect(markedAs(outlookWith({}, late), { asOf: late }).kinds).toEqual(['overdue']);
 		expect(markedAs(outlookWith({}, day('2020-01-01'))).kinds).toEqual(['missing']);

@@ -185,7 +185,13 @@ describe('signposts', () => {
 			'200',
 			'150.0 to go'
 		]);
-		expect(wordsOf({ reading: 'age', mark: 400 })[0]).toBe('Brightness, age of the figure');
+		// To the day, so that what is left is the mark less the reading.
+		expect(wordsOf({ reading: 'age', mark: 400 })).toEqual([
+			'Brightness, age of the figure',
+			'at 400 days or above',
+			'32 days',
+			'368 days to go'
+		]);
 	});
 
 	it('are the same in numbers for other programs', () => {

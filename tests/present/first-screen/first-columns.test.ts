@@ -107,8 +107,8 @@ it('what changed: since a day by the figures that moved the index, else against 
 	expect(since.movers[0]?.text).not.toMatch(/reversed/);
 	expect([since.rest, since.total?.change]).toEqual([null, '+10.0']);
 	expect(since.href).toBe('/changes?from=2026-06-04&to=2026-08-01');
-	expect(since.turns[0]).toMatch(/^Bright since 5 Jul 2026, \w+ before: /);
-	expect(since.turns[1]).toMatch(/^Brighter since 5 Jul 2026/);
+	expect(since.turns[0]).toMatch(/^Bright again since 5 Jul 2026, \w+ before: /);
+	expect(since.turns[1]).toMatch(/^Brighter again since 5 Jul 2026/);
 	const year = whatChangedOf({ ...input, since: null });
 	expect(year.movers[0]?.text).toMatch(/^120 → 200/);
 	expect(year.total?.change).toBe('+40.0');

@@ -154,12 +154,14 @@ describe('what it hangs on', () => {
 			const { lead } = screen.hangsOn;
 			if (turning > 0)
 				expect(lead).toContain(
-					`Take away one figure: no longer “${word}” for ${turning} of the ${each.length}`
+					`Leave out one figure: ${turning} of the ${each.length} would ${turning === 1 ? '' : 'each '}end “${word}”`
 				);
-			else expect(lead).toMatch(new RegExp(`still .*${word}|still “${word}” whichever it is`));
+			else expect(lead).toMatch(new RegExp(`still .*${word}|none “${word}”`));
 			if (direction.verdict !== null && turned > 0)
 				expect(lead).toMatch(
-					new RegExp(`no longer “${watch.directions[direction.verdict].toLowerCase()}” for ${turned}\\b`)
+					new RegExp(
+						`\\b${turned}( of the \\d+ would (each )?end)? “${watch.directions[direction.verdict].toLowerCase()}”`
+					)
 				);
 		}
 	});

@@ -107,18 +107,24 @@ function overdueMark({ id, weight }: IndicatorOutlook, { due, asOf }: BoardWords
 	return { kind: 'overdue', word: 'overdue', text: `next figure due since ${dateText(date, 'month')}` };
 }
 
+/** Older than figures of its kind may be; mostly a newer one is overdue as well. */
+function agedMark(ageDays: number, overdue: RowMark | null): RowMark {
+	const text = `aged: ${ageText(ageDays)} old`;
+	if (overdue === null) return { kind: 'aged', word: 'aged', text };
+	return { kind: 'aged', word: `${overdue.word}, aged`, text: `${text}, ${overdue.text}` };
+}
+
 function marksOf(part: IndicatorOutlook, words: BoardWords, indicator: ScoredIndicator): readonly RowMark[] {
 	const { level, state } = part;
 	const stateMarks = (): readonly (RowMark | null)[] => {
 		if (state === 'assumed') return [{ kind: 'assumed', word: 'what if', text: 'a what-if, not observed' }];
 		if (level.state === 'missing')
 			return [{ kind: 'missing', word: 'no figure', text: missingReasonText[level.reason] }];
+		const overdue = overdueMark(part, words);
 		return [
-			level.state === 'aged'
-				? { kind: 'aged', word: 'aged', text: `aged: ${ageText(level.ageDays)} old` }
-				: null,
+			level.state === 'aged' ? agedMark(level.ageDays, overdue) : null,
 			isConflict(level) ? { kind: 'disputed', word: 'disputed', text: 'sources disagree' } : null,
-			level.state === 'aged' ? null : overdueMark(part, words)
+			level.state === 'aged' ? null : overdue
 		];
 	};
 	const reading = reversedMark(part, indicator, words);

@@ -50,20 +50,20 @@ interface Carried {
 	readonly turning: number;
 }
 
-/** `Take away one figure: no longer “close” for 3 of the 16, no longer “holding” for 5.` */
+/** `Leave out one figure: 3 of the 16 would each end “close”, 5 “holding”.` */
 function carriedText(verdicts: readonly Carried[], all: number): string {
 	const turned = verdicts.filter(({ turning }) => turning > 0);
 	const kept = verdicts.filter(({ turning }) => turning === 0);
 	const [first, second] = turned;
 	if (first === undefined)
-		return `Take away any one of the ${all} figures: still ${kept.map(({ word }) => word).join(', ')}.`;
+		return `Leave out any one of the ${all} figures: still ${kept.map(({ word }) => word).join(', ')}.`;
 	if (all === 1) return `It is ${first.word} by its only figure.`;
 	const parts = [
-		`no longer “${first.word}” for ${first.turning} of the ${all}`,
-		...(second === undefined ? [] : [`no longer “${second.word}” for ${second.turning}`]),
-		...kept.map(({ word }) => `still “${word}” whichever it is`)
+		`${first.turning} of the ${all} would ${first.turning === 1 ? '' : 'each '}end “${first.word}”`,
+		...(second === undefined ? [] : [`${second.turning} “${second.word}”`]),
+		...kept.map(({ word }) => `none “${word}”`)
 	];
-	return `Take away one figure: ${parts.join(', ')}.`;
+	return `Leave out one figure: ${parts.join(', ')}.`;
 }
 
 /** How many figures would turn a verdict, each by itself. */

@@ -176,7 +176,7 @@ function causeText(moves: readonly Move[], verdict: 'position' | 'direction', in
 		: `: a new figure of “${isolated(indicator.name)}”`;
 }
 
-/** When a verdict last became what it is. */
+/** When a verdict last became what it is: `Close again since 31 Aug 2026, mixed before: a new figure of “…”.` */
 function turnText(verdict: 'position' | 'direction', input: ChangedInput): string | null {
 	const { history, grid, scenario, outlook, names } = input;
 	const real = history.slice(0, scenario.assumptions.size > 0 ? -1 : undefined);
@@ -190,7 +190,8 @@ function turnText(verdict: 'position' | 'direction', input: ChangedInput): strin
 	if (before === undefined || turned === undefined) return null;
 	const moves = movesBetween(grid, { ...scenario, assumptions: new Map() }, before.asOf, turned.asOf);
 	const was = before[verdict] === null ? 'withheld' : wordOf(before[verdict]).toLowerCase();
-	return `${wordOf(now)} since ${dateText(turned.asOf)}, ${was} before${causeText(moves, verdict, input)}.`;
+	const again = real.slice(0, at).some((point) => point[verdict] === now) ? ' again' : '';
+	return `${wordOf(now)}${again} since ${dateText(turned.asOf)}, ${was} before${causeText(moves, verdict, input)}.`;
 }
 
 const totalOf = (
@@ -243,7 +244,7 @@ function yearOf(input: ChangedInput): Pick<WhatChanged, 'lead' | 'movers' | 'res
 	const lead =
 		moved.movers.length === 0
 			? 'The newest figures equal those of a year before.'
-			: 'Which way: each figure against its own a year before, not the change of the index.';
+			: 'Which way: each figure against its value a year before, not the change of the index.';
 	return {
 		lead,
 		...moved,

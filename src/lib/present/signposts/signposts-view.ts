@@ -1,7 +1,7 @@
 import type { Crossing, Day, SignpostReading } from '#engine';
 import { signpostsOn, type StandingSignpost } from '#ask';
 import { dayText, type Signpost, type Watch, type WatchIndicator } from '#parse';
-import { ageText, dateText, periodText } from '../words/date-text.ts';
+import { dateText, periodText } from '../words/date-text.ts';
 import { numberText, signedText, valueText } from '../words/numbers/number-text.ts';
 
 /** A signpost in words. */
@@ -46,9 +46,12 @@ const indicatorOf = (watch: Watch, signpost: Signpost): WatchIndicator | undefin
 /** Readings that count days. */
 const isDays = (reading: SignpostReading): boolean => reading === 'age' || reading === 'overdue';
 
-/** `3 months`; of a figure that isn't due yet `due in 3 months`. */
-const daysText = (days: number): string =>
-	days < 0 ? `due in ${ageText(Math.round(-days))}` : ageText(Math.round(days));
+/** `111 days`, to the day, so that the parts add up; of a figure that isn't due yet `due in 111 days`. */
+function daysText(days: number): string {
+	const count = Math.round(Math.abs(days));
+	const text = `${numberText(count, 0)} day${count === 1 ? '' : 's'}`;
+	return days < 0 ? `due in ${text}` : text;
+}
 
 /** A reading or mark in its own unit. */
 function amountText(value: number, { reading }: Signpost, indicator: WatchIndicator | undefined): string {
