@@ -10,7 +10,8 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	// A bound on a hang, not a measure of speed: some pages are long, and machines are busy.
-	timeout: 90_000,
+	timeout: 180_000,
+	expect: { timeout: 30_000 },
 	workers: 2,
 	reporter: [['list']],
 	use: {

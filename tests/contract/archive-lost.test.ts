@@ -2,10 +2,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ArchiveFault, type Archive } from '#server/archive/archive.ts';
 import { openPostgresArchive } from '#server/archive/sql/postgres-archive.ts';
+import { migrations } from '#server/archive/sql/migrations.ts';
 import { mayPass, remedyOf } from '#server/archive/sql/sql-state.ts';
 import { startPostgres, type TestPostgres } from '../support/played/postgres.ts';
 import { inventedSnapshot } from '../support/archive/snapshots.ts';
 
+/** In milliseconds: a busy machine keeps whoever comes together waiting for each other. */
+const patience = { connect: 30_000, answer: 30_000 };
 let postgres: TestPostgres;
 beforeAll(async () => {
 	postgres = await startPostgres();
@@ -30,7 +33,7 @@ async function newPlace(): Promise<{
 	await admin.query(`alter database ${database} owner to ${role}`);
 	url.username = role;
 	url.password = 'test';
-	const archive = await openPostgresArchive(url.href);
+	const archive = await openPostgresArchive(url.href, migrations, patience);
 	return {
 		archive,
 		role,

@@ -164,10 +164,12 @@ describe('other writers and sudden ends', () => {
 	it('a kill leaves the old or the new file, and the next import goes on', { timeout: 120_000 }, async () => {
 		for (let round = 0; round < 4; round += 1) {
 			const child = start(1200 + round * 100, 90);
+			// Heard from the start: it may have ended by itself before this busy process gets to it.
+			const ended = once(child, 'exit');
 			await once(child.stdout ?? child, 'data');
 			await new Promise((resolve) => setTimeout(resolve, 40 + round * 57));
 			child.kill('SIGKILL');
-			await once(child, 'exit');
+			await ended;
 			const text = await observationsOf(folder);
 			expect(text.startsWith(HEADER)).toBe(true);
 			expect(text.endsWith('\n')).toBe(true);
