@@ -28,7 +28,8 @@ export default defineConfig({
 		command: 'npm start',
 		url: `http://127.0.0.1:${port}/`,
 		env: { PORT: String(port), HOST: '127.0.0.1', WATCH_DIR: 'tests/fixtures/watch' },
-		timeout: 240_000,
+		// It builds the pages first.
+		timeout: 600_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 }
 	}
 });

@@ -12,10 +12,10 @@ const patience = { connect: 30_000, answer: 30_000 };
 let postgres: TestPostgres;
 beforeAll(async () => {
 	postgres = await startPostgres();
-}, 60_000);
+});
 afterAll(async () => {
 	await postgres.stop();
-}, 60_000);
+});
 
 /** A database with a user of its own, who may have so many connections at a time. */
 async function newPlace(): Promise<{
@@ -52,7 +52,7 @@ const cutAll = (role: string): string =>
 	`select pg_terminate_backend(pid) from pg_stat_activity where usename = '${role}'`;
 
 describe('an archive whose connections are cut', () => {
-	it('keeps each briefing once, or says that it did not, and goes on', { timeout: 60_000 }, async () => {
+	it('keeps each briefing once, or says that it did not, and goes on', async () => {
 		const { archive, as, role, close } = await newPlace();
 		let [cuts, kept] = [0, 0];
 		for (let round = 0; round < 10; round += 1) {

@@ -25,11 +25,11 @@ const folders: string[] = [];
 
 beforeAll(async () => {
 	postgres = await startPostgres();
-}, 60_000);
+});
 afterAll(async () => {
 	await postgres.stop();
 	for (const folder of folders) await rm(folder, { recursive: true });
-}, 60_000);
+});
 
 async function newFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'archive-'));

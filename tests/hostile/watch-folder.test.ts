@@ -180,21 +180,17 @@ describe('a file', () => {
 		expect(peak).toBeLessThan(64);
 	});
 
-	test(
-		'of just 64 MiB of bad rows is checked to its end, in bounded memory',
-		{ timeout: 120_000 },
-		async () => {
-			const row = 'x,2026-07-03,"1,200",180,240,nobody,page 8,A1,A,\n';
-			const header = 'period,published,value,low,high,source,locator,grade,status,note\n';
-			const rows = Math.floor((64 * 2 ** 20 - header.length) / row.length);
-			put('lamp/observations.csv', header + row.repeat(rows));
-			const start = performance.now();
-			const result = await readWatch(folder);
-			expect(performance.now() - start).toBeLessThan(90_000);
-			expect('issues' in result && result.issues.length).toBe(1_001);
-			expect('issues' in result && result.issues.at(-1)?.received).toBe(`${rows * 3 - 1_000} more`);
-		}
-	);
+	test('of just 64 MiB of bad rows is checked to its end, in bounded memory', async () => {
+		const row = 'x,2026-07-03,"1,200",180,240,nobody,page 8,A1,A,\n';
+		const header = 'period,published,value,low,high,source,locator,grade,status,note\n';
+		const rows = Math.floor((64 * 2 ** 20 - header.length) / row.length);
+		put('lamp/observations.csv', header + row.repeat(rows));
+		const start = performance.now();
+		const result = await readWatch(folder);
+		expect(performance.now() - start).toBeLessThan(90_000);
+		expect('issues' in result && result.issues.length).toBe(1_001);
+		expect('issues' in result && result.issues.at(-1)?.received).toBe(`${rows * 3 - 1_000} more`);
+	});
 
 	test.each([
 		[

@@ -64,7 +64,7 @@ async function publish(out: string): Promise<string> {
 }
 
 test.beforeAll(async () => {
-	test.setTimeout(300_000);
+	test.setTimeout(600_000);
 	briefing = await takeBriefing();
 	digests = await Promise.all([publish('one'), publish('other')]);
 	host = await serveFolder(join(folder, 'one'), '/sub');

@@ -81,7 +81,7 @@ const pages =
 	);
 
 test('sources edited under a running server, a briefing printed, a second server: the first answers as before', async () => {
-	test.setTimeout(300_000);
+	test.setTimeout(600_000);
 	const folder = copyOfBuiltProgram();
 	const env = { DATA_DIR: join(folder, 'data') };
 	const words = ['--import', 'tsx', 'src/start.ts'];
