@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumArguments } from './tests/support/chromium.ts';
 
 /** Bounds on a hang, not measures of speed: machines are busy. */
-const patient = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 30_000 } } };
+const patient = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 30_000 } } };
 
 /** What the router brings is played by the tests. */
 const played = (file: string): string => fileURLToPath(new URL(`./tests/ui/app/${file}`, import.meta.url));
