@@ -10,7 +10,8 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	// A bound on a hang, not a measure of speed: some pages are long, and machines are busy.
-	timeout: 90_000,
+	timeout: 180_000,
+	expect: { timeout: 30_000 },
 	workers: 2,
 	reporter: [['list']],
 	use: {
@@ -27,7 +28,8 @@ export default defineConfig({
 		command: 'npm start',
 		url: `http://127.0.0.1:${port}/`,
 		env: { PORT: String(port), HOST: '127.0.0.1', WATCH_DIR: 'tests/fixtures/watch' },
-		timeout: 240_000,
+		// It builds the pages first.
+		timeout: 600_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 }
 	}
 });

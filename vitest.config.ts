@@ -4,6 +4,9 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments } from './tests/support/chromium.ts';
 
+/** Bounds on a hang, not measures of speed: machines are busy. */
+const patient = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 30_000 } } };
+
 /** What the router brings is played by the tests. */
 const played = (file: string): string => fileURLToPath(new URL(`./tests/ui/app/${file}`, import.meta.url));
 
@@ -14,9 +17,8 @@ export default defineConfig({
 		projects: [
 			{
 				test: {
+					...patient,
 					name: 'node',
-					// A bound on a hang, not a measure of speed: machines are busy.
-					testTimeout: 60_000,
 					// Nothing here replaces a module, so that each is read once by a worker, not again for every file.
 					isolate: false,
 					environment: 'node',
@@ -29,7 +31,7 @@ export default defineConfig({
 			{
 				// What the server makes with the pages' own parts.
 				plugins: [svelte()],
-				test: { name: 'rendered', environment: 'node', include: ['tests/rendered/**/*.test.ts'] }
+				test: { ...patient, name: 'rendered', environment: 'node', include: ['tests/rendered/**/*.test.ts'] }
 			},
 			{
 				plugins: [svelte()],
@@ -44,6 +46,7 @@ export default defineConfig({
 				// Fetched by the page when it is wanted, and so found late.
 				optimizeDeps: { include: ['chart.js'] },
 				test: {
+					...patient,
 					name: 'ui',
 					include: ['tests/ui/**/*.test.ts'],
 					browser: {

@@ -32,7 +32,7 @@ describe('a picture that has been drawn', () => {
 	});
 });
 
-test('answers of every drawn kind leave memory as it was', { timeout: 180_000 }, async () => {
+test('answers of every drawn kind leave memory as it was', async () => {
 	const { stdout } = await run(process.execPath, [
 		'--expose-gc',
 		'--import',

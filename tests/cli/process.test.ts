@@ -24,20 +24,20 @@ function start(words: readonly string[], readNothing = false): Promise<Ended> {
 	});
 }
 
-test('the shipped watch has no issues', { timeout: 60_000 }, async () => {
+test('the shipped watch has no issues', async () => {
 	const { code, out, err } = await start(['check', '--json']);
 	expect(out).toBe('{\n  "ok": true,\n  "issues": []\n}\n');
 	expect(err).toBe('');
 	expect(code).toBe(0);
 });
 
-test('a reader who leaves is no failure', { timeout: 60_000 }, async () => {
+test('a reader who leaves is no failure', async () => {
 	const { code, err } = await start(['history', '--step', 'P1D', '--from', '2020-01-01', '--json'], true);
 	expect(err).toBe('');
 	expect(code).toBe(0);
 });
 
-test('wrong usage ends with 2', { timeout: 60_000 }, async () => {
+test('wrong usage ends with 2', async () => {
 	const { code, err } = await start(['outlook', '--scenario', 'nope']);
 	expect(err).toContain('--scenario: expected one of');
 	expect(code).toBe(2);

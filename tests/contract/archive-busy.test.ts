@@ -14,7 +14,7 @@ afterEach(async () => {
 	await rm(folder, { recursive: true });
 });
 
-it('waits for a writer that holds the file, as often as it is asked', { timeout: 15_000 }, async () => {
+it('waits for a writer that holds the file, as often as it is asked', async () => {
 	const archive = await openSqliteArchive(folder);
 	const other = new Database(join(folder, 'archive.sqlite'));
 	other.exec('create table other (number integer)');

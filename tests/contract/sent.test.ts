@@ -29,8 +29,8 @@ const children: ChildProcess[] = [];
 
 beforeAll(async () => {
 	postgres = await startPostgres();
-}, 60_000);
-afterAll(async () => postgres.stop(), 60_000);
+});
+afterAll(async () => postgres.stop());
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'sent-'));
 	cpSync('tests/golden/one-lamp/watch', join(folder, 'watch'), { recursive: true });
@@ -111,50 +111,46 @@ function addFigures(): void {
 }
 
 describe.each(Object.entries(databases))('a webhook whose state is kept on %s', (_, newPlace) => {
-	it(
-		'gets everything, in order, once under each id, after ten minutes away and a server killed in between',
-		{ timeout: 120_000 },
-		async () => {
-			const place = await newPlace();
-			const before = await messageIds(START);
-			// What there is when a receiver becomes known is history.
-			await sendOnce(place, START);
-			expect(receiver.all).toEqual([]);
-			addFigures();
-			const expected = (await messageIds(START)).filter((id) => !before.includes(id));
-			expect(expected.length).toBeGreaterThanOrEqual(12);
+	it('gets everything, in order, once under each id, after ten minutes away and a server killed in between', async () => {
+		const place = await newPlace();
+		const before = await messageIds(START);
+		// What there is when a receiver becomes known is history.
+		await sendOnce(place, START);
+		expect(receiver.all).toEqual([]);
+		addFigures();
+		const expected = (await messageIds(START)).filter((id) => !before.includes(id));
+		expect(expected.length).toBeGreaterThanOrEqual(12);
 
-			receiver.treat = () => 'down';
-			const first = sender(place, START + MINUTE);
-			await first.shows(START + 11 * MINUTE);
-			const tries = receiver.all.length;
-			expect(tries).toBeGreaterThanOrEqual(6);
-			// Patient, not pressing: of the waits, each is twice the one before.
-			expect(tries).toBeLessThanOrEqual(12);
-			expect(new Set(receiver.all.map(({ id }) => id))).toEqual(new Set(expected.slice(0, 1)));
+		receiver.treat = () => 'down';
+		const first = sender(place, START + MINUTE);
+		await first.shows(START + 11 * MINUTE);
+		const tries = receiver.all.length;
+		expect(tries).toBeGreaterThanOrEqual(6);
+		// Patient, not pressing: of the waits, each is twice the one before.
+		expect(tries).toBeLessThanOrEqual(12);
+		expect(new Set(receiver.all.map(({ id }) => id))).toEqual(new Set(expected.slice(0, 1)));
 
-			const taken = () => receiver.all.filter(({ isTaken }) => isTaken).map(({ id }) => id);
-			receiver.treat = () => (taken().length < 3 ? 'up' : 'silent');
-			await receiver.until((all) => all.at(-1)?.id === expected[3]);
-			first.child.kill('SIGKILL');
-			await exitOf(first.child);
-			expect(taken()).toEqual(expected.slice(0, 3));
+		const taken = () => receiver.all.filter(({ isTaken }) => isTaken).map(({ id }) => id);
+		receiver.treat = () => (taken().length < 3 ? 'up' : 'silent');
+		await receiver.until((all) => all.at(-1)?.id === expected[3]);
+		first.child.kill('SIGKILL');
+		await exitOf(first.child);
+		expect(taken()).toEqual(expected.slice(0, 3));
 
-			receiver.treat = () => 'up';
-			// Two servers, once the turn of the dead one is over.
-			const start = first.clock() + 2 * MINUTE;
-			await Promise.all([sendOnce(place, start), sendOnce(place, start)]);
-			expect(taken()).toEqual(expected);
-			expect(receiver.all.every(({ isSigned }) => isSigned)).toBe(true);
-			// What was under way when the server was killed came twice, the very same.
-			const twice = receiver.all.filter(({ id }) => id === expected[3]);
-			expect(twice.map(({ isTaken }) => isTaken)).toEqual([false, true]);
-			expect(twice[1]?.body).toBe(twice[0]?.body);
+		receiver.treat = () => 'up';
+		// Two servers, once the turn of the dead one is over.
+		const start = first.clock() + 2 * MINUTE;
+		await Promise.all([sendOnce(place, start), sendOnce(place, start)]);
+		expect(taken()).toEqual(expected);
+		expect(receiver.all.every(({ isSigned }) => isSigned)).toBe(true);
+		// What was under way when the server was killed came twice, the very same.
+		const twice = receiver.all.filter(({ id }) => id === expected[3]);
+		expect(twice.map(({ isTaken }) => isTaken)).toEqual([false, true]);
+		expect(twice[1]?.body).toBe(twice[0]?.body);
 
-			await sendOnce(place, start);
-			expect(taken()).toEqual(expected);
-		}
-	);
+		await sendOnce(place, start);
+		expect(taken()).toEqual(expected);
+	});
 
 	it('keeps whose turn it is, what was told, and who has stopped', async () => {
 		const place = await newPlace();

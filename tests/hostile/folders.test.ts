@@ -100,37 +100,33 @@ const tasks: Task[] = [
 	{ kind: 'search', query: 'a' }
 ];
 
-it(
-	'five hundred random folders: each is its issues, or a watch that everything can be asked of',
-	{ timeout: 240_000 },
-	async () => {
-		const counts = { sound: 0, broken: 0 };
-		const folders = fc.sample(fc.array(mishaps, { minLength: 1, maxLength: 3 }), {
-			numRuns: 500,
-			seed: 20261122
-		});
-		for (const [number, several] of folders.entries()) {
-			const files = allFiles();
-			for (const mishap of several) mishap(files);
-			const result = parseWatchFolder(
-				new Map([...files].map(([path, text]) => [path, encoder.encode(text)])),
-				importShape
-			);
-			if ('issues' in result) {
-				counts.broken += 1;
-				expect(result.issues.length, String(number)).toBeGreaterThan(0);
-				for (const { code, expected, received } of result.issues)
-					expect([code, expected, received], JSON.stringify([code, expected, received])).not.toContain('');
-				continue;
-			}
-			counts.sound += 1;
-			const current = { watch: result.watch, digest: String(number), issues: [], readAt: 0 };
-			// Each sound folder answers two of them, all together every one many times.
-			for (const task of [tasks[number % tasks.length], tasks[(number + 5) % tasks.length]])
-				if (task !== undefined)
-					expect((await doTask(task, current, today)).kind, String(number)).toBe(task.kind);
+it('five hundred random folders: each is its issues, or a watch that everything can be asked of', async () => {
+	const counts = { sound: 0, broken: 0 };
+	const folders = fc.sample(fc.array(mishaps, { minLength: 1, maxLength: 3 }), {
+		numRuns: 500,
+		seed: 20261122
+	});
+	for (const [number, several] of folders.entries()) {
+		const files = allFiles();
+		for (const mishap of several) mishap(files);
+		const result = parseWatchFolder(
+			new Map([...files].map(([path, text]) => [path, encoder.encode(text)])),
+			importShape
+		);
+		if ('issues' in result) {
+			counts.broken += 1;
+			expect(result.issues.length, String(number)).toBeGreaterThan(0);
+			for (const { code, expected, received } of result.issues)
+				expect([code, expected, received], JSON.stringify([code, expected, received])).not.toContain('');
+			continue;
 		}
-		expect(counts.sound).toBeGreaterThan(50);
-		expect(counts.broken).toBeGreaterThan(200);
+		counts.sound += 1;
+		const current = { watch: result.watch, digest: String(number), issues: [], readAt: 0 };
+		// Each sound folder answers two of them, all together every one many times.
+		for (const task of [tasks[number % tasks.length], tasks[(number + 5) % tasks.length]])
+			if (task !== undefined)
+				expect((await doTask(task, current, today)).kind, String(number)).toBe(task.kind);
 	}
-);
+	expect(counts.sound).toBeGreaterThan(50);
+	expect(counts.broken).toBeGreaterThan(200);
+});

@@ -64,7 +64,7 @@ const marks = fc.record({
 		.map((text) => new TextEncoder().encode(text))
 });
 
-test('no bytes make a parser throw, and every issue is one printable line', { timeout: 60_000 }, () => {
+test('no bytes make a parser throw, and every issue is one printable line', () => {
 	fc.assert(
 		fc.property(fc.oneof(damaged, bytes, marks), ({ path, bytes: content }) => {
 			const result = parseWatchFolder(new Map([...inventedFolder(), [path, content]]), importShape);

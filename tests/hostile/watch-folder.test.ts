@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readWatch } from '#server/watch/watch-folder.ts';
 import { inventedFiles } from '../support/invented-watch.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 let folder = '';
 
@@ -172,29 +173,25 @@ describe('a watch folder', () => {
 describe('a file', () => {
 	test('of 200 MB is refused by its size, unread', async () => {
 		truncateSync(join(folder, 'lamp/observations.csv'), 200_000_000);
-		const start = performance.now();
+		const start = processorTime();
 		const peak = await peakOf(async () => {
 			expect(await complaints()).toEqual(['lamp/observations.csv file/too-large']);
 		});
-		expect(performance.now() - start).toBeLessThan(2_000);
+		expect(processorTime() - start).toBeLessThan(2_000);
 		expect(peak).toBeLessThan(64);
 	});
 
-	test(
-		'of just 64 MiB of bad rows is checked to its end, in bounded memory',
-		{ timeout: 120_000 },
-		async () => {
-			const row = 'x,2026-07-03,"1,200",180,240,nobody,page 8,A1,A,\n';
-			const header = 'period,published,value,low,high,source,locator,grade,status,note\n';
-			const rows = Math.floor((64 * 2 ** 20 - header.length) / row.length);
-			put('lamp/observations.csv', header + row.repeat(rows));
-			const start = performance.now();
-			const result = await readWatch(folder);
-			expect(performance.now() - start).toBeLessThan(90_000);
-			expect('issues' in result && result.issues.length).toBe(1_001);
-			expect('issues' in result && result.issues.at(-1)?.received).toBe(`${rows * 3 - 1_000} more`);
-		}
-	);
+	test('of just 64 MiB of bad rows is checked to its end, in bounded memory', async () => {
+		const row = 'x,2026-07-03,"1,200",180,240,nobody,page 8,A1,A,\n';
+		const header = 'period,published,value,low,high,source,locator,grade,status,note\n';
+		const rows = Math.floor((64 * 2 ** 20 - header.length) / row.length);
+		put('lamp/observations.csv', header + row.repeat(rows));
+		const start = processorTime();
+		const result = await readWatch(folder);
+		expect(processorTime() - start).toBeLessThan(90_000);
+		expect('issues' in result && result.issues.length).toBe(1_001);
+		expect('issues' in result && result.issues.at(-1)?.received).toBe(`${rows * 3 - 1_000} more`);
+	});
 
 	test.each([
 		[
@@ -213,11 +210,11 @@ describe('a file', () => {
 		['a quarter of a megabyte of quotes', '"'.repeat(250_000), 'yaml/'],
 		['as much of list items', '- '.repeat(125_000), 'yaml/'],
 		['half a megabyte', 'x'.repeat(500_000), 'yaml/too-large']
-	])('of YAML with %s ends quickly', { timeout: 30_000 }, async (_, text, code) => {
+	])('of YAML with %s ends quickly', async (_, text, code) => {
 		put('watch.yaml', text);
-		const start = performance.now();
+		const start = processorTime();
 		const found = await complaints();
-		expect(performance.now() - start).toBeLessThan(20_000);
+		expect(processorTime() - start).toBeLessThan(20_000);
 		expect(found.some((complaint) => complaint.startsWith(`watch.yaml ${code}`))).toBe(true);
 	});
 
@@ -226,11 +223,11 @@ describe('a file', () => {
 		['a million items', `[${'{},'.repeat(1_000_000)}{}]`],
 		['ten megabytes of one string', `["${'x'.repeat(10_000_000)}`],
 		['a million backslashes', `["${'\\\\'.repeat(1_000_000)}`]
-	])('of JSON with %s ends quickly', { timeout: 30_000 }, async (_, text) => {
+	])('of JSON with %s ends quickly', async (_, text) => {
 		put('sources.json', text);
-		const start = performance.now();
+		const start = processorTime();
 		const found = await complaints();
-		expect(performance.now() - start).toBeLessThan(20_000);
+		expect(processorTime() - start).toBeLessThan(20_000);
 		expect(found.some((complaint) => /^sources\.json (json|sources)\//.test(complaint))).toBe(true);
 	});
 
@@ -240,10 +237,10 @@ describe('a file', () => {
 		['unclosed quotes', 'a,"b\n'.repeat(1_000_001)],
 		['commas', ','.repeat(5_000_000)],
 		['line breaks', '\n'.repeat(5_000_000)]
-	])('of CSV with millions of %s ends quickly', { timeout: 30_000 }, async (_, text) => {
+	])('of CSV with millions of %s ends quickly', async (_, text) => {
 		put('events.csv', `date,title,category,source,published\n${text}`);
-		const start = performance.now();
+		const start = processorTime();
 		await complaints();
-		expect(performance.now() - start).toBeLessThan(20_000);
+		expect(processorTime() - start).toBeLessThan(20_000);
 	});
 });

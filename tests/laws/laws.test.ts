@@ -6,7 +6,7 @@ import { laws } from './laws.ts';
 settle(150);
 afterAll(unsettle);
 
-describe('the laws of the method', { timeout: 60_000 }, () => {
+describe('the laws of the method', () => {
 	for (const { section, rule, check } of laws) {
 		it(`section ${String(section)}: ${rule}`, () => {
 			check(engine);

@@ -73,14 +73,14 @@ function addRow(row: string): void {
 }
 
 it('tells an open page of an edit by itself: the digest, how many figures came, and what they did', async () => {
+	// The looks every few seconds stand still: the system itself must tell of it.
+	vi.useFakeTimers({ toFake: ['setInterval'] });
 	const states = await opened(boardOf());
 	const first = await next(states);
 	expect(first).toMatchObject({ folder: 'ok', issues: 0, marks: [{ figures: 0 }] });
 	expect(first.digest).toMatch(/^[0-9a-f]{12}$/);
-	const began = performance.now();
 	addRow('2026-08,2026-09-03,120,,,log,page 9,A1,A,');
 	const second = await next(states);
-	expect(performance.now() - began).toBeLessThan(2_000);
 	expect(second.digest).not.toBe(first.digest);
 	expect(second.marks.map(({ figures }) => figures)).toEqual([0, 1]);
 	expect(second.marks[1]?.index).not.toBe(second.marks[0]?.index);

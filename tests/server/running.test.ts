@@ -64,10 +64,10 @@ it('makes nobody wait for a look who asks soon after the one before', async () =
 	mkdirSync(join(folder, 'wind'));
 	time = 1_500;
 	expect(await current()).toBe(first);
-	await vi.waitFor(() => expect(slow).toHaveBeenCalledTimes(2));
+	await expect.poll(() => slow.mock.calls.length).toBe(2);
 	expect(await current()).toBe(first);
 	release();
-	await vi.waitFor(async () => expect((await current()).issues).not.toEqual([]));
+	await expect.poll(async () => (await current()).issues).not.toEqual([]);
 	// Later it is waited for: what is then on the board may be old.
 	rmSync(join(folder, 'wind'), { recursive: true });
 	time = 5_000;

@@ -98,6 +98,25 @@ it('says since when it knows nothing while nobody answers, and finds a restarted
 	expect(touches.at(-1)).toBe('live');
 });
 
+it.each([
+	['that comes back between a stream that fails and a question', true],
+	['that is slow to open the stream again', false]
+])('soon has a stream again with a server %s', async (_, isClosed) => {
+	const { line, sources, touches, answer } = played();
+	line.connect();
+	if (isClosed) {
+		// Nobody is there at first, neither to be asked.
+		sources[0]?.fail(true);
+		await vi.advanceTimersByTimeAsync(5_000);
+	} else sources[0]?.say('one');
+	answer('two');
+	sources.at(-1)?.fail(isClosed);
+	await vi.advanceTimersByTimeAsync(isClosed ? 5_000 : 15_000);
+	sources.at(-1)?.say('two');
+	expect(sources.at(-1)?.closed).toBe(false);
+	expect(touches.at(-1)).toBe('live');
+});
+
 it('opens its stream anew after the machine slept, and lets go of a page that nobody sees', async () => {
 	const { line, sources, heard } = played();
 	line.connect();

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 
 /** A server of a test's own. */
@@ -9,6 +10,15 @@ export interface Started {
 }
 
 const running: ChildProcess[] = [];
+
+/** A port that nobody holds, for a server that must know its own before it is up. */
+export async function freePort(): Promise<string> {
+	const holding = createServer();
+	await new Promise<void>((resolve) => holding.listen(0, '127.0.0.1', resolve));
+	const { port } = holding.address() as AddressInfo;
+	await new Promise((resolve) => holding.close(resolve));
+	return String(port);
+}
 
 /** Runs a command that starts one on a free port, on the frozen watch unless told otherwise, without waiting for it. */
 export function launchWith(

@@ -131,7 +131,7 @@ describe('a command that the documentation shows', () => {
 	});
 
 	const once = [...new Set(all.filter((one) => isRun(one)).map(({ command }) => command))];
-	it.each(once)('%s', { timeout: 60_000 }, (command) => {
+	it.each(once)('%s', (command) => {
 		const words = command
 			.replace('npm run -s cli --', '')
 			.replace('FOLDER', 'tests/fixtures/watch')

@@ -1,4 +1,4 @@
-import { expect as plainExpect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import Database from 'libsql';
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,11 +9,10 @@ import { checkAccessible } from '../../support/pages/accessible.ts';
 import { formAt, sendForm } from '../../support/briefings.ts';
 import { canMount, mountReadOnly, mountSmall, unmount } from '../../support/mounts.ts';
 import { pdfFacts } from '../../support/pages/pdf-facts.ts';
+import { holdScript } from '../../support/pages/taken-over.ts';
 import { started, stopAll, type Started } from '../../support/servers.ts';
 
 test.describe.configure({ mode: 'default' });
-// Servers that other tests keep busy take their time; nothing here measures it.
-const expect = plainExpect.configure({ timeout: 20_000 });
 
 const edited = '/briefings?scenario=energy-lifeline&as-of=2026-11-22&w.fuel-price=0';
 let folder: string;
@@ -132,12 +131,7 @@ test('the dashboard says what moved the index since the last briefing, and not o
 });
 
 test('what is typed before the script is there stays', async ({ page }) => {
-	let release: () => void = () => undefined;
-	const released = new Promise<void>((resolve) => (release = resolve));
-	await page.route('**/_app/**/*.js', async (route) => {
-		await released;
-		await route.continue();
-	});
+	const release = await holdScript(page);
 	await page.goto(`${server.address}/briefings?as-of=2026-11-22`, { waitUntil: 'commit' });
 	await titleField(page).fill('Typed early');
 	await page.getByLabel('Your likelihood').selectOption('ICD 203: unlikely');

@@ -8,7 +8,7 @@ import { pdfFacts } from '../../support/pages/pdf-facts.ts';
 import { printedPages } from '../../support/pages/printed.ts';
 import { started, stopAll, type Started } from '../../support/servers.ts';
 
-test.describe.configure({ mode: 'default', timeout: 180_000 });
+test.describe.configure({ mode: 'default', timeout: 300_000 });
 
 let folder: string;
 let server: Started;
@@ -31,7 +31,8 @@ const readable = (html: string): string =>
 const textAt = async (request: APIRequestContext, path: string): Promise<string> =>
 	(await request.get(server.address + path)).text();
 const bytesAt = async (request: APIRequestContext, path: string): Promise<Uint8Array> => {
-	const answer = await request.get(server.address + path);
+	// A PDF takes a busy machine its time.
+	const answer = await request.get(server.address + path, { timeout: 120_000 });
 	expect(answer.status(), path).toBe(200);
 	return new Uint8Array(await answer.body());
 };
@@ -92,7 +93,7 @@ test('a reader gets one file at a time, and is told so in words', async ({ reque
 	if (typeof id === 'number') throw new Error(`Not taken: ${id}`);
 	const headers = { accept: 'application/json' };
 	const address = `${server.address}/briefings/${id}.pdf`;
-	const answers = await Promise.all([1, 2].map(() => request.get(address, { headers })));
+	const answers = await Promise.all([1, 2].map(() => request.get(address, { headers, timeout: 120_000 })));
 	expect(answers.map((answer) => answer.status()).sort()).toEqual([200, 429]);
 	const refused = answers.find((answer) => answer.status() === 429);
 	const { message } = (await refused?.json()) as { message: string };

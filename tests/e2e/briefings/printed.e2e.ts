@@ -17,7 +17,7 @@ import { requestOf, watchOf } from '../../support/frozen-watch.ts';
 import { printedPages } from '../../support/pages/printed.ts';
 import { randomBriefing } from '../../support/random-briefings.ts';
 
-test.describe.configure({ mode: 'default', timeout: 300_000 });
+test.describe.configure({ mode: 'default', timeout: 600_000 });
 
 let printer: Printer;
 let parts: PrintParts;

@@ -12,7 +12,7 @@ import {
 } from '../../support/pages/weighing.ts';
 import { checkRow, checkSums } from '../../support/pages/reading.ts';
 import { cliJson } from '../terminal.ts';
-import { openTakenOver } from '../../support/pages/taken-over.ts';
+import { holdScript, openTakenOver, takenOver } from '../../support/pages/taken-over.ts';
 import { noteVisit, VISITS } from '../../support/pages/visits.ts';
 
 /** A day of the shipped data, so that the numbers stay put while the calendar moves on. */
@@ -91,19 +91,31 @@ test('a slider moves verdict, contributions and address; reload, back and a copi
 	await checkSliders(page, context, weighed);
 });
 
+/** Moves the first slider and follows a link as a hand does, sooner than the address is written. */
+const weighAndTake = (page: Page, weight: number): Promise<void> =>
+	page.evaluate(async (to) => {
+		const slider = document.querySelector<HTMLInputElement>('#scenario-form input[type=range]');
+		const links = [...document.querySelectorAll<HTMLElement>('main a')];
+		const link = links.find(({ textContent }) => textContent.trim() === 'Take a briefing');
+		if (!slider || !link) throw new Error('nothing to weigh or to follow');
+		slider.value = String(to);
+		slider.dispatchEvent(new Event('input', { bubbles: true }));
+		link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+		await new Promise((resolve) => setTimeout(resolve));
+		link.click();
+	}, weight);
+
 test('a link followed at once carries the change just made', async ({ page }) => {
-	await page.goto(`/?as-of=${day}`);
-	await page
-		.locator('#scenario-form input[type=range]')
-		.first()
-		.evaluate((slider: HTMLInputElement) => {
-			slider.value = '7';
-			slider.dispatchEvent(new Event('input', { bubbles: true }));
-		});
-	// Sooner than the address is written; the verdict's new words have moved the link.
-	const box = await page.getByRole('link', { name: 'Take a briefing' }).boundingBox();
-	await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 10);
+	// With its script: without one the link leads where it did when the page was sent.
+	await openTakenOver(page, `/?as-of=${day}`);
+	await weighAndTake(page, 7);
 	await expect(page).toHaveURL(/\/briefings\?.*w\.[a-z-]+=7\b/);
+	// Again where what weighs need not be fetched first.
+	await page.goBack();
+	await page.getByRole('slider').first().fill('8');
+	await expect(page).toHaveURL(/w\.[a-z-]+=8\b/);
+	await weighAndTake(page, 9);
+	await expect(page).toHaveURL(/\/briefings\?.*w\.[a-z-]+=9\b/);
 });
 
 test('the table follows when the slider rests, and at once when it is let go or printed', async ({
@@ -275,18 +287,13 @@ test('an edit survives leaving for another page and coming back', async ({ page 
 });
 
 test('what is opened and moved before the script is there stays', async ({ page }) => {
-	let release: () => void = () => undefined;
-	const released = new Promise<void>((resolve) => (release = resolve));
-	await page.route('**/_app/**/*.js', async (route) => {
-		await released;
-		await route.continue();
-	});
+	const release = await holdScript(page);
 	await page.goto(weighed.address, { waitUntil: 'commit' });
 	const control = page.locator('li', { has: slider(page, weighed.other.name) });
 	await control.getByText('Why · what if').click();
 	await slider(page, weighed.one.name).fill('7');
 	release();
-	await page.waitForFunction(() => history.scrollRestoration === 'manual');
+	await takenOver(page);
 	await expect(page).toHaveURL(new RegExp(`w\\.${weighed.one.id}=7`));
 	await expect(control.getByRole('combobox')).toBeVisible();
 	await control.getByRole('combobox').selectOption('-1');
@@ -402,6 +409,7 @@ test('what hangs on a figure leads to it, and what is due to its date below the 
 	await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
 	await expect(page.locator('#next:target')).toBeInViewport();
 	// The list of keys is fetched by its key.
+	await takenOver(page);
 	await page.keyboard.press('?');
 	await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('take back the last edit');
 	await page.getByRole('button', { name: 'Close' }).click();

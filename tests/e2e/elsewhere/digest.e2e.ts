@@ -6,16 +6,10 @@ import { openSqliteArchive } from '../../../src/lib/server/archive/sql/sqlite-ar
 import { receiverName } from '../../../src/lib/server/sent/receivers.ts';
 import { FROZEN_WATCH, watchOf } from '../../support/frozen-watch.ts';
 import { hookReceiver } from '../../support/played/hook-receiver.ts';
-import { started, stopAll } from '../../support/servers.ts';
+import { freePort, started, stopAll } from '../../support/servers.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 let folder: string;
-/** What is sent holds the server's address, so its port must be known beforehand. */
-async function freePort(): Promise<string> {
-	const holding = await hookReceiver(SECRET);
-	await holding.close();
-	return new URL(holding.url).port;
-}
 
 test.beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'digest-'));
@@ -80,6 +74,7 @@ test('a built server introduces a receiver, sends it nothing of before, and then
 		WATCH_DIR: join(folder, 'watch'),
 		DATA_DIR: dataDir,
 		READ_ONLY: '1',
+		// What is sent holds the server's address.
 		PORT: await freePort(),
 		WEBHOOK_URLS: receiver.url,
 		WEBHOOK_SECRET: SECRET,
@@ -89,7 +84,7 @@ test('a built server introduces a receiver, sends it nothing of before, and then
 	const archive = await openSqliteArchive(dataDir);
 	const { watch } = await watchOf(env.WATCH_DIR);
 	const name = receiverName('webhook', receiver.url, watch.title);
-	await expect.poll(() => archive.sent.receiver(name), { timeout: 30_000 }).not.toBeNull();
+	await expect.poll(() => archive.sent.receiver(name)).not.toBeNull();
 	const rows = join(env.WATCH_DIR, 'arms-share-russia', 'observations.csv');
 	const published = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 	appendFileSync(rows, `2025,${published},95,,,sipri-register-2025-03,made up for a test,A2,A,\n`);
@@ -97,13 +92,10 @@ test('a built server introduces a receiver, sends it nothing of before, and then
 	const figures = () => receiver.all.find(({ body }) => body.startsWith('{"type":"entry.figures"'));
 	// Whoever reads makes the server look; alone it looks every half minute.
 	await expect
-		.poll(
-			async () => {
-				await fetch(`${address}/api/health`);
-				return figures();
-			},
-			{ timeout: 30_000 }
-		)
+		.poll(async () => {
+			await fetch(`${address}/api/health`);
+			return figures();
+		})
 		.toBeDefined();
 	const first = figures();
 	expect(first).toMatchObject({ isSigned: true, isTaken: true });

@@ -37,7 +37,7 @@ test('without a connection a page opens as it was last seen, says so, and is fre
 }) => {
 	const { address } = server;
 	await page.goto(`${address}/`);
-	await expect(word(page)).toHaveText('live', { timeout: 15_000 });
+	await expect(word(page)).toHaveText('live');
 	await expect.poll(() => keptPages(page)).toContain('/');
 	// By a step within the site, which asks for data alone.
 	await page.getByRole('navigation').getByRole('link', { name: 'Indicators' }).click();
@@ -52,7 +52,7 @@ test('without a connection a page opens as it was last seen, says so, and is fre
 	await page.getByRole('navigation').getByRole('link', { name: 'Dashboard' }).click();
 	await expect(page.getByRole('slider').first()).toBeVisible();
 	await expect(mark(page)).toContainText('no connection');
-	await expect(word(page)).toHaveText(/^reconnecting$|^as of \d\d:\d\d$/, { timeout: 15_000 });
+	await expect(word(page)).toHaveText(/^reconnecting$|^as of \d\d:\d\d$/);
 	await page.goto(`${address}/method`);
 	await expect(page.getByRole('heading', { name: 'Not here without a connection' })).toBeVisible();
 	await expect(page.getByRole('listitem')).toHaveCount(2);
@@ -74,14 +74,14 @@ test('without a connection a page opens as it was last seen, says so, and is fre
 
 test('an old page is brought up where it stands once the server answers again', async ({ page }) => {
 	await page.goto(`${server.address}/sources`);
-	await expect(word(page)).toHaveText('live', { timeout: 15_000 });
+	await expect(word(page)).toHaveText('live');
 	await expect.poll(() => keptPages(page)).toContain('/sources');
 	server.process.kill('SIGTERM');
 	await exitOf(server.process);
 	await page.reload();
 	await expect(mark(page)).toContainText('no connection');
 	server = await started({ WATCH_DIR: folder, PORT: new URL(server.address).port });
-	await expect(mark(page)).toHaveCount(0, { timeout: 30_000 });
+	await expect(mark(page)).toHaveCount(0);
 	await expect(word(page)).toHaveText('live');
 });
 
@@ -118,16 +118,14 @@ test('a newer version is offered, and taken only by whoever wants it', async ({ 
 		await expect.poll(() => keptPages(page)).toContain('/method');
 		front.renew();
 		await page.reload();
-		await expect(page.getByText('A newer version of this program is ready.')).toBeVisible({
-			timeout: 20_000
-		});
+		await expect(page.getByText('A newer version of this program is ready.')).toBeVisible();
 		const waits = (): Promise<boolean> =>
 			page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
 		expect(await waits()).toBe(true);
 		const reloaded = page.waitForEvent('load');
 		await page.getByRole('button', { name: 'Reload' }).click();
 		await reloaded;
-		await expect(word(page)).toHaveText('live', { timeout: 15_000 });
+		await expect(word(page)).toHaveText('live');
 		expect(await waits()).toBe(false);
 		await expect(page.getByText('A newer version of this program is ready.')).toHaveCount(0);
 	} finally {

@@ -8,6 +8,7 @@ import { formAt, sendForm } from '../../support/briefings.ts';
 import { deadLinks } from '../../support/pages/crawl.ts';
 import { checkPaper, checkPoints, checkRow, checkSums } from '../../support/pages/reading.ts';
 import { checkFailedSearch, checkSearch, titlesFound } from '../../support/pages/searching.ts';
+import { takenOver } from '../../support/pages/taken-over.ts';
 import { started, stopAll } from '../../support/servers.ts';
 import { serveFolder } from '../../support/played/static-server.ts';
 import {
@@ -63,7 +64,7 @@ async function publish(out: string): Promise<string> {
 }
 
 test.beforeAll(async () => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	briefing = await takeBriefing();
 	digests = await Promise.all([publish('one'), publish('other')]);
 	host = await serveFolder(join(folder, 'one'), '/sub');
@@ -127,7 +128,7 @@ test('reads under a sub-path as the live watch does, asks nobody else, and break
 		await expect(page.getByRole('heading', { level: 1 })).toContainText(name === 'Method' ? /./ : name);
 		await expect(page.locator('nav [aria-current=page]')).toHaveText(name);
 		// Taken over by its script, which writes the live watch's addresses into the links.
-		await page.waitForFunction(() => document.querySelector('body > p[role=status]') !== null);
+		await takenOver(page);
 		expect(await page.locator('a[href^="/"]').count()).toBe(0);
 	}
 	await page.goto(`${host.address}/indicators/joint-patrols/index.html`);

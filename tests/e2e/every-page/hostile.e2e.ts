@@ -113,7 +113,7 @@ function statusOf(origin: string, address: string): Promise<number> {
 }
 
 test('two thousand hostile addresses bring it neither down nor to say that something went wrong on our side', async () => {
-	test.setTimeout(300_000);
+	test.setTimeout(600_000);
 	const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 	try {
 		const { address, process: child, said } = await started({ DATA_DIR: folder });

@@ -59,6 +59,7 @@ const contents = (folder: string): Record<string, string> =>
 test.afterEach(stopAll);
 
 test('no form takes what no page of ours sends, whatever it is, and none is answered as a fault of ours', async () => {
+	test.setTimeout(600_000);
 	const folder = mkdtempSync(join(tmpdir(), 'forms-'));
 	const watch = join(folder, 'watch');
 	cpSync('tests/fixtures/watch', watch, { recursive: true });

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { openTakenOver, takenOver } from '../../support/pages/taken-over.ts';
 import { started, stopAll } from '../../support/servers.ts';
 import { observationsOf, smallWatch, withSecondIndicator } from '../../import/running/watch-copy.ts';
 
@@ -73,10 +74,8 @@ test('one drop feeds all that it is about; figures out of line ask for a tick; i
 
 test('a dropped file is read as a chosen one, and may be discarded', async ({ page }) => {
 	const address = await serve({});
-	// With the stream the page's own script has begun: an earlier drop would be lost.
-	const begun = page.waitForRequest('**/api/live');
-	await page.goto(`${address}/update`);
-	await begun;
+	// Before its script is there, the page takes no drop.
+	await openTakenOver(page, `${address}/update`);
 	const transfer = await page.evaluateHandle(() => {
 		const data = new DataTransfer();
 		data.items.add(new File(['<!DOCTYPE html><p>503'], 'deals.csv'));
@@ -99,10 +98,8 @@ test('an unknown table becomes an indicator in four steps, without JavaScript as
 		const name = javaScriptEnabled ? 'Amount' : 'Other amount';
 		const context = await browser.newContext({ javaScriptEnabled });
 		const page = await context.newPage();
-		// With the stream the page's own script has begun: an earlier choice would be lost with it.
-		const begun = javaScriptEnabled ? page.waitForRequest('**/api/live') : null;
 		await page.goto(`${address}/update`);
-		await begun;
+		if (javaScriptEnabled) await takenOver(page);
 		await page
 			.getByLabel('File')
 			.setInputFiles({ name: 'amounts.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });

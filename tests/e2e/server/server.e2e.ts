@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sourcesDigest } from '../../../src/lib/server/build/sources-digest.ts';
 import { formAt, sendForm } from '../../support/briefings.ts';
-import { exitOf, launch, started, stopAll } from '../../support/servers.ts';
+import { exitOf, freePort, launch, started, stopAll } from '../../support/servers.ts';
 
 function ask(
 	address: string,
@@ -129,9 +129,10 @@ test('takes a briefing of nobody who came by way of a proxy, unless it says who 
 	expect(await sendForm(request, plain.address, { ...form, title: 'Forged' }, via)).toBe(403);
 	expect(await sendForm(request, plain.address, { ...form, title: 'Own' })).toMatch(/^[0-9a-f]{64}$/);
 	const settings = { WRITERS: 'proxy-user', TRUSTED_PROXY: '127.0.0.1', ORIGIN: 'http://localhost:1' };
-	const { process: child, said } = launch({ ...settings, DATA_DIR: join(folder, 'two'), PORT: '4981' });
-	await expect.poll(said, { timeout: 20_000 }).toContain('is on');
-	const address = 'http://127.0.0.1:4981';
+	const port = await freePort();
+	const { process: child, said } = launch({ ...settings, DATA_DIR: join(folder, 'two'), PORT: port });
+	await expect.poll(said).toContain('is on');
+	const address = `http://127.0.0.1:${port}`;
 	const origin = { origin: settings.ORIGIN };
 	expect(await sendForm(request, address, { ...form, title: 'Nobody' }, { ...via, ...origin })).toBe(403);
 	const signedOn = { ...via, ...origin, 'x-forwarded-user': 'a.nalyst' };
@@ -143,14 +144,15 @@ test('takes a briefing of nobody who came by way of a proxy, unless it says who 
 test('tells how it is, counts for Prometheus, and logs a JSON object a line when asked to', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'data-'));
 	folders.push(folder);
+	const port = await freePort();
 	const { process: child, said } = launch({
 		DATA_DIR: folder,
 		LOG: 'json',
 		WATCH_DIR: 'nowhere',
-		PORT: '4982'
+		PORT: port
 	});
-	await expect.poll(said, { timeout: 20_000 }).toContain('is on');
-	const address = 'http://127.0.0.1:4982';
+	await expect.poll(said).toContain('is on');
+	const address = `http://127.0.0.1:${port}`;
 	const health = await ask(`${address}/api/health`, {});
 	expect(health.status).toBe(503);
 	expect(JSON.parse(health.body)).toMatchObject({
@@ -179,7 +181,7 @@ test('tells how it is, counts for Prometheus, and logs a JSON object a line when
 		.split('\n')
 		.map((line) => JSON.parse(line) as { msg: string; level: number; status?: number });
 	expect(lines.map(({ msg }) => msg).sort()).toEqual([
-		'Alignment Watch is on http://127.0.0.1:4982/',
+		`Alignment Watch is on ${address}/`,
 		'refused',
 		'stopping',
 		'the watch folder has issues; there is no board to show'
@@ -230,7 +232,7 @@ test('a broken folder is shown as its issues, and the board comes back when they
 	expect(api.status).toBe(503);
 	expect(JSON.parse(api.body)).toMatchObject({ ok: false, issues: [{ file: 'watch.yaml' }] });
 	cpSync('tests/fixtures/watch/watch.yaml', file);
-	await expect.poll(async () => (await page.goto(address))?.status(), { timeout: 10_000 }).toBe(200);
+	await expect.poll(async () => (await page.goto(address))?.status()).toBe(200);
 });
 
 test('a folder that breaks while the server runs leaves the last good board up, with the issues', async ({
@@ -242,13 +244,10 @@ test('a folder that breaks while the server runs leaves the last good board up, 
 	const before = await page.locator('section[aria-label="Indicators"] table').innerText();
 	writeFileSync(join(folder, 'arms-share-russia', 'indicator.yaml'), 'name: x\n');
 	await expect
-		.poll(
-			async () => {
-				await page.goto(address);
-				return page.getByRole('alert').count();
-			},
-			{ timeout: 10_000 }
-		)
+		.poll(async () => {
+			await page.goto(address);
+			return page.getByRole('alert').count();
+		})
 		.toBe(1);
 	expect(await page.locator('section[aria-label="Indicators"] table').innerText()).toBe(before);
 	await expect(page.getByRole('alert')).toContainText('arms-share-russia/indicator.yaml');

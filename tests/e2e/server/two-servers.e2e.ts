@@ -1,9 +1,8 @@
-import { expect as plainExpect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { formAt, sendForm } from '../../support/briefings.ts';
 import { startPostgres, type TestPostgres } from '../../support/played/postgres.ts';
 import { started, stopAll } from '../../support/servers.ts';
 
-const expect = plainExpect.configure({ timeout: 20_000 });
 const COUNT = 12;
 let postgres: TestPostgres | null = null;
 

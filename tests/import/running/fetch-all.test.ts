@@ -115,44 +115,40 @@ afterAll(async () => {
 });
 
 // Some thirty readings and writings each: a bound on a hang, not a measure of speed.
-describe(
-	'import auto --fetch takes the file of every import block that has an address',
-	{ timeout: 60_000 },
-	() => {
-		it('each address once, each indicator fed, and nothing written before --write', async () => {
-			const shown = await cli('import', 'auto', '--fetch');
-			expect(shown.code, shown.out).toBe(0);
-			expect([...asked].sort()).toEqual(
-				Object.keys(files)
-					.map((format) => `/${format}`)
-					.sort()
-			);
-			for (const id of Object.keys(files)) expect(await rowsOf(id)).toBe(HEADER);
-			const written = await cli('import', 'auto', '--fetch', '--write');
-			expect(written.code, written.out).toBe(0);
-			for (const [format, [, , row]] of Object.entries(files))
-				expect(await rowsOf(format)).toContain(`\n${row}`);
-			expect(await rowsOf('table-again')).toContain('\n2023,2026-03-09,0.9,');
-			expect((await cli('check')).out).toContain('No issues');
-			expect((await cli('import', 'auto', '--fetch')).out.match(/Nothing to add/g)).toHaveLength(
-				Object.keys(files).length + 1
-			);
+describe('import auto --fetch takes the file of every import block that has an address', () => {
+	it('each address once, each indicator fed, and nothing written before --write', async () => {
+		const shown = await cli('import', 'auto', '--fetch');
+		expect(shown.code, shown.out).toBe(0);
+		expect([...asked].sort()).toEqual(
+			Object.keys(files)
+				.map((format) => `/${format}`)
+				.sort()
+		);
+		for (const id of Object.keys(files)) expect(await rowsOf(id)).toBe(HEADER);
+		const written = await cli('import', 'auto', '--fetch', '--write');
+		expect(written.code, written.out).toBe(0);
+		for (const [format, [, , row]] of Object.entries(files))
+			expect(await rowsOf(format)).toContain(`\n${row}`);
+		expect(await rowsOf('table-again')).toContain('\n2023,2026-03-09,0.9,');
+		expect((await cli('check')).out).toContain('No issues');
+		expect((await cli('import', 'auto', '--fetch')).out.match(/Nothing to add/g)).toHaveLength(
+			Object.keys(files).length + 1
+		);
+	});
+	it('a file that is gone is said, and the others are written all the same', async () => {
+		await addIndicator('gone', {
+			format: 'table',
+			columns: { period: 1, value: 2 },
+			url: `${origin}/gone`
 		});
-		it('a file that is gone is said, and the others are written all the same', async () => {
-			await addIndicator('gone', {
-				format: 'table',
-				columns: { period: 1, value: 2 },
-				url: `${origin}/gone`
-			});
-			const [, , row] = files.fred ?? ['', {}, ''];
-			await writeFile(join(watch, 'fred', 'observations.csv'), HEADER);
-			const { code, out } = await cli('import', 'auto', '--fetch', '--write');
-			expect(code).toBe(1);
-			expect(out).toContain('/gone');
-			expect(await rowsOf('fred')).toContain(`\n${row}`);
-		});
-	}
-);
+		const [, , row] = files.fred ?? ['', {}, ''];
+		await writeFile(join(watch, 'fred', 'observations.csv'), HEADER);
+		const { code, out } = await cli('import', 'auto', '--fetch', '--write');
+		expect(code).toBe(1);
+		expect(out).toContain('/gone');
+		expect(await rowsOf('fred')).toContain(`\n${row}`);
+	});
+});
 
 describe('import auto with a zip archive', () => {
 	it('reads the one table in it', async () => {

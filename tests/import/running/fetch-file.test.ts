@@ -67,7 +67,6 @@ const get = (path: string, more = {}): Promise<Fetched> =>
 	fetchFile({
 		url: origin + path,
 		folder,
-		idleMilliseconds: 150,
 		largestBytes: 1_000_000,
 		attempts: 3,
 		backoffMilliseconds: 1,
@@ -100,7 +99,7 @@ describe('downloading from a publisher', () => {
 		expect(asked['/gone']).toBe(1);
 	});
 	it('gives up on silence, a cut answer and a closed door', async () => {
-		expect(codeOf(await get('/slow', { attempts: 1 }))).toBe('import/fetch-failed');
+		expect(codeOf(await get('/slow', { attempts: 1, idleMilliseconds: 150 }))).toBe('import/fetch-failed');
 		expect(codeOf(await get('/cut', { attempts: 2 }))).toBe('import/fetch-failed');
 		expect(asked['/cut']).toBe(2);
 		expect(codeOf(await fetchFile({ url: 'http://127.0.0.1:9/', folder, attempts: 1 }))).toBe(

@@ -26,7 +26,7 @@ describe('what moved the index', () => {
 		ledgers = watch.scenarios
 			.flatMap((scenario) => spans.map((from) => changesViewOf(watch, scenario, from, today).score))
 			.filter((score): score is LedgerView => !('reason' in score));
-	}, 60_000);
+	});
 
 	test('adds up as printed: lines to their step, steps to the total, the total to the ends', () => {
 		expect(ledgers.length).toBeGreaterThan(10);

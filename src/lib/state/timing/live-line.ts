@@ -36,6 +36,8 @@ export class LiveLine {
 	#stopWaiting: (() => void) | null = null;
 	#stopLooking: (() => void) | null = null;
 	#lastHeard: number;
+	/** Whether a stream is worth another try soon: one was held, or nobody was there at all. */
+	#mayStream = false;
 	/** Goes up with every new attempt, so that answers to earlier ones are passed over. */
 	#attempt = 0;
 
@@ -72,7 +74,10 @@ export class LiveLine {
 
 	#heard(text: string, touch: 'live' | 'asked'): void {
 		this.#lastHeard = this.#ends.now();
-		if (touch === 'live') this.#stopWaiting?.();
+		if (touch === 'live') {
+			this.#mayStream = true;
+			this.#stopWaiting?.();
+		}
 		this.#ends.touched(touch === 'live' ? 'live' : { asOf: this.#lastHeard });
 		this.#ends.heard(text);
 	}
@@ -92,10 +97,14 @@ export class LiveLine {
 			(text) => {
 				if (attempt !== this.#attempt) return;
 				this.#heard(text, 'asked');
-				this.#wait(ASK_EVERY, () => (left > 1 ? this.#ask(left - 1) : this.connect()));
+				const isSoon = this.#mayStream;
+				this.#mayStream = false;
+				if (isSoon) this.#wait(TRY_AGAIN, () => this.connect());
+				else this.#wait(ASK_EVERY, () => (left > 1 ? this.#ask(left - 1) : this.connect()));
 			},
 			() => {
 				if (attempt !== this.#attempt) return;
+				this.#mayStream = true;
 				this.#ends.touched({ asOf: this.#lastHeard });
 				this.#wait(TRY_AGAIN, () => this.connect());
 			}
