@@ -41,7 +41,9 @@ test('without a connection a page opens as it was last seen, says so, and is fre
 	await expect.poll(() => keptPages(page)).toContain('/');
 	// By a step within the site, which asks for data alone.
 	await page.getByRole('navigation').getByRole('link', { name: 'Indicators' }).click();
+	// Kept with its data, perhaps before the step is done.
 	await expect.poll(() => keptPages(page)).toContain('/indicators');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Indicators');
 	await expect(mark(page)).toHaveCount(0);
 
 	await context.setOffline(true);
