@@ -2,7 +2,7 @@ import { page } from '$app/state';
 import { carriedHref, carriedParameters } from '#parse';
 import { shownAddress } from '#state/published/shown-address.ts';
 
-const shown = ['since', 'readings', 'sort', 'group'];
+const shown = ['since', 'readings', 'sort', 'group', 'rows'];
 
 /**
  * The address as it stands: an edit that was written into it by the page itself is known by its state alone. What the

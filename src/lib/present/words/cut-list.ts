@@ -1,0 +1,19 @@
+import { numberText } from './numbers/number-text.ts';
+
+/** A page shows a list of up to `whole` rows as it is, and of a longer one the `first`: what is left out is worth a link. */
+export const LIST_ROWS = { whole: 60, first: 50 } as const;
+
+/** A list as a page shows it, and how many more there are. */
+export interface CutList<Row> {
+	readonly rows: readonly Row[];
+	readonly more: number;
+}
+
+/** The one rule for lists that grow with a watch; `all` as `wantsAllRows` has it. Give the rows in the order of the page. */
+export function cutList<Row>(rows: readonly Row[], all: boolean): CutList<Row> {
+	if (all || rows.length <= LIST_ROWS.whole) return { rows, more: 0 };
+	return { rows: rows.slice(0, LIST_ROWS.first), more: rows.length - LIST_ROWS.first };
+}
+
+/** `and 1940 more`. */
+export const moreText = (count: number): string => `and ${numberText(count, 0)} more`;
