@@ -179,18 +179,13 @@ export {
 } from './changes/mapping-view.ts';
 export { changedRows, type ChangedRow, type ChangeKind } from './changes/changed-rows.ts';
 export { changesViewOf, spanPresetsOf, type ChangesView, type SpanPreset } from './changes/changes-view.ts';
+export { changesPageOf, type ChangedIndicator, type ChangesPage } from './changes/changes-page.ts';
 export type { LedgerView } from './changes/ledger-view.ts';
 export type { TurnView } from './changes/turn-view.ts';
 export { DATA_FILES, dataFileOf, type DataFile, type EndingOf } from './data/data-files.ts';
 export { dcatCatalogue, figureRights, indicatorDataset, jsonLdText, watchDataset } from './data/dataset.ts';
 export { contributionChartOf, contributionHeight } from './chart/contribution-chart.ts';
-export {
-	shownQuery,
-	tableOrderOf,
-	tableOrderQuery,
-	turned,
-	type TableOrder
-} from './board/table-order.ts';
+export { shownQuery, tableOrderOf, tableOrderQuery, turned, type TableOrder } from './board/table-order.ts';
 export { orderedGroups } from './board/ordered-groups.ts';
 export { listedIds, weightiestOf } from './board/listed.ts';
 export { cutList, LIST_ROWS, moreText, type CutList } from './words/cut-list.ts';

@@ -54,7 +54,7 @@ const APPLIED: Readonly<Record<string, RegExp>> = {
 };
 
 /** Pages whose lists are cut short where they are long: asked for all rows they are another file. */
-const CUT_SHORT = /^\/(?:indicators|changes|sources|scenarios|events|signposts)?$/;
+const CUT_SHORT = /^\/(?:indicators|changes|sources)?$/;
 
 /** Pages and files that say something else under another scenario. */
 const WEIGHED = /^\/(?:$|scenarios$|changes$|api\/|(?:outlook|history|sensitivity|og)\.)/;
