@@ -62,8 +62,8 @@ it('the table leads to the rest of a group, and on paper names its number', () =
 	const order = tableOrderOf(new URLSearchParams());
 	const all = { groups: rows.ordered, all: rows.all, query: 'scenario=only' };
 	const { body } = render(IndicatorTable, { props: { ...all, order } });
-	expect(body).toContain('<a href="/?scenario=only&amp;group=up&amp;rows=all">and 40 more</a>');
+	const leads = /<a href="\/\?scenario=only&amp;group=up&amp;rows=all"[^>]*>and 40 more<\/a>/;
+	expect(leads.test(body)).toBe(true);
 	const paper = render(IndicatorTable, { props: { groups: rows.ordered } }).body;
-	expect(paper).toMatch(/and 40 more/);
-	expect(paper).not.toContain('rows=all');
+	expect([paper.includes('and 40 more'), paper.includes('rows=all')]).toEqual([true, false]);
 });

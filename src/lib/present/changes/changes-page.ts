@@ -42,7 +42,7 @@ export interface ChangesPage extends VerdictEnds {
 }
 
 /** What is asked of a page: a scenario between two days, and whether all rows are (`wantsAllRows`). */
-export interface ChangesPageAsked {
+interface ChangesPageAsked {
 	readonly watch: Watch;
 	readonly scenario: WatchScenario;
 	readonly from: Day;
