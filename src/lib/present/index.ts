@@ -188,7 +188,7 @@ export { contributionChartOf, contributionHeight } from './chart/contribution-ch
 export { shownQuery, tableOrderOf, tableOrderQuery, turned, type TableOrder } from './board/table-order.ts';
 export { orderedGroups } from './board/ordered-groups.ts';
 export { listedIds, weightiestOf } from './board/listed.ts';
-export { cutList, LIST_ROWS, moreText, type CutList } from './words/cut-list.ts';
+export { cutList, FOLDED_ROWS, LIST_ROWS, moreText, type CutList } from './words/cut-list.ts';
 export { yearEndsOf, type YearEnds } from './board/history-table.ts';
 export { historyViewOf, type HistoryView } from './board/history-view.ts';
 export type { BriefingList, ListedBriefing } from './briefing/briefing-list.ts';

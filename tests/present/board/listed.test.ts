@@ -6,6 +6,7 @@ import {
 	boardGroupsOf,
 	boardOf,
 	cutList,
+	FOLDED_ROWS,
 	linesOf,
 	listedIds,
 	moreText,
@@ -33,6 +34,8 @@ describe('a long list', () => {
 		expect(cutList(rows(60), false)).toEqual({ rows: rows(60), more: 0 });
 		expect(cutList(rows(61), false)).toEqual({ rows: rows(50), more: 11 });
 		expect(cutList(rows(61), true)).toEqual({ rows: rows(61), more: 0 });
+		expect(cutList(rows(240), false, FOLDED_ROWS).more).toBe(0);
+		expect(cutList(rows(241), false, FOLDED_ROWS)).toEqual({ rows: rows(200), more: 41 });
 		expect(moreText(11)).toBe('and 11 more');
 	});
 });

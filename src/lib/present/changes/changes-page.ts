@@ -1,7 +1,7 @@
 import type { Day } from '#engine';
 import { verdictTurnsOf } from '#ask';
 import type { Watch, WatchScenario } from '#parse';
-import { cutList, type CutList } from '../words/cut-list.ts';
+import { cutList, FOLDED_ROWS, LIST_ROWS, type CutList } from '../words/cut-list.ts';
 import { addedIndicatorsOf, addedLensesOf, type AddedIndicator, type AddedLens } from './added-list.ts';
 import { changedRowOf, type ChangedRow, type Published } from './changed-rows.ts';
 import {
@@ -54,11 +54,12 @@ type Whole = WithRows<readonly Published[]>;
 
 function indicatorList(
 	indicators: readonly Whole[],
-	{ watch, all }: ChangesPageAsked
+	{ watch, all }: ChangesPageAsked,
+	size: typeof LIST_ROWS | typeof FOLDED_ROWS
 ): CutList<ChangedIndicator> {
-	const { rows, more } = cutList(indicators, all);
+	const { rows, more } = cutList(indicators, all, size);
 	const said = rows.map(({ rows: published, ...one }) => {
-		const cut = cutList(published, all);
+		const cut = cutList(published, all, FOLDED_ROWS);
 		return { ...one, rows: { ...cut, rows: cut.rows.map((row) => changedRowOf(row, watch)) } };
 	});
 	return { rows: said, more };
@@ -71,8 +72,8 @@ function kindsOf(asked: ChangesPageAsked): readonly PageKind[] {
 		return {
 			kind,
 			name,
-			scored: indicatorList(scored, asked),
-			context: indicatorList(context, asked),
+			scored: indicatorList(scored, asked, LIST_ROWS),
+			context: indicatorList(context, asked, FOLDED_ROWS),
 			contextCount: context.length
 		};
 	});
@@ -98,6 +99,6 @@ export function changesPageOf(asked: ChangesPageAsked): ChangesPage {
 		kinds: kindsOf(asked),
 		indicators: cutList(addedIndicatorsOf(watch, from, to), all),
 		lenses: cutList(addedLensesOf(watch, from, to), all),
-		events: cutList(spanEventsOf(watch, from, to), all)
+		events: cutList(spanEventsOf(watch, from, to), all, FOLDED_ROWS)
 	};
 }
