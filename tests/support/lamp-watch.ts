@@ -3,7 +3,7 @@ import { parseWatchFolder, type Watch, type WatchIndicator, type WatchScenario }
 import { inventedFolder, observationsHeader } from './invented-watch.ts';
 
 /** A watch of invented files; throws on their issues. */
-export function lampWatch(changes: Readonly<Record<string, string>> = {}): Watch {
+export function lampWatch(changes: Readonly<Record<string, string | null>> = {}): Watch {
 	const read = parseWatchFolder(inventedFolder(changes), importShape);
 	if ('issues' in read) throw new Error(JSON.stringify(read.issues));
 	return read.watch;

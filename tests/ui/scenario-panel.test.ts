@@ -12,7 +12,7 @@ afterEach(() => {
 async function shown(search = '') {
 	open(`/${search}`);
 	const { live, dashboard } = openedDashboard(search);
-	const { panel, controls, headline } = live;
+	const { panel, controls, headline } = live.views;
 	const calls = {
 		onnear: vi.fn(),
 		onweight: vi.fn(),

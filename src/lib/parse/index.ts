@@ -1,3 +1,4 @@
+export { wantsAllRows } from './link/all-rows.ts';
 export { carriedHref, carriedParameters } from './link/carried-href.ts';
 export {
 	parsePeriod,

@@ -1,4 +1,4 @@
-export { boardOf, type Board } from './board/board.ts';
+export { boardOf, linesOf, type Board } from './board/board.ts';
 export { ownCountsOf } from './board/own-counts.ts';
 export {
 	boardGroupsOf,
@@ -59,6 +59,7 @@ export {
 export {
 	scenarioControlOf,
 	scenarioPanelOf,
+	type PanelRest,
 	type ScenarioControl,
 	type ScenarioPanel
 } from './board/scenario-panel.ts';
@@ -178,19 +179,16 @@ export {
 } from './changes/mapping-view.ts';
 export { changedRows, type ChangedRow, type ChangeKind } from './changes/changed-rows.ts';
 export { changesViewOf, spanPresetsOf, type ChangesView, type SpanPreset } from './changes/changes-view.ts';
+export { changesPageOf, type ChangedIndicator, type ChangesPage } from './changes/changes-page.ts';
 export type { LedgerView } from './changes/ledger-view.ts';
 export type { TurnView } from './changes/turn-view.ts';
 export { DATA_FILES, dataFileOf, type DataFile, type EndingOf } from './data/data-files.ts';
 export { dcatCatalogue, figureRights, indicatorDataset, jsonLdText, watchDataset } from './data/dataset.ts';
 export { contributionChartOf, contributionHeight } from './chart/contribution-chart.ts';
-export {
-	orderedGroups,
-	shownQuery,
-	tableOrderOf,
-	tableOrderQuery,
-	turned,
-	type TableOrder
-} from './board/table-order.ts';
+export { shownQuery, tableOrderOf, tableOrderQuery, turned, type TableOrder } from './board/table-order.ts';
+export { orderedGroups } from './board/ordered-groups.ts';
+export { listedIds, weightiestOf } from './board/listed.ts';
+export { cutList, FOLDED_ROWS, LIST_ROWS, moreText, type CutList } from './words/cut-list.ts';
 export { yearEndsOf, type YearEnds } from './board/history-table.ts';
 export { historyViewOf, type HistoryView } from './board/history-view.ts';
 export type { BriefingList, ListedBriefing } from './briefing/briefing-list.ts';

@@ -2,7 +2,7 @@ import { dayCheckOf, dayText, knownDays, parseScenarioLink } from '#parse';
 import { jsonLdText, watchDataset } from '#present';
 import { lastBriefing } from '#server/briefing/last-briefing.ts';
 import { requestedReadings } from '#server/charts/history-picture.ts';
-import { dashboardBaseOf } from '#server/dashboard/dashboard-base.ts';
+import { dashboardBaseOf, listedBaseOf } from '#server/dashboard/dashboard-base.ts';
 import { viewsOf } from '#server/dashboard/views-of.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import { sinceOf } from '#state/dashboard/since.ts';
@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const watch = watchForPage(locals.current);
 	const { today } = locals;
 	const {
+		scenario,
 		base,
 		asOf: asked,
 		issues
@@ -19,7 +20,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asOf = asked ?? today;
 	const { searchParams } = url;
 	const readings = requestedReadings(searchParams);
-	const shared = dashboardBaseOf(watch, { base, asOf, today, readings });
+	const whole = dashboardBaseOf(watch, { base, asOf, today, readings });
+	const shared = listedBaseOf(watch, whole, scenario, searchParams);
 	const { boardText, reference, agreement, ownCounts, signposts } = shared;
 	return {
 		boardText,

@@ -1,6 +1,6 @@
 import type { Day } from '#engine';
-import { dayText, formatScenarioLink, type Watch } from '#parse';
-import { calledLens, changesViewOf, dateText, lensText, lensTitle, spanPresetsOf } from '#present';
+import { dayText, formatScenarioLink, wantsAllRows, type Watch } from '#parse';
+import { calledLens, changesPageOf, dateText, lensText, lensTitle, spanPresetsOf } from '#present';
 import { lastBriefingDay } from '#server/briefing/last-briefing-day.ts';
 import { requestedSpan, spanQuery, type RequestedSpan } from '#server/http/request-span.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	edits.delete('scenario');
 	const called = calledLens(scenario, edited);
 	return {
-		view: changesViewOf(watch, scenario, from, to),
+		view: changesPageOf({ watch, scenario, from, to, all: wantsAllRows(url.searchParams) }),
 		scenario: scenario.id,
 		scenarioName: lensTitle(scenario, edited),
 		lens: lensText(called.scenarioName, called.edited),

@@ -121,7 +121,14 @@ describe('the table', () => {
 describe('the order of the table', () => {
 	const order = (query: string) => tableOrderOf(new URLSearchParams(query));
 	it('comes from the address and goes back into it; what can’t be read is none', () => {
-		for (const query of ['', 'sort=adds', 'sort=-age', 'sort=name&group=light', 'group=light'])
+		for (const query of [
+			'',
+			'sort=adds',
+			'sort=-age',
+			'sort=name&group=light',
+			'group=light',
+			'group=light&rows=all'
+		])
 			expect(tableOrderQuery(order(query))).toBe(query);
 		expect(order('sort=colour').sort).toBeNull();
 		expect(shownQuery(new URLSearchParams('readings=all&x=1&since=3 months'))).toBe(

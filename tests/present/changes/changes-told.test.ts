@@ -47,7 +47,7 @@ it('nothing stands before the first figure; before another source the last word 
 
 it('the ledger splits a move into the old period revised and the newer one, and adds up', () => {
 	const why = whyBetween({ watch, scenario }, day('2026-06-04'), today) as Attribution;
-	const { from, to, total, steps } = ledgerOf(why, watch);
+	const { from, to, total, steps } = ledgerOf(why, watch, true);
 	expect([from, to, total]).toEqual(['+40.0', '+50.0', '+10.0']);
 	expect(steps.map(({ step, change, lines }) => [step, change, lines])).toEqual([
 		[

@@ -16,6 +16,7 @@ import { indicatorFactsOf } from '../../../src/lib/present/indicator/indicator-f
 import { observationRowsOf } from '../../../src/lib/present/indicator/observation-row.ts';
 import { rivalText } from '../../../src/lib/present/indicator/rival-text.ts';
 import { rangeOf } from '../../../src/lib/present/value-range.ts';
+import { crowdedWatch } from '../../support/crowded-watch.ts';
 import { day } from '../../support/frozen-watch.ts';
 import { indicatorOf, toldLamp } from '../../support/lamp-watch.ts';
 
@@ -195,6 +196,21 @@ describe('the list of indicators', () => {
 		]);
 		const early = catalogueViewOf(watch, day('2020-01-01')).groups[0]?.rows[0];
 		expect([early?.latest, early?.period]).toEqual(['none', null]);
+	});
+	it('of a large group shows the first, and says how many more there are, unless all are asked for', () => {
+		const crowded = crowdedWatch(130);
+		const shown = (all: boolean) =>
+			catalogueViewOf(crowded, today, all).groups.map(({ rows, more }) => [rows.length, more]);
+		expect([shown(false), shown(true)]).toEqual([
+			[
+				[50, 15],
+				[50, 15]
+			],
+			[
+				[65, 0],
+				[65, 0]
+			]
+		]);
 	});
 });
 

@@ -1,5 +1,5 @@
 /** What a reader has set on one page, and finds again on the next: the lens with its edits, the day, what is shown of it. */
-const stays = /^(?:scenario|lens|as-of|since|readings|sort|group|name|storyline|[wpxr]\..+)$/s;
+const stays = /^(?:scenario|lens|as-of|since|readings|sort|group|rows|name|storyline|[wpxr]\..+)$/s;
 /** Of these, what belongs to the lens that is named beside it. */
 const ofLens = /^(?:lens|name|storyline|[wpxr]\..+)$/s;
 

@@ -24,22 +24,25 @@ function changeOf<Value>(from: Value, to: Value): Change<Value> | null {
 	return from === to ? null : { from, to };
 }
 
+/** In what a scenario departs from its base of one indicator; reasons aside. Null where in nothing. */
+export function differenceOf(base: Lens, scenario: Lens, id: string): LensDifference | null {
+	const was = base.weights.get(id) ?? NO_WEIGHT;
+	const is = scenario.weights.get(id) ?? NO_WEIGHT;
+	const weight = changeOf(was.weight, is.weight);
+	const polarity = changeOf(was.polarity, is.polarity);
+	const assumption = changeOf(
+		base.assumptions.get(id)?.value ?? null,
+		scenario.assumptions.get(id)?.value ?? null
+	);
+	return weight === null && polarity === null && assumption === null
+		? null
+		: { id, weight, polarity, assumption };
+}
+
 /** Everything in which a scenario departs from its base, by indicator id; reasons aside. Empty where nothing does. */
 export function differencesOf(base: Lens, scenario: Lens): readonly LensDifference[] {
 	const ids = new Set(
 		[base, scenario].flatMap((lens) => [...lens.weights.keys(), ...lens.assumptions.keys()])
 	);
-	return [...ids].sort().flatMap((id) => {
-		const was = base.weights.get(id) ?? NO_WEIGHT;
-		const is = scenario.weights.get(id) ?? NO_WEIGHT;
-		const weight = changeOf(was.weight, is.weight);
-		const polarity = changeOf(was.polarity, is.polarity);
-		const assumption = changeOf(
-			base.assumptions.get(id)?.value ?? null,
-			scenario.assumptions.get(id)?.value ?? null
-		);
-		return weight === null && polarity === null && assumption === null
-			? []
-			: [{ id, weight, polarity, assumption }];
-	});
+	return [...ids].sort().flatMap((id) => differenceOf(base, scenario, id) ?? []);
 }

@@ -25,6 +25,7 @@ const FILED = [
 	'as-of',
 	'scenario',
 	'readings',
+	'rows',
 	'category',
 	'from',
 	'to',
@@ -52,6 +53,9 @@ const APPLIED: Readonly<Record<string, RegExp>> = {
 	'/search': /^q$/
 };
 
+/** Pages whose lists are cut short where they are long: asked for all rows they are another file. */
+const CUT_SHORT = /^\/(?:indicators|changes|sources)?$/;
+
 /** Pages and files that say something else under another scenario. */
 const WEIGHED = /^\/(?:$|scenarios$|changes$|api\/|(?:outlook|history|sensitivity|og)\.)/;
 /** Pages that say the same whatever the day. */
@@ -67,6 +71,7 @@ export const hasIdleEdits = (path: string, query: URLSearchParams): boolean =>
 function isTakenAlong(path: string, name: string): boolean {
 	if (path.includes('.') || path.startsWith('/api/') || !isCarried(name)) return false;
 	if (name === 'as-of') return OF_NO_DAY.test(path);
+	if (name === 'rows') return !CUT_SHORT.test(path);
 	if (path === '/') return false;
 	return name !== 'scenario' || !WEIGHED.test(path);
 }
@@ -87,6 +92,7 @@ function isHeld(path: string, name: string, value: string, plan: PublishedPlan):
 	// Spans lead up to the copy's own day, which goes without saying.
 	if (name === 'to') return false;
 	if (name === 'readings') return value === 'all' && path === '/';
+	if (name === 'rows') return value === 'all' && CUT_SHORT.test(path);
 	return true;
 }
 
@@ -108,8 +114,8 @@ function fileParameters(
 		if (!isHeld(path, name, value, plan)) return null;
 		found.set(name, value);
 	}
-	// Other readings are made for the copy's own day alone.
-	return found.has('readings') && found.has('as-of') ? null : found;
+	// Other readings, and all rows, are made for the copy's own day alone.
+	return (found.has('readings') || found.has('rows')) && found.has('as-of') ? null : found;
 }
 
 function fileName(path: string): string {

@@ -2,7 +2,7 @@ import type { Assumption, Issue, ScenarioWeight } from '#engine';
 import { plainDirection } from '../text/direction.ts';
 import { IssueList, shown } from '../text/issue-list.ts';
 import type { DayCheck } from '../watch/known-days.ts';
-import { differencesOf, type LensDifference } from './lens-difference.ts';
+import { differenceOf, differencesOf, type LensDifference } from './lens-difference.ts';
 import { shortLensName } from './lens-name.ts';
 import { parseScenarioLink, type LinkedWatch, type ParsedScenarioLink } from './scenario-link.ts';
 import type { WatchScenario } from '../watch/watch.ts';
@@ -129,7 +129,7 @@ export function reasonInDraft(
 	{ base, draft }: Pick<ScenarioDraft, 'base' | 'draft'>,
 	id: string
 ): string | null {
-	const [edit] = differencesOf(base, draft).filter((one) => one.id === id);
+	const edit = differenceOf(base, draft, id) ?? undefined;
 	const weighed = draft.weights.get(id)?.reason ?? null;
 	const assumed = draft.assumptions.get(id)?.reason ?? null;
 	return reasonedIn(edit).isForWeight && draft.weights.has(id) ? weighed : assumed;

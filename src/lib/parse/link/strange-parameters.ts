@@ -12,6 +12,7 @@ export const KNOWN_PARAMETERS: readonly string[] = [
 	'indicator',
 	'sort',
 	'group',
+	'rows',
 	'since',
 	'readings',
 	'events',

@@ -3,6 +3,7 @@ import { lensText } from '../words/names/lens-text.ts';
 import { dateText } from '../words/date-text.ts';
 import { percentText, signedText } from '../words/numbers/number-text.ts';
 import { positionText } from '../words/verdicts/position-text.ts';
+import { moreText } from '../words/cut-list.ts';
 import { scoreText } from '../words/numbers/score-text.ts';
 import { verdictsOfOutlook, verdictText } from '../words/verdicts/verdict-text.ts';
 import { directionReasonText, ratedText, statusReasonText } from '../words/labels.ts';
@@ -20,6 +21,16 @@ export interface Verdict {
 	readonly summary: string;
 }
 
+/** Rows of a group that a table doesn't list. */
+interface MoreRows {
+	readonly count: number;
+	/** What they add together, in score points as printed; null where none of them counts. */
+	readonly points: number | null;
+	/** `and 1940 more`. */
+	readonly text: string;
+	readonly adds: string;
+}
+
 export interface BoardView {
 	readonly verdict: Verdict;
 	readonly groups: readonly {
@@ -28,6 +39,8 @@ export interface BoardView {
 		/** What its rows add together, as printed. */
 		readonly adds: string;
 		readonly rows: readonly IndicatorRow[];
+		/** Null where all rows are listed. */
+		readonly more: MoreRows | null;
 	}[];
 }
 
@@ -116,28 +129,45 @@ function withoutTexts(
 	);
 }
 
-/** The rows of the table by itself, in the watch's order of groups. */
-export function boardGroupsOf(outlook: Outlook, words: BoardWords): BoardView['groups'] {
-	const { score, threshold } = outlook;
+/** What an indicator or several add, as the table prints it; null and nothing where they don't count. */
+function addText(points: number | null | undefined, { score, threshold }: Outlook): string {
+	if (points === null || points === undefined) return '–';
+	return signedText(points, score === null ? 1 : printedDecimals(score, threshold));
+}
+
+/** So many rows that aren't listed, and what they add together; null where there are none. */
+export function moreRowsOf(count: number, points: number | null, outlook: Outlook): MoreRows | null {
+	return count === 0 ? null : { count, points, text: moreText(count), adds: addText(points, outlook) };
+}
+
+/** The rows of the table by itself, in the watch's order of groups; `listed` null lists all. */
+export function boardGroupsOf(
+	outlook: Outlook,
+	words: BoardWords,
+	listed: ReadonlySet<string> | null = null
+): BoardView['groups'] {
+	const { score } = outlook;
 	const adds = score === null ? new Map<string, number>() : contributionParts(outlook, score);
-	const decimals = score === null ? 1 : printedDecimals(score, threshold);
 	const without = withoutTexts(outlook, words);
 	const parts = new Map(outlook.indicators.map((part) => [part.id, part]));
-	const addText = (add: number | undefined): string => (add === undefined ? '–' : signedText(add, decimals));
+	const sumOf = (some: BoardWords['indicators']): number | null => {
+		const counted = some.flatMap(({ id }) => adds.get(id) ?? []);
+		return counted.length === 0 ? null : counted.reduce((total, add) => total + add, 0);
+	};
 	return words.groups
 		.map(({ id: group, name }) => {
 			const ours = words.indicators.filter((indicator) => indicator.group === group);
+			const left = listed === null ? [] : ours.filter(({ id }) => !listed.has(id));
 			const rows = ours.flatMap((indicator) => {
 				const { id } = indicator;
-				const part = parts.get(id);
-				const said = { adds: addText(adds.get(id)), without: without.get(id) ?? null };
+				const part = listed?.has(id) === false ? undefined : parts.get(id);
+				const said = { adds: addText(adds.get(id), outlook), without: without.get(id) ?? null };
 				return part ? [rowOf(part, words, indicator, said)] : [];
 			});
-			const counted = ours.flatMap(({ id }) => adds.get(id) ?? []);
-			const sum = counted.reduce((total, add) => total + add, 0);
-			return { id: group, name, adds: addText(counted.length === 0 ? undefined : sum), rows };
+			const more = moreRowsOf(left.length, sumOf(left), outlook);
+			return { id: group, name, adds: addText(sumOf(ours), outlook), rows, more };
 		})
-		.filter(({ rows }) => rows.length > 0);
+		.filter(({ rows, more }) => rows.length > 0 || more !== null);
 }
 
 /** An outlook in words and bars: the one view behind the screen, the printed page and the terminal's table. */

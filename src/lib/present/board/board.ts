@@ -19,6 +19,7 @@ import {
 	type WatchScenario
 } from '#parse';
 import type { DueDate } from '../first-screen/due-list.ts';
+import { LIST_ROWS } from '../words/cut-list.ts';
 import { sourceName } from '../words/names/source-text.ts';
 import { seriesOf, thinnedSeries, type SparkPoint } from '../chart/sparkline.ts';
 
@@ -36,6 +37,7 @@ export interface Board extends Terms, VerdictNames {
 	readonly groups: readonly Group[];
 	readonly indicators: readonly ScoredIndicator[];
 	readonly levels: ReadonlyMap<string, Level>;
+	/** Of those that are listed. */
 	readonly series: ReadonlyMap<string, readonly SparkPoint[]>;
 	readonly sourceNames: ReadonlyMap<string, string>;
 	/** The scenario under edit, as its file has it. */
@@ -83,7 +85,17 @@ function dueDateOf(indicator: ScoredIndicator, level: Level | undefined): DueDat
 	return { id, name, due: dueAfter(indicator, level.chosen.period.end) };
 }
 
-/** A watch at an as-of date, through one scenario. */
+/** The small lines of those that a table lists, as known on a day; `listed` null lists all. */
+export function linesOf(
+	indicators: readonly ScoredIndicator[],
+	asOf: Day,
+	listed: ReadonlySet<string> | null
+): Board['series'] {
+	const drawn = listed === null ? indicators : indicators.filter(({ id }) => listed.has(id));
+	return new Map(drawn.map((one) => [one.id, thinnedSeries(seriesOf(one, asOf), drawn.length)]));
+}
+
+/** A watch at an as-of date, through one scenario; without small lines where only some of its indicators are listed. */
 export function boardOf(
 	watch: Watch,
 	base: WatchScenario,
@@ -108,7 +120,7 @@ export function boardOf(
 		groups: watch.groups,
 		indicators: indicators.map(bareIndicator),
 		levels: new Map([...levels].map(([id, level]) => [id, bareLevel(level)])),
-		series: new Map(indicators.map((one) => [one.id, thinnedSeries(seriesOf(one, asOf), indicators.length)])),
+		series: linesOf(indicators, asOf, indicators.length > LIST_ROWS.whole ? new Set() : null),
 		sourceNames: new Map(
 			cited.map((id) => {
 				const source = watch.sources.get(id);

@@ -40,6 +40,13 @@ interface LensLink {
 	readonly current: boolean;
 }
 
+/** What the panel doesn't show: a link to the controls of all indicators, or back to those of the weightiest. */
+export interface PanelRest {
+	/** `and 1940 more`. */
+	readonly text: string;
+	readonly href: string;
+}
+
 export interface ScenarioPanel {
 	readonly id: string;
 	readonly name: string;
@@ -56,6 +63,8 @@ export interface ScenarioPanel {
 	/** Each edit in words, for paper, which has no sliders: `Trade: weight 50 → 0`. */
 	readonly edits: readonly string[];
 	readonly resetHref: string;
+	/** Null where there are no more indicators than a list may have. */
+	readonly rest: PanelRest | null;
 }
 
 /** What differs from a scenario, counted. */
@@ -90,7 +99,7 @@ export function scenarioPanelOf(
 	board: Board,
 	scenario: Pick<WatchScenario, keyof Scenario | 'lens'>,
 	edited: boolean,
-	{ order, query }: { readonly order: string; readonly query: string }
+	{ order, query, rest = null }: { order: string; query: string; rest?: PanelRest | null }
 ): ScenarioPanel {
 	const { base, scenarios, asOf, today } = board;
 	const day = asOf === today ? '' : `as-of=${dayText(asOf)}`;
@@ -113,7 +122,8 @@ export function scenarioPanelOf(
 		edited,
 		differences: differencesText(base, scenario),
 		edits: editsOf(board, scenario),
-		resetHref: hrefOf(base.id)
+		resetHref: hrefOf(base.id),
+		rest
 	};
 }
 

@@ -1,36 +1,35 @@
-import type { IndicatorOutlook, Outlook } from '#engine';
-import type { BoardView } from './board-view.ts';
-import type { IndicatorRow } from './indicator-row.ts';
+import { wantsAllRows } from '#parse';
 
-type Groups = BoardView['groups'];
+/** Columns that a table can be sorted by. */
+const SORTS: readonly string[] = ['name', 'age', 'weight', 'pull', 'adds'];
 
-const keys: Readonly<Record<string, { name: string; of: (part: IndicatorOutlook) => number | null }>> = {
-	adds: { name: 'Adds', of: ({ contribution }) => contribution },
-	weight: { name: 'Weight', of: ({ weight }) => weight },
-	pull: { name: 'Pull', of: ({ pull, polarity }) => (pull === null ? null : pull * polarity) },
-	age: { name: 'As of', of: ({ level }) => (level.state === 'missing' ? null : -level.ageDays) }
-};
-
-/** How a reader asked to see the table: `sort=adds`, `sort=-adds` (smallest first), `group=arms`. */
+/** How a reader asked to see the table: `sort=adds`, `sort=-adds` (smallest first), `group=arms`, `rows=all`. */
 export interface TableOrder {
 	readonly sort: string | null;
 	readonly descending: boolean;
 	readonly group: string | null;
+	/** Whether all rows are asked for where the table would list the weightiest alone. */
+	readonly all: boolean;
 }
 
 /** Reads the order from an address; what can't be read is no order. */
 export function tableOrderOf(query: URLSearchParams): TableOrder {
 	const asked = query.get('sort') ?? '';
 	const sort = asked.replace(/^-/, '');
-	const known = sort === 'name' || sort in keys;
-	return { sort: known ? sort : null, descending: !asked.startsWith('-'), group: query.get('group') || null };
+	return {
+		sort: SORTS.includes(sort) ? sort : null,
+		descending: !asked.startsWith('-'),
+		group: query.get('group') || null,
+		all: wantsAllRows(query)
+	};
 }
 
 /** The order as parameters of an address, empty where it is the usual one. */
-export function tableOrderQuery({ sort, descending, group }: TableOrder): string {
+export function tableOrderQuery({ sort, descending, group, all }: TableOrder): string {
 	const parts = [
 		sort === null ? '' : `sort=${descending ? '' : '-'}${sort}`,
-		group === null ? '' : `group=${group}`
+		group === null ? '' : `group=${group}`,
+		all ? 'rows=all' : ''
 	];
 	return parts.filter((part) => part !== '').join('&');
 }
@@ -48,39 +47,4 @@ export function shownQuery(query: URLSearchParams): string {
 /** Turns the order of a column round, or starts with it, largest first. */
 export function turned(order: TableOrder, sort: string): TableOrder {
 	return { ...order, sort, descending: order.sort === sort ? !order.descending : sort !== 'name' };
-}
-
-function sortedRows(
-	rows: readonly IndicatorRow[],
-	outlook: Outlook,
-	{ sort, descending }: TableOrder
-): IndicatorRow[] {
-	const parts = new Map(outlook.indicators.map((part) => [part.id, part]));
-	const sign = descending ? -1 : 1;
-	if (sort === 'name') return [...rows].sort((a, b) => sign * a.name.localeCompare(b.name, 'en'));
-	const valueOf = ({ id }: IndicatorRow): number | null => {
-		const part = parts.get(id);
-		return part && sort ? (keys[sort]?.of(part) ?? null) : null;
-	};
-	// Without a value last, whichever way round.
-	return [...rows].sort((a, b) => {
-		const [left, right] = [valueOf(a), valueOf(b)];
-		if (left === null || right === null) return Number(left === null) - Number(right === null);
-		return sign * (left - right);
-	});
-}
-
-/** The table as asked for: one group only, or all indicators in one list by a column. */
-export function orderedGroups(groups: Groups, outlook: Outlook, order: TableOrder): Groups {
-	const shown = groups.some(({ id }) => id === order.group)
-		? groups.filter(({ id }) => id === order.group)
-		: groups;
-	if (order.sort === null) return shown;
-	const rows = sortedRows(
-		shown.flatMap((group) => group.rows),
-		outlook,
-		order
-	);
-	const only = shown.length === 1 ? shown[0] : undefined;
-	return [{ id: 'all', name: only?.name ?? 'All groups', adds: only?.adds ?? '', rows }];
 }

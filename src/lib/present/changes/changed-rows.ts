@@ -67,11 +67,38 @@ function knownOn({ observations }: WatchIndicator, row: Observation): readonly O
 	);
 }
 
-function changedRow(watch: Watch, indicator: WatchIndicator, row: Observation): ChangedRow {
+/** A row that was published, and what it is, before anything is said of it. */
+export interface Published {
+	readonly kind: ChangeKind;
+	readonly indicator: WatchIndicator;
+	readonly row: Observation;
+}
+
+/** The rows of one indicator; what was known on a period is looked for among its own rows alone. */
+function publishedOf(indicator: WatchIndicator, from: Day, to: Day): Published[] {
+	const rows = indicator.observations.filter(({ published }) => published > from && published <= to);
+	const onPeriod = new Map<Day, Observation[]>(rows.map(({ period }) => [period.end, []]));
+	if (rows.length > 0) for (const row of indicator.observations) onPeriod.get(row.period.end)?.push(row);
+	return rows.map((row) => {
+		const others = onPeriod.get(row.period.end) ?? [];
+		const known = others.filter((other) => other.status !== 'F' && earlier(other, row));
+		return { kind: kindOf(row, known), indicator, row };
+	});
+}
+
+/** Rows published after `from` and up to `to`, newest first. */
+export function publishedBetween(watch: Watch, from: Day, to: Day): Published[] {
+	return watch.indicators
+		.flatMap((indicator) => publishedOf(indicator, from, to))
+		.sort((a, b) => b.row.published - a.row.published || a.indicator.id.localeCompare(b.indicator.id));
+}
+
+/** The same of one row in words. */
+export function changedRowOf({ kind, indicator, row }: Published, watch: Watch): ChangedRow {
 	const before = figureBefore(indicator, row);
 	const source = watch.sources.get(row.source);
 	return {
-		kind: kindOf(row, knownOn(indicator, row)),
+		kind,
 		indicator: { id: indicator.id, name: indicator.name, scored: !indicator.contextOnly },
 		line: row.line,
 		published: dateText(row.published, row.publishedPrecision),
@@ -86,15 +113,7 @@ function changedRow(watch: Watch, indicator: WatchIndicator, row: Observation): 
 	};
 }
 
-/** Rows published after `from` and up to `to`, newest first. */
+/** Rows published after `from` and up to `to` in words, newest first. */
 export function changedRows(watch: Watch, from: Day, to: Day): ChangedRow[] {
-	return watch.indicators
-		.flatMap((indicator) =>
-			indicator.observations
-				.filter(({ published }) => published > from && published <= to)
-				.map((row) => changedRow(watch, indicator, row))
-		)
-		.sort(
-			(a, b) => b.publishedOn.localeCompare(a.publishedOn) || a.indicator.id.localeCompare(b.indicator.id)
-		);
+	return publishedBetween(watch, from, to).map((one) => changedRowOf(one, watch));
 }

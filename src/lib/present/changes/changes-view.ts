@@ -12,7 +12,13 @@ import {
 } from '../words/verdicts/verdict-text.ts';
 import { statusReasonText } from '../words/labels.ts';
 import { addedIndicatorsOf, addedLensesOf, type AddedIndicator, type AddedLens } from './added-list.ts';
-import { changedRows, type ChangedRow, type ChangeKind } from './changed-rows.ts';
+import {
+	changedRowOf,
+	publishedBetween,
+	type ChangedRow,
+	type ChangeKind,
+	type Published
+} from './changed-rows.ts';
 import { ledgerOf, type LedgerView } from './ledger-view.ts';
 import { turnViewsOf, type TurnView } from './turn-view.ts';
 
@@ -28,35 +34,48 @@ interface VerdictEnd {
 	readonly reason: string | null;
 }
 
-export interface ChangesView {
+/** An indicator with what was published of it. */
+export interface WithRows<Rows> {
+	readonly id: string;
+	readonly name: string;
+	readonly scored: boolean;
+	readonly rows: Rows;
+}
+
+/** What was published, of one kind. */
+interface Kind<Indicators> {
+	readonly kind: ChangeKind;
+	readonly name: string;
+	/** The scored ones first. */
+	readonly indicators: Indicators;
+}
+type PublishedKind = Kind<readonly WithRows<readonly Published[]>[]>;
+
+/** The verdicts of one scenario on both ends of a span. */
+export interface VerdictEnds {
 	readonly then: VerdictEnd;
 	readonly now: VerdictEnd;
 	/** When the verdict turned within the span, in a sentence. */
 	readonly turned: string;
+}
+
+export interface ChangesView extends VerdictEnds {
 	readonly turns: readonly TurnView[];
 	/** Why the index moved; a sentence where an end has none. */
 	readonly score: LedgerView | { readonly reason: string };
-	readonly kinds: readonly {
-		readonly kind: ChangeKind;
-		readonly name: string;
-		/** The scored ones first. */
-		readonly indicators: readonly {
-			readonly id: string;
-			readonly name: string;
-			readonly scored: boolean;
-			readonly rows: readonly ChangedRow[];
-		}[];
-	}[];
+	readonly kinds: readonly Kind<readonly WithRows<readonly ChangedRow[]>[]>[];
 	/** Indicators and scenarios that came into the watch within the span, as their files say, newest first. */
 	readonly indicators: readonly AddedIndicator[];
 	readonly lenses: readonly AddedLens[];
 	/** Dated within the span and known at its end, newest first. */
-	readonly events: readonly {
-		readonly id: string;
-		readonly date: string;
-		readonly title: string;
-		readonly category: string;
-	}[];
+	readonly events: readonly SpanEvent[];
+}
+
+export interface SpanEvent {
+	readonly id: string;
+	readonly date: string;
+	readonly title: string;
+	readonly category: string;
 }
 
 const kindNames: Readonly<Record<ChangeKind, string>> = {
@@ -67,15 +86,25 @@ const kindNames: Readonly<Record<ChangeKind, string>> = {
 	plan: 'Plans and forecasts (never counted)'
 };
 
-function kindsOf(rows: readonly ChangedRow[]): ChangesView['kinds'] {
+/** What was published, by what it is and by indicator, the scored ones first. */
+export function publishedKinds(watch: Watch, from: Day, to: Day): readonly PublishedKind[] {
+	const kinds = new Map<ChangeKind, Map<string, Published[]>>();
+	for (const one of publishedBetween(watch, from, to)) {
+		const byId = kinds.get(one.kind) ?? new Map<string, Published[]>();
+		kinds.set(one.kind, byId);
+		const ours = byId.get(one.indicator.id) ?? [];
+		byId.set(one.indicator.id, ours);
+		ours.push(one);
+	}
 	return (Object.keys(kindNames) as ChangeKind[]).flatMap((kind) => {
-		const ours = rows.filter((row) => row.kind === kind);
-		const byId = new Map(ours.map(({ indicator }) => [indicator.id, indicator]));
-		if (byId.size === 0) return [];
-		const indicators = [...byId.values()]
-			.map((one) => ({ ...one, rows: ours.filter(({ indicator }) => indicator.id === one.id) }))
-			.sort((a, b) => Number(b.scored) - Number(a.scored));
-		return [{ kind, name: kindNames[kind], indicators }];
+		const found = [...(kinds.get(kind)?.values() ?? [])].flatMap((rows) => {
+			const [first] = rows;
+			if (first === undefined) return [];
+			const { id, name, contextOnly } = first.indicator;
+			return [{ id, name, scored: !contextOnly, rows }];
+		});
+		const indicators = found.sort((a, b) => Number(b.scored) - Number(a.scored));
+		return indicators.length === 0 ? [] : [{ kind, name: kindNames[kind], indicators }];
 	});
 }
 
@@ -107,34 +136,70 @@ function turnedText(turns: readonly VerdictTurn[]): string {
 		: `In this span ${told.join('; ')}. Every change is below, with what caused it.`;
 }
 
-function ledgerBetween(watch: Watch, scenario: WatchScenario, from: Day, to: Day): ChangesView['score'] {
+/** Why the index moved; of `all` indicators, or of those that moved it most with the others in one line. */
+export function ledgerBetween(
+	{ watch, scenario }: ChangesAsked,
+	from: Day,
+	to: Day,
+	all: boolean
+): ChangesView['score'] {
 	const found = whyBetween({ watch, scenario }, from, to);
-	if (!('reason' in found)) return ledgerOf(found, watch);
+	if (!('reason' in found)) return ledgerOf(found, watch, all);
 	const day = dateText(found.reason === 'no-score-before' ? from : to);
 	const why = found.status === 'ok' ? '' : `: ${statusReasonText[found.status]}`;
 	return { reason: `There is no index on ${day}${why}.` };
 }
 
-/** Everything that happened to the verdicts of one scenario between two days, and to what they rest on. */
-export function changesViewOf(watch: Watch, scenario: WatchScenario, from: Day, to: Day): ChangesView {
-	const turns = verdictTurnsOf({ watch, scenario }, from, to);
+/** What the changes are asked of. */
+interface ChangesAsked {
+	readonly watch: Watch;
+	readonly scenario: WatchScenario;
+}
+
+/** The verdicts then and now, and what is said of the turns between. */
+export function verdictEndsOf(
+	{ watch, scenario }: ChangesAsked,
+	from: Day,
+	to: Day,
+	turns: readonly VerdictTurn[]
+): VerdictEnds {
 	return {
 		then: endOf(answerTo({ watch, scenario, asOf: from }), watch),
 		now: endOf(answerTo({ watch, scenario, asOf: to }), watch),
-		turned: turnedText(turns),
+		turned: turnedText(turns)
+	};
+}
+
+/** Events dated within a span and known at its end, newest first. */
+export function spanEventsOf(watch: Watch, from: Day, to: Day): readonly SpanEvent[] {
+	return eventsKnown(watch, to, null)
+		.filter(({ date }) => date > from && date <= to)
+		.map(({ id, date, datePrecision, title, category }) => ({
+			id,
+			date: dateText(date, datePrecision),
+			title,
+			category
+		}));
+}
+
+/** Everything that happened to the verdicts of one scenario between two days, and to what they rest on: as a file has it. */
+export function changesViewOf(watch: Watch, scenario: WatchScenario, from: Day, to: Day): ChangesView {
+	const asked = { watch, scenario };
+	const turns = verdictTurnsOf(asked, from, to);
+	return {
+		...verdictEndsOf(asked, from, to, turns),
 		turns: turnViewsOf(turns, watch),
-		score: ledgerBetween(watch, scenario, from, to),
-		kinds: kindsOf(changedRows(watch, from, to)),
+		score: ledgerBetween(asked, from, to, true),
+		kinds: publishedKinds(watch, from, to).map(({ indicators, ...kind }) => ({
+			...kind,
+			indicators: indicators.map(({ rows, ...one }) => ({
+				...one,
+				rows: rows.map((row) => changedRowOf(row, watch))
+			}))
+		})),
 		indicators: addedIndicatorsOf(watch, from, to),
 		lenses: addedLensesOf(watch, from, to),
-		events: eventsKnown(watch, to, null)
-			.filter(({ date }) => date > from && date <= to)
-			.map(({ id, date, datePrecision, title, category }) => ({
-				id,
-				date: dateText(date, datePrecision),
-				title,
-				category
-			}))
+		events: spanEventsOf(watch, from, to)
 	};
 }
 

@@ -1,6 +1,7 @@
 import { levelOf, roundedScore, type Attribution, type Day, type Observation, type StepName } from '#engine';
 import { isScored, type ScoredIndicator, type Watch } from '#parse';
 import { movedViewOf, namedSteps, type MovedView } from '../briefing/moved-view.ts';
+import { cutList, moreText } from '../words/cut-list.ts';
 import { periodText } from '../words/date-text.ts';
 import { figureText } from '../words/numbers/figure-text.ts';
 import { signedText } from '../words/numbers/number-text.ts';
@@ -70,12 +71,14 @@ function linesOf(
 	{ step, parts }: MovedStep,
 	attribution: Attribution,
 	watch: Watch,
-	decimals: number
+	decimals: number,
+	all: boolean
 ): readonly LedgerLine[] {
 	const scored = new Map(watch.indicators.filter(isScored).map((one) => [one.id, one]));
 	const entered = new Set(attribution.enterers.map(({ id }) => id));
 	const isNamed = ({ id }: { id: string }): boolean => step !== 'first-figure' || entered.has(id);
-	const named = parts.filter(isNamed).map(({ id, name, change }): LedgerLine => {
+	const { rows: told, more } = cutList(parts.filter(isNamed), all);
+	const named = told.map(({ id, name, change }): LedgerLine => {
 		const indicator = scored.get(id);
 		const [was, is] = (indicator && figuresOf(step, indicator, attribution, watch)) ?? [null, null];
 		const figure = (row: Observation | null): LedgerFigure | null =>
@@ -85,17 +88,26 @@ function linesOf(
 		return { id, name, was: figure(was), is: figure(is), change };
 	});
 	const others = parts.filter((part) => !isNamed(part));
-	const points = roundedScore(
-		others.reduce((sum, part) => sum + part.points, 0),
-		decimals
-	);
+	const sumOf = (some: MovedStep['parts']): number =>
+		roundedScore(
+			some.reduce((sum, part) => sum + part.points, 0),
+			decimals
+		);
+	if (more > 0) {
+		const points = sumOf(parts.filter((part) => isNamed(part)).slice(told.length));
+		named.push({ id: null, name: moreText(more), was: null, is: null, change: signedText(points, decimals) });
+	}
+	const points = sumOf(others);
 	if (points === 0) return named;
 	const name = `${others.length === 1 ? (others[0]?.name ?? '') : `${others.length} others`}, now with a smaller share of the weight`;
 	return [...named, { id: null, name, was: null, is: null, change: signedText(points, decimals) }];
 }
 
-/** An attribution between two days of one scenario: only figures can have moved it. */
-export function ledgerOf(attribution: Attribution, watch: Watch): LedgerView {
+/**
+ * An attribution between two days of one scenario: only figures can have moved it. Without `all` a step of many indicators
+ * names those that moved it most, and has the others in one line.
+ */
+export function ledgerOf(attribution: Attribution, watch: Watch, all: boolean): LedgerView {
 	const names = new Map(watch.indicators.map(({ id, name }) => [id, name]));
 	const moved = movedViewOf({
 		...attribution,
@@ -113,7 +125,7 @@ export function ledgerOf(attribution: Attribution, watch: Watch): LedgerView {
 				name: one.name,
 				meaning: one.meaning,
 				change: one.total,
-				lines: linesOf(one, attribution, watch, moved.decimals)
+				lines: linesOf(one, attribution, watch, moved.decimals, all)
 			}))
 	};
 }

@@ -1,5 +1,6 @@
 import type { Watch, WatchIndicator } from '#parse';
 import type { Day } from '#engine';
+import { cutList } from '../words/cut-list.ts';
 import { dateText, periodText } from '../words/date-text.ts';
 import { figureText } from '../words/numbers/figure-text.ts';
 import { termsIn } from '../words/numbers/unit-terms.ts';
@@ -36,10 +37,11 @@ function rowOf(indicator: WatchIndicator, asOf: Day, lines: number): CatalogueRo
 	};
 }
 
-/** Every indicator of the watch by group, the scored ones first. */
+/** Every indicator of the watch by group, the scored ones first; without `all` a large group shows its first. */
 export function catalogueViewOf(
 	watch: Watch,
-	asOf: Day
+	asOf: Day,
+	all = true
 ): {
 	readonly asOf: string;
 	/** The abbreviations of the units, explained. */
@@ -48,15 +50,20 @@ export function catalogueViewOf(
 		readonly id: string;
 		readonly name: string;
 		readonly rows: readonly CatalogueRow[];
+		/** How many of the group aren't shown. */
+		readonly more: number;
 	}[];
 } {
-	const groups = watch.groups.map(({ id, name }) => ({
-		id,
-		name,
-		rows: watch.indicators
+	const shown = watch.groups.map(({ id, name }) => {
+		const ours = watch.indicators
 			.filter(({ group }) => group === id)
-			.map((indicator) => rowOf(indicator, asOf, watch.indicators.length))
-			.sort((a, b) => Number(b.scored) - Number(a.scored) || a.name.localeCompare(b.name, 'en'))
+			.sort((a, b) => Number(!b.contextOnly) - Number(!a.contextOnly) || a.name.localeCompare(b.name, 'en'));
+		return { id, name, ...cutList(ours, all) };
+	});
+	const lines = shown.reduce((sum, { rows }) => sum + rows.length, 0);
+	const groups = shown.map(({ rows, ...group }) => ({
+		...group,
+		rows: rows.map((indicator) => rowOf(indicator, asOf, lines))
 	}));
 	const terms = termsIn(watch.indicators.flatMap(({ unit, name }) => [unit, name]));
 	return { asOf: dateText(asOf), terms, groups: groups.filter(({ rows }) => rows.length > 0) };

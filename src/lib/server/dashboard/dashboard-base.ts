@@ -1,18 +1,23 @@
 import { LRUCache } from 'lru-cache';
-import type { Day, DrawTable, Reading } from '#engine';
-import { drawnOutlookFor, outlookFor } from '#ask';
+import { outlookOfLevels, type Day, type DrawTable, type Outlook, type Reading } from '#engine';
+import { drawnOutlookFor, outlookFor, scoredIndicators } from '#ask';
 import type { Watch, WatchScenario } from '#parse';
 import {
 	boardOf,
 	lensAgreementText,
+	LIST_ROWS,
+	linesOf,
+	listedIds,
 	ownCountsOf,
 	scoreText,
 	signpostsViewOf,
+	tableOrderOf,
 	verdictsOfOutlook,
 	verdictText,
+	weightiestOf,
 	type Board
 } from '#present';
-import { boardText } from '#state/dashboard/sent-board.ts';
+import { boardText, boardTextWith } from '#state/dashboard/sent-board.ts';
 import type { Reference } from '#state/dashboard/dashboard-views.ts';
 
 /** A scenario as its file has it, on a day: what every weighting that departs from it shares. */
@@ -75,4 +80,23 @@ export function dashboardBaseOf(watch: Watch, question: BaseQuestion): Dashboard
 	// What is larger than all that may be kept isn't.
 	known.set(key, now, { size: Math.max(1, now.board.indicators.length) });
 	return now;
+}
+
+/**
+ * The same for one address of a watch that has too many indicators to list them all: with the small lines of those that
+ * its table lists. `scenario` is what the address asks for, `query` its parameters.
+ */
+export function listedBaseOf(
+	watch: Watch,
+	shared: DashboardBase,
+	scenario: WatchScenario,
+	query: URLSearchParams
+): DashboardBase {
+	const { board } = shared;
+	const { levels, indicators, base, asOf } = board;
+	if (indicators.length <= LIST_ROWS.whole) return shared;
+	const given = (): Outlook => outlookOfLevels(levels, indicators, base, asOf, board);
+	const listed = listedIds(weightiestOf(board, given, tableOrderOf(query)), board, scenario);
+	const series = linesOf(scoredIndicators(watch), asOf, listed);
+	return { ...shared, board: { ...board, series }, boardText: boardTextWith(shared.boardText, series) };
 }

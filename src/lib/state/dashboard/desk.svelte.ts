@@ -58,10 +58,9 @@ export class Desk {
 	/** Derived from the address; an edit stands in its place until the address changes again. */
 	scenario: WatchScenario;
 
-	readonly outlook: Outlook = $derived.by(() => {
-		const board = this.#board();
-		return outlookOfLevels(board.levels, board.indicators, this.scenario, board.asOf, board);
-	});
+	readonly outlook: Outlook = $derived.by(() => this.#weighed(this.scenario));
+	/** Without the reader's edits. */
+	readonly given: Outlook = $derived.by(() => this.#weighed(this.#board().base));
 
 	readonly #table: DrawTable | null = $derived.by(() => {
 		const { indicators, seed } = this.#board();
@@ -123,6 +122,11 @@ export class Desk {
 				? written.scenario
 				: parseScenarioLink(query, this.#linked()).scenario;
 		});
+	}
+
+	#weighed(scenario: WatchScenario): Outlook {
+		const board = this.#board();
+		return outlookOfLevels(board.levels, board.indicators, scenario, board.asOf, board);
 	}
 
 	/** The query, `?` included, for the address bar. */

@@ -5,7 +5,6 @@ import {
 	calledLens,
 	headlineOf,
 	orderedGroups,
-	scenarioControlOf,
 	scenarioPanelOf,
 	shownQuery,
 	tableOrderOf,
@@ -14,12 +13,14 @@ import {
 	type BoardView,
 	type ChartDefinition,
 	type FirstScreen,
-	type firstScreenOf
+	type firstScreenOf,
+	type TableOrder
 } from '#present';
 import type { DashboardViews } from './dashboard-views.ts';
 import { debounced } from '../timing/debounced.ts';
 import { Desk } from './desk.svelte.ts';
 import { LiveHistory } from './live-history.svelte.ts';
+import { LiveListing } from './live-listing.svelte.ts';
 import type { LivePage } from './live-page.ts';
 import { LiveScale } from './live-scale.svelte.ts';
 import { sinceOf } from './since.ts';
@@ -65,6 +66,7 @@ export class LiveDashboard {
 
 	readonly #scale: LiveScale;
 	readonly #history: LiveHistory;
+	readonly #listing: LiveListing;
 
 	/** Made here after an edit, of the board that it was made of. */
 	#remade: { readonly board: Board; readonly firstScreen: FirstScreen } | null = $state.raw(null);
@@ -81,24 +83,18 @@ export class LiveDashboard {
 	/** Rows aren't counted again, let alone change places, while a weight moves. */
 	readonly rows = $derived.by(() => {
 		if (this.#moving && this.#drawnRows) return this.#drawnRows;
-		const all = boardGroupsOf(this.desk.outlook, this.#words);
+		const all = boardGroupsOf(this.desk.outlook, this.#words, this.#listing.listed);
 		const ordered = orderedGroups(all, this.desk.outlook, this.order);
 		return (this.#drawnRows = { all, ordered, total: this.headline.scoreText });
 	});
 
 	readonly panel = $derived.by(() =>
 		scenarioPanelOf(this.#page.board(), this.desk.scenario, this.desk.edited, {
-			order: this.#shown,
-			query: this.desk.lens === undefined ? '' : this.#addressOf(this.desk.query)
+			order: this.#shown(),
+			query: this.desk.lens === undefined ? '' : this.#address(),
+			rest: this.#listing.rest((order) => `/?${this.#address(order)}#weights`)
 		})
 	);
-
-	readonly controls = $derived.by(() => {
-		const board = this.#page.board();
-		const { indicators, base, levels } = board;
-		const { scenario } = this.desk;
-		return indicators.map((one) => scenarioControlOf(one, base, scenario, levels.get(one.id), board));
-	});
 
 	/** The page's head, its links and what is only heard: they follow the address, not every step. */
 	readonly rested = $derived.by(() => {
@@ -121,7 +117,8 @@ export class LiveDashboard {
 
 	/** Everything that the page shows, as plain data. */
 	get views(): DashboardViews {
-		const { headline, rows, panel, controls, firstScreen, rested } = this;
+		const { headline, rows, panel, firstScreen, rested } = this;
+		const { controls } = this.#listing;
 		const { view: history, strip } = this.#history;
 		return { headline, scale: this.#scale.view, history, strip, rows, panel, controls, firstScreen, rested };
 	}
@@ -129,7 +126,7 @@ export class LiveDashboard {
 	readonly #writeAddress = debounced(REST, () => {
 		this.#moving = false;
 		void this.#remake();
-		this.#page.write(`?${this.#addressOf(this.desk.query)}`, this.desk.write());
+		this.#page.write(`?${this.#address()}`, this.desk.write());
 	});
 	/** Values typed before the script was there are replayed while the page is taken over: too early for the router. */
 	#canWrite = false;
@@ -143,6 +140,7 @@ export class LiveDashboard {
 		this.desk = new Desk(page.board, page.search, page.draws ?? null);
 		this.#scale = new LiveScale(this.desk, page.board, page.reference);
 		this.#history = new LiveHistory(this.desk, page.board, () => this.firstScreen.jumps);
+		this.#listing = new LiveListing(this.desk, page.board, () => this.order);
 	}
 
 	/** One by one, back and forth. */
@@ -224,12 +222,12 @@ export class LiveDashboard {
 	}
 
 	/** What else the address shows: the order of the table, the span of the changes, the readings. */
-	get #shown(): string {
-		return [tableOrderQuery(this.order), shownQuery(this.#page.parameters())].filter(Boolean).join('&');
+	#shown(order: TableOrder = this.order): string {
+		return [tableOrderQuery(order), shownQuery(this.#page.parameters())].filter(Boolean).join('&');
 	}
 
-	#addressOf(query: string): string {
-		return [query, this.#shown].filter(Boolean).join('&');
+	#address(order?: TableOrder): string {
+		return [this.desk.query, this.#shown(order)].filter(Boolean).join('&');
 	}
 
 	/** What the server had said of another state of the scenario. */

@@ -19,12 +19,18 @@ function read(_: string, value: unknown): unknown {
 const quotesChanged = (text: string): string =>
 	text.replaceAll(/["']/g, (quote) => (quote === '"' ? "'" : '"'));
 
+const textOf = (value: unknown): string => quotesChanged(JSON.stringify(value, written));
+const valueOf = (text: string): unknown => JSON.parse(quotesChanged(text), read);
+
 /** A board as it is sent: text, which costs a page nothing until somebody is about to weigh. */
-export function boardText(board: Board): string {
-	return quotesChanged(JSON.stringify(board, written));
-}
+export const boardText = (board: Board): string => textOf(board);
+
+/** The same of a board with small lines of its own: on a second line, as all else is the same for many addresses. */
+export const boardTextWith = (text: string, series: Board['series']): string => `${text}\n${textOf(series)}`;
 
 /** The board of such a text. Throws for another text. */
 export function boardOfText(text: string): Board {
-	return JSON.parse(quotesChanged(text), read) as Board;
+	const [shared = '', series] = text.split('\n');
+	const board = valueOf(shared) as Board;
+	return series === undefined ? board : { ...board, series: valueOf(series) as Board['series'] };
 }
