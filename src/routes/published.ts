@@ -33,8 +33,8 @@ function ownQuery(search: string): string {
 /** Lets a page of a published copy lead to the copy's files, whatever addresses its parts write. */
 export function readFromFiles(): void {
 	const facts = JSON.parse(document.documentElement.dataset.published ?? '') as PublishedFacts;
-	const links = new PublishedLinks(facts);
 	const query = ownQuery(location.search);
+	const links = new PublishedLinks(facts, query);
 	const place = links.placeOf(query);
 	if (typeof place === 'string') location.replace(place + location.hash);
 	new MutationObserver((records) => {

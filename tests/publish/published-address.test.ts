@@ -142,6 +142,14 @@ describe('in the browser', () => {
 		expect(links.wordOn('?w.trade=0')).toBe('');
 	});
 
+	it('leads on without a day or a scenario that the copy lacks, and says so', () => {
+		const query = '?as-of=2020-01-01&scenario=gone&w.trade=0';
+		const opened = new PublishedLinks({ ...plan, asked: '/search', file: 'search/index.html' }, query);
+		expect(opened.linkOf(`/indicators/trade${query}`)).toBe('../indicators/trade/index.html?w.trade=0');
+		expect(opened.linkOf('/?as-of=2020-01-02')).toBeNull();
+		expect(opened.wordOn(query)).toContain('Links lead on without it');
+	});
+
 	it('reads a file’s address as the live watch’s', () => {
 		const url = new URL('https://host.example/sub/scenario/energy/index.html?w.trade=0');
 		const published = {

@@ -60,8 +60,10 @@ it('moves what scripts and styles name, and lets the policy name them by their n
 	const moved = script.replace('URL("..",', 'URL("../../../..",').replace('("../_app', '("../../../../_app');
 	const styled = style.replace('../_app', '../../../../_app');
 	expect(html).toContain(`<script>${moved}</script>`);
+	const [, shown = ''] = /hidden>[^<]*opened from a disk.*?<script>(.*?)<\/script>/.exec(html) ?? [];
+	expect(shown).toContain("'file:'");
 	expect(html).toContain(
-		`content="default-src 'none'; script-src 'self' 'sha256-${hashOf(moved)}'; style-src 'self' 'sha256-${hashOf(styled)}'"`
+		`content="default-src 'none'; script-src 'self' 'sha256-${hashOf(moved)}' 'sha256-${hashOf(shown)}'; style-src 'self' 'sha256-${hashOf(styled)}'"`
 	);
 	expect(html.indexOf('http-equiv')).toBeLessThan(html.indexOf('<style>'));
 });

@@ -220,7 +220,13 @@ export { sinceText, unlikeSinceText } from './briefing/since-text.ts';
 export { fittedText, type Ruler } from './chart/fitted-text.ts';
 export { calledLens, lensText, lensTitle } from './words/names/lens-text.ts';
 export { isolated } from './words/names/isolated.ts';
-export { readSearchFile, searchEntriesOf, searchFileOf, type Hit } from './search/search-entries.ts';
+export {
+	MOST_HITS,
+	readSearchFile,
+	searchEntriesOf,
+	searchFileOf,
+	type Hit
+} from './search/search-entries.ts';
 export { searchedWords, searchOf } from './search/search.ts';
 export { foldedText } from './words/folded.ts';
 export { fileNameOf, plainNameOf } from './words/names/watch-name.ts';

@@ -11,7 +11,12 @@ export interface CopyHits {
 async function fetched(file: string): Promise<unknown> {
 	const answer = await fetch(file);
 	if (!answer.ok) throw new Error(`its host answers ${answer.status}`);
-	return answer.json();
+	const text = await answer.text();
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
 }
 
 /**

@@ -1,10 +1,10 @@
 import { expect, request, test, type Page } from '@playwright/test';
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
 import { formAt, sendForm } from '../../support/briefings.ts';
+import { complaintsOn, published } from '../../support/pages/copies.ts';
 import { deadLinks } from '../../support/pages/crawl.ts';
 import { checkPaper, checkPoints, checkRow, checkSums } from '../../support/pages/reading.ts';
 import { checkFailedSearch, checkSearch, titlesFound } from '../../support/pages/searching.ts';
@@ -42,26 +42,8 @@ async function takeBriefing(): Promise<string> {
 	return String(taken);
 }
 
-async function publish(out: string): Promise<string> {
-	const words = ['publish', '--watch', watch, '--out', join(folder, out), '--base-path', '/sub'];
-	const { stdout } = await promisify(execFile)(
-		process.execPath,
-		[
-			'--import',
-			'tsx',
-			'src/cli/index.ts',
-			...words,
-			'--today',
-			'2026-11-22',
-			'--months',
-			'1',
-			'--briefings',
-			'--json'
-		],
-		{ env: { ...process.env, DATA_DIR: data, ORIGIN: 'https://watch.example.org' } }
-	);
-	return (JSON.parse(stdout) as { digest: string }).digest;
-}
+const publish = (out: string): Promise<string> =>
+	published(watch, join(folder, out), { DATA_DIR: data, ORIGIN: 'https://watch.example.org' });
 
 test.beforeAll(async () => {
 	test.setTimeout(600_000);
@@ -76,23 +58,7 @@ test.afterAll(async () => {
 
 const textOf = (file: string): string => readFileSync(join(folder, 'one', file), 'utf8');
 
-/** Whatever a page complains of, and whatever it asks for outside its folder or of a server that answers. */
-function complaintsOf(page: Page): string[] {
-	const complaints: string[] = [];
-	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	page.on('request', (request) => {
-		const { protocol, pathname, href } = new URL(request.url());
-		const isOwn = href.startsWith(`${host.address}/`) && !pathname.includes('/api/live');
-		if (protocol !== 'data:' && !isOwn) complaints.push(href);
-	});
-	page.on('response', (answer) => {
-		if (answer.status() >= 400) complaints.push(`${answer.status()} ${answer.url()}`);
-	});
-	return complaints;
-}
+const complaintsOf = (page: Page): string[] => complaintsOn(page, host.address);
 
 const weighed = (): Weighed => ({
 	address: `${host.address}/index.html`,
@@ -218,6 +184,15 @@ test('says so where nothing is found, and where there is nothing to search', asy
 	await checkFailedSearch(page, host.address);
 });
 
+test('opened from a disk it reads, and says what works from a web server alone', async ({ page }) => {
+	await page.goto(pathToFileURL(join(folder, 'one/search/index.html')).href);
+	await expect(page.getByText('This published copy was opened from a disk')).toBeVisible();
+	await page.getByRole('main').getByRole('link', { name: 'indicators' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Indicators');
+	await page.goto(`${host.address}/search/index.html`);
+	await expect(page.getByText('This published copy was opened from a disk')).toBeHidden();
+});
+
 test('describes its API by the files that it has', () => {
 	const description = JSON.parse(textOf('api/openapi.json')) as {
 		readonly servers: readonly { readonly url: string }[];
@@ -251,7 +226,7 @@ test('names its own place in what goes to other programs, and its policy in ever
 	expect(textOf('index.html')).toContain('content="https://watch.example.org/sub/og.png"');
 	const policy =
 		/http-equiv="content-security-policy" content="([^"]*)"/.exec(textOf('index.html'))?.[1] ?? '';
-	expect(policy).toMatch(/script-src 'self' 'sha256-[^']+'; style-src 'self' 'sha256-/);
+	expect(policy).toMatch(/script-src 'self'(?: 'sha256-[^']+'){2}; style-src 'self' 'sha256-/);
 	expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/);
 	expect(textOf('_headers')).toContain("/sub/*\n  Content-Security-Policy: object-src 'none'");
 	expect(textOf('404.html')).toContain('href="/sub/indicators/index.html"');

@@ -33,6 +33,8 @@ it('has a bound, and says how many it leaves out', () => {
 	expect(leftOut).toBe(searchEntriesOf(watch).length - 5);
 });
 
+const entry = { kind: 'event', href: '/events#a', title: '', detail: '', words: '' };
+
 test.each([
 	['nothing', null],
 	['a list', []],
@@ -43,7 +45,8 @@ test.each([
 		{ entries: [{ kind: 'page', href: '/', title: '', detail: '', words: '' }], leftOut: 0 }
 	],
 	['an entry without words', { entries: [{ kind: 'event', href: '/', title: '', detail: '' }], leftOut: 0 }],
-	...['//evil.example/', 'javascript:alert(1)'].map((href): [string, unknown] => [
+	['two entries of one address', { entries: [entry, entry], leftOut: 0 }],
+	...['//evil.example/', '/\\evil.example/', 'javascript:alert(1)'].map((href): [string, unknown] => [
 		`a link to ${href}`,
 		{ entries: [{ kind: 'event', href, title: '', detail: '', words: '' }], leftOut: 0 }
 	]),
@@ -55,4 +58,5 @@ test.each([
 it('reads the words of an address without signs that turn the direction', () => {
 	expect(searchedWords(new URLSearchParams({ q: '  fuel \u202eprice ' }))).toBe('fuel price');
 	expect(searchedWords(new URLSearchParams({ scenario: 'only' }))).toBe('');
+	expect(searchedWords(new URLSearchParams({ q: ` ${'ab'.repeat(5_000)}` }))).toBe('ab'.repeat(100));
 });

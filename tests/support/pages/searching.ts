@@ -40,20 +40,31 @@ export async function checkSearch(
 		await box.press('Enter');
 		await expect(page).toHaveTitle(`Search: ${words} · River Pact Watch`);
 		await expect(page.getByRole('main').locator('li a')).toHaveText([...titles]);
+		await expect(page.getByRole('main').getByRole('status')).toHaveText(`${titles.length} found.`);
 	}
 	await page.getByRole('link', { name: 'Ore contract extended' }).click();
 	await expect(page).toHaveURL(/\/events\/index\.html\?scenario=people-first#event-/);
 	await expect(page.locator(':target')).toContainText('Ore contract extended');
 }
 
-/** Where nothing is found, and where the file can't be had, each is said as what it is. */
+/** Where nothing is found, where the file is late, and where it can't be had, each is said as what it is. */
 export async function checkFailedSearch(page: Page, copy: string): Promise<void> {
 	const main = page.getByRole('main');
-	await page.goto(`${copy}/search/index.html?q=zzzzzz`);
-	await expect(main).toContainText('Nothing is called that');
-	await page.route('**/search.json', (route) => route.fulfill({ status: 404 }));
+	await page.goto(`${copy}/search/index.html?q=zzzzzz&as-of=2020-01-01`);
+	await expect(main.getByRole('status')).toContainText('Nothing is called that');
+	await expect(page.locator('body > p[role=status]')).toContainText('Links lead on without it');
+	let arrive = (): void => undefined;
+	const late = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route('**/search.json', async (route) => {
+		await late;
+		await route.fulfill({ status: 404 });
+	});
 	await page.reload();
+	await expect(main.getByRole('status')).toContainText('Searching …');
+	await main.getByRole('searchbox').fill('the next words');
+	arrive();
 	await expect(main.getByRole('status')).toContainText('Nothing was searched');
+	await expect(main.getByRole('searchbox')).toHaveValue('the next words');
 	await expect(main).not.toContainText('Nothing is called that');
 	await main.getByRole('link', { name: 'indicators' }).click();
 	await expect(page).toHaveURL(`${copy}/indicators/index.html`);

@@ -26,6 +26,9 @@ export interface SearchFile {
 /** More would take a browser too long and too much memory. */
 const MOST_ENTRIES = 50_000;
 
+/** No search hands out more. */
+export const MOST_HITS = 60;
+
 /** Everything of a watch that can be found: indicators, sources, events. */
 export function searchEntriesOf(watch: Watch): SearchEntry[] {
 	const groups = new Map(watch.groups.map(({ id, name }) => [id, name]));
@@ -67,13 +70,14 @@ const isEntry = (value: unknown): value is SearchEntry =>
 	isRecord(value) &&
 	['indicator', 'source', 'event'].some((kind) => kind === value.kind) &&
 	[value.href, value.title, value.detail, value.words].every((text) => typeof text === 'string') &&
-	/^\/(?!\/)/.test(String(value.href));
+	/^\/(?![/\\])/.test(String(value.href));
 
 /** What stands in a file that should be `/search.json`, read as JSON; null where it is something else. */
 export function readSearchFile(read: unknown): SearchFile | null {
 	if (!isRecord(read) || !Array.isArray(read.entries) || typeof read.leftOut !== 'number') return null;
 	const entries = read.entries.slice(0, MOST_ENTRIES).filter(isEntry);
-	return entries.length < Math.min(read.entries.length, MOST_ENTRIES)
+	const addresses = new Set(entries.map(({ href }) => href));
+	return addresses.size < Math.min(read.entries.length, MOST_ENTRIES)
 		? null
 		: { entries, leftOut: read.leftOut };
 }

@@ -23,8 +23,13 @@ export interface RewrittenPage {
 }
 
 const LINKS: ReadonlySet<string> = new Set(['href', 'action', 'src', 'formaction', 'poster']);
-const NO_SCRIPT =
-	'<noscript><p class="page note">This is a published copy, made beforehand: without JavaScript its sliders and dates change nothing, and its search finds nothing.</p></noscript>';
+const IDLE =
+	'its sliders and dates change nothing, its search finds nothing, and no two briefings are compared';
+const NO_SCRIPT = `<noscript><p class="page note">This is a published copy, made beforehand: without JavaScript ${IDLE}.</p></noscript>`;
+const SHOW_IF_FROM_DISK =
+	"if (location.protocol === 'file:') document.currentScript.previousElementSibling.hidden = false;";
+/** No browser lets a page from a disk load its scripts or fetch its files. */
+const FROM_DISK = `<p class="page note" hidden>This published copy was opened from a disk, where browsers don’t run its scripts: ${IDLE}. From a web server all of it works; on your own computer, <code>python3 -m http.server</code> in the copy’s folder is one, at <code>http://localhost:8000</code>.</p><script>${SHOW_IF_FROM_DISK}</script>`;
 
 function* elementsOf(node: Node): Generator<Element> {
 	if (defaultTreeAdapter.isElementNode(node)) yield node;
@@ -90,6 +95,7 @@ class PageRewriter {
 			this.#link(element);
 			this.#code(element, html);
 		}
+		if (!isLost(this.#own)) this.#codes['script-src'].push(SHOW_IF_FROM_DISK);
 		for (const element of elements) this.#frame(element, policy);
 		return { html: this.#applied(html), leadsTo: this.#leadsTo };
 	}
@@ -154,7 +160,7 @@ class PageRewriter {
 		else if (tagName === 'body') {
 			// Each link is a file: the browser fetches it as a page.
 			this.#put(at - 1, ' data-sveltekit-reload');
-			this.#put(at, NO_SCRIPT);
+			this.#put(at, isLost(this.#own) ? NO_SCRIPT : NO_SCRIPT + FROM_DISK);
 		}
 	}
 

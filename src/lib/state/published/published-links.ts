@@ -12,20 +12,31 @@ export interface PublishedFacts extends PublishedPlan {
 export const NOT_PUBLISHED = 'Not in this published copy';
 /** Said where a page is asked for something that it doesn't show. */
 export const OTHER_PAGE = `${NOT_PUBLISHED}: this page shows something else. It was asked of files that were made beforehand.`;
+const LOST = `${NOT_PUBLISHED}: the day or the scenario that the address names. Links lead on without it.`;
 const IDLE =
 	'Your edits count on the dashboard alone: in a published copy this page shows the scenario without them.';
 
 /** Links of one page of a published copy. The browser's pages write the live watch's addresses; these are the copy's. */
 export class PublishedLinks {
 	readonly #facts: PublishedFacts;
+	/** What the page was opened with, and every link of it would take along to where there is nothing. */
+	readonly #lost: readonly (readonly [name: string, value: string])[];
 
-	constructor(facts: PublishedFacts) {
+	constructor(facts: PublishedFacts, opened = '') {
 		this.#facts = facts;
+		const query = new URLSearchParams(opened);
+		const held = { 'as-of': [facts.today, ...facts.days], scenario: facts.scenarios };
+		this.#lost = Object.entries(held).flatMap(([name, values]) => {
+			const value = query.get(name);
+			return value === null || values.includes(value) ? [] : [[name, value] as const];
+		});
 	}
 
 	/** An address that the live watch's pages would write, as a link of this page; null where the copy lacks it. */
 	linkOf(written: string): string | null {
 		const url = new URL(written, `http://live${this.#facts.asked}`);
+		for (const [name, value] of this.#lost)
+			if (url.searchParams.get(name) === value) url.searchParams.delete(name);
 		const found = publishedPlace(url, url.pathname, this.#facts);
 		if (found === null) return null;
 		return linkBetween(this.#facts.file, found.file) + found.query + url.hash;
@@ -35,7 +46,8 @@ export class PublishedLinks {
 	wordOn(search: string): string {
 		if (this.placeOf(search) === false) return OTHER_PAGE;
 		const { pathname, searchParams } = this.#askedWith(search);
-		return hasIdleEdits(pathname, searchParams) ? IDLE : '';
+		if (hasIdleEdits(pathname, searchParams)) return IDLE;
+		return this.#lost.length > 0 ? LOST : '';
 	}
 
 	/**
