@@ -1,6 +1,11 @@
 import { mount } from 'svelte';
 import { isKnownParameter } from '#parse';
-import { NOT_PUBLISHED, PublishedLinks, type PublishedFacts } from '#state/published/published-links.ts';
+import {
+	NOT_PUBLISHED,
+	OTHER_PAGE,
+	PublishedLinks,
+	type PublishedFacts
+} from '#state/published/published-links.ts';
 import PublishedGuard from './PublishedGuard.svelte';
 
 const ATTRIBUTES = ['href', 'action'] as const;
@@ -30,13 +35,21 @@ function ownQuery(search: string): string {
 	).toString();
 }
 
+/** Opens the file that an address means, and returns what must be said instead: a form asks for more than there is. */
+async function ledTo(place: string): Promise<string> {
+	const answer = await fetch(place, { method: 'HEAD' }).catch(() => null);
+	if (answer?.status === 404) return OTHER_PAGE;
+	location.replace(place + location.hash);
+	return '';
+}
+
 /** Lets a page of a published copy lead to the copy's files, whatever addresses its parts write. */
 export function readFromFiles(): void {
-	const facts = JSON.parse(document.documentElement.dataset.published ?? '') as PublishedFacts;
 	const query = ownQuery(location.search);
+	const facts = JSON.parse(document.documentElement.dataset.published ?? '') as PublishedFacts;
 	const links = new PublishedLinks(facts, query);
 	const place = links.placeOf(query);
-	if (typeof place === 'string') location.replace(place + location.hash);
+	const word = typeof place === 'string' ? ledTo(place) : Promise.resolve(links.wordOn(query));
 	new MutationObserver((records) => {
 		for (const { target, addedNodes } of records) {
 			if (target instanceof Element) mend(target, links);
@@ -52,6 +65,6 @@ export function readFromFiles(): void {
 	});
 	mount(PublishedGuard, {
 		target: document.body,
-		props: { links, word: links.wordOn(query) }
+		props: { links, word }
 	});
 }
