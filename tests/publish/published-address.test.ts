@@ -33,6 +33,13 @@ test.each([
 	['/api/outlook?scenario=energy', 'scenario/energy/api/outlook.json', ''],
 	['/api/openapi.json', 'api/openapi.json', ''],
 	['/briefings/compare?a=11&b=today', 'a/11/b/today/briefings/compare/index.html', ''],
+	['/briefings/compare', 'briefings/compare/index.html', ''],
+	[
+		'/briefings/compare?a=11&b=22&as-of=2026-10-31',
+		'briefings/compare/index.html',
+		'?a=11&b=22&as-of=2026-10-31'
+	],
+	['/briefings/11?as-of=2026-10-31', 'briefings/11/index.html', '?as-of=2026-10-31'],
 	['/briefings?scenario=energy&w.trade=0', 'briefings/index.html', '?scenario=energy&w.trade=0'],
 	['/sources?as-of=2026-10-31&lens=Mine', 'as-of/2026-10-31/sources/index.html', '?lens=Mine'],
 	['/method?as-of=2026-10-31&readings=all', 'method/index.html', '?as-of=2026-10-31&readings=all'],
@@ -66,7 +73,8 @@ test.each([
 	['/share?scenario=energy', 'links that lead to the live watch'],
 	['/embed/card', 'a frame for other sites'],
 	['/compare?from=2026-10-31', 'two days that only the server weighs'],
-	['/briefings/compare', 'what a form asks'],
+	['/briefings/compare?a=today&b=today', 'today beside itself'],
+	['/briefings/compare?a=today', 'today beside nothing'],
 	['/update', 'a form'],
 	['/api/live', 'a stream'],
 	['/metrics', 'counts'],

@@ -215,6 +215,13 @@ export {
 	type BriefingView
 } from './briefing/briefing-view.ts';
 export { leadingMovers, movedViewOf, namedSteps, type Moved, type MovedView } from './briefing/moved-view.ts';
+export {
+	comparisonOf,
+	endOfRecord,
+	endOfToday,
+	type ComparisonView
+} from './comparison/briefing-comparison.ts';
+export type { ComparedEnd } from './comparison/compared-end.ts';
 export { withOrigin } from './briefing/with-origin.ts';
 export { sinceText, unlikeSinceText } from './briefing/since-text.ts';
 export { fittedText, type Ruler } from './chart/fitted-text.ts';

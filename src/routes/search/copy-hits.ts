@@ -1,9 +1,11 @@
-import { readSearchFile, searchedWords, searchOf, type Hit } from '#present';
+import { MOST_HITS, readSearchFile, searchedWords, searchOf, type Hit } from '#present';
 
 /** What a published copy has for a reader's words. */
 export interface CopyHits {
 	readonly query: string;
 	readonly hits: readonly Hit[];
+	/** Whether there may be more. */
+	readonly isCut: boolean;
 	/** What a reader must know of the search; blank for nothing. */
 	readonly word: string;
 }
@@ -25,10 +27,11 @@ async function fetched(file: string): Promise<unknown> {
  */
 export async function copyHitsOf(file: string, parameters: URLSearchParams): Promise<CopyHits> {
 	const query = searchedWords(parameters);
-	if (query === '') return { query, hits: [], word: '' };
+	if (query === '') return { query, hits: [], isCut: false, word: '' };
 	const read = readSearchFile(await fetched(file));
 	if (read === null) throw new Error('it is not the file that this page reads');
 	const word =
 		read.leftOut === 0 ? '' : `Not searched: ${read.leftOut} entries, for which the file has no room.`;
-	return { query, hits: searchOf(read.entries)(query), word };
+	const hits = searchOf(read.entries)(query);
+	return { query, hits, isCut: hits.length === MOST_HITS, word };
 }

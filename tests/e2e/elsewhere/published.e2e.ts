@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formAt, sendForm } from '../../support/briefings.ts';
 import { complaintsOn, published } from '../../support/pages/copies.ts';
+import { checkComparison, checkFailedComparison, type Compared } from '../../support/pages/comparing.ts';
 import { deadLinks } from '../../support/pages/crawl.ts';
 import { checkPaper, checkPoints, checkRow, checkSums } from '../../support/pages/reading.ts';
 import { checkFailedSearch, checkSearch, titlesFound } from '../../support/pages/searching.ts';
@@ -26,6 +27,7 @@ const watch = 'examples/estmark-velden';
 let host: Awaited<ReturnType<typeof serveFolder>>;
 let digests: readonly string[] = [];
 let briefing = '';
+let compared: Compared = { ids: ['', ''], live: '' };
 /** Words, and what the live watch finds. */
 let liveHits: ReadonlyMap<string, readonly string[]> = new Map();
 const data = join(folder, 'data');
@@ -34,12 +36,18 @@ const data = join(folder, 'data');
 async function takeBriefing(): Promise<string> {
 	const { address } = await started({ WATCH_DIR: resolve(watch), DATA_DIR: data });
 	const asking = await request.newContext();
-	const form = await formAt(asking, `${address}/briefings?as-of=2026-11-20`);
-	const taken = await sendForm(asking, address, { ...form, title: 'The river in November' });
+	const take = async (path: string, title: string): Promise<string> =>
+		String(await sendForm(asking, address, { ...(await formAt(asking, address + path)), title }));
+	const ids = [
+		await take('/briefings?as-of=2026-10-20&w.crossings=7', 'The river in October'),
+		await take('/briefings?as-of=2026-11-20&scenario=people-first', 'The river in November')
+	] as const;
+	const [a, b] = ids;
+	compared = { ids, live: await (await asking.get(`${address}/briefings/compare?a=${a}&b=${b}`)).text() };
 	liveHits = await titlesFound(asking, address);
 	await asking.dispose();
 	await stopAll();
-	return String(taken);
+	return b;
 }
 
 const publish = (out: string): Promise<string> =>
@@ -151,6 +159,10 @@ test('addresses of the live watch lead to their files, and what the copy lacks i
 	await expect(page.locator('#changed')).toContainText('31 Jul 2026');
 	await page.goto(`${host.address}/?as-of=2025-03-04`);
 	await expect(page.locator('body > p[role=status]')).toContainText('Not in this published copy');
+	// What a form asks for, and no link leads to.
+	await page.goto(`${host.address}/changes/index.html?from=2026-03-03`);
+	await expect(page.locator('body > p[role=status]')).toContainText('Not in this published copy');
+	await page.goto(`${host.address}/?as-of=2025-03-04`);
 	await page.getByLabel('As of').fill('2026-10-31');
 	await page.getByLabel('As of').blur();
 	await expect(page).toHaveURL(`${host.address}/as-of/2026-10-31/index.html`);
@@ -160,16 +172,21 @@ test('holds the archive’s briefings, each with its record', async ({ page }) =
 	expect(briefing).toMatch(/^[0-9a-f]{64}$/);
 	await page.goto(`${host.address}/briefings/index.html`);
 	// Nobody answers a question to files.
-	const main = page.getByRole('main');
-	expect(
-		await main.getByRole('button').or(main.getByRole('radio')).or(main.getByRole('searchbox')).count()
-	).toBe(0);
+	await expect(page.getByRole('main').getByRole('searchbox')).toHaveCount(0);
+	await expect(page.getByRole('main').getByRole('button')).toHaveText(['Compare the two']);
 	await page.getByRole('link', { name: 'The river in November' }).click();
 	await expect(page).toHaveURL(`${host.address}/briefings/${briefing}/index.html`);
 	await expect(page.getByText('The river in November').first()).toBeVisible();
 	const record = textOf(`briefings/${briefing}.json`);
 	expect(record).toContain('The river in November');
 	expect(textOf('api/briefings.json')).toContain(briefing);
+});
+
+test('compares two briefings in the reader’s browser as the live watch does', async ({ page }) => {
+	const complaints = complaintsOf(page);
+	await checkComparison(page, host.address, compared);
+	expect(complaints).toEqual([]);
+	await checkFailedComparison(page, host.address, briefing);
 });
 
 test('its search box finds by the browser alone what the live watch finds, and leads to the copy’s pages', async ({
@@ -218,6 +235,8 @@ test.describe('without JavaScript', () => {
 		await expect(page.locator('noscript p')).toContainText('its search finds nothing');
 		await page.getByRole('link', { name: 'Border crossings' }).first().click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Border crossings');
+		await page.goto(`${host.address}/briefings/compare/index.html?a=${briefing}&b=${briefing}`);
+		await expect(page.getByRole('main')).toContainText('needs JavaScript for it');
 	});
 });
 

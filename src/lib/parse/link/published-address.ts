@@ -47,10 +47,11 @@ const PAGE = /^(?:\/[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*)*\/?$/;
 const OF_THE_PAST =
 	/^\/(?:(?:events|signposts|scenarios|sources|indicators\/[^/.]+)?|(?:outlook|history|events|indicators\/[^/.]+)\.(?:csv|json)|sensitivity\.json|og\.png)$/;
 
-/** What the browser applies to a page by itself. */
+/** What the browser applies to a page by itself; two briefings by their files, so that today is none of them. */
 const APPLIED: Readonly<Record<string, RegExp>> = {
 	'/': /^(?:[wpx]\..+|since|sort|group)$/,
-	'/search': /^q$/
+	'/search': /^q$/,
+	'/briefings/compare': /^[ab]$/
 };
 
 /** Pages whose lists are cut short where they are long: asked for all rows they are another file. */
@@ -59,7 +60,7 @@ const CUT_SHORT = /^\/(?:indicators|changes|sources)?$/;
 /** Pages and files that say something else under another scenario. */
 const WEIGHED = /^\/(?:$|scenarios$|changes$|api\/|(?:outlook|history|sensitivity|og)\.)/;
 /** Pages that say the same whatever the day. */
-const OF_NO_DAY = /^\/(?:indicators|method|changes|briefings|feeds|api|week|search)$/;
+const OF_NO_DAY = /^\/(?:indicators|method|changes|briefings(?:\/[a-z0-9]+)*|feeds|api|week|search)$/;
 
 const EDIT = /^[wpx]\./;
 
@@ -83,6 +84,11 @@ const folderName = (value: string): string =>
 function isPublishedDay(path: string, day: string, { days }: PublishedPlan): boolean {
 	return days.includes(day) && OF_THE_PAST.test(path);
 }
+
+/** Whether the browser applies a parameter, whatever files it names elsewhere. */
+const isApplied = (path: string, name: string, query: URLSearchParams): boolean =>
+	APPLIED[path]?.test(name) === true &&
+	!(filed.has(name) && ['a', 'b'].some((end) => query.get(end) === 'today'));
 
 /** Whether a parameter's value is one that files are made for. */
 function isHeld(path: string, name: string, value: string, plan: PublishedPlan): boolean {
@@ -108,6 +114,7 @@ function fileParameters(
 		const isUsual =
 			value === null ||
 			isTakenAlong(path, name) ||
+			isApplied(path, name, query) ||
 			((name === 'as-of' || name === 'to') && value === plan.today) ||
 			(name === 'scenario' && value === plan.defaultScenario);
 		if (isUsual) continue;
@@ -138,10 +145,13 @@ export function publishedAddress(
 	if (path.length > 300 || !PAGE.test(path) || LEFT_OUT.test(path)) return null;
 	const parameters = fileParameters(path, query, plan);
 	if (parameters === null) return null;
-	// What a form would put into the address no file can wait for.
-	if (path === '/briefings/compare' && !(parameters.has('a') && parameters.has('b'))) return null;
-	const rest = [...query].filter(([name]) => isTakenAlong(path, name) || !filed.has(name));
-	if (rest.some(([name]) => !isTakenAlong(path, name) && APPLIED[path]?.test(name) !== true)) return null;
+	// Today is compared with one briefing, or with nothing.
+	const ends = ['a', 'b'].flatMap((name) => parameters.get(name) ?? []);
+	if (path === '/briefings/compare' && ends.includes('today') && new Set(ends).size < 2) return null;
+	const rest = [...query].filter(
+		([name]) => isTakenAlong(path, name) || isApplied(path, name, query) || !filed.has(name)
+	);
+	if (rest.some(([name]) => !isTakenAlong(path, name) && !isApplied(path, name, query))) return null;
 	const folders = [...parameters].map(([name, value]) => `${name}/${folderName(value)}/`).join('');
 	const question = (pairs: Iterable<[string, string]>): string => {
 		const text = new URLSearchParams([...pairs]).toString();

@@ -1,9 +1,8 @@
 import type { Day } from '#engine';
 import type { Watch } from '#parse';
 import { unlikeOf } from '#briefing';
-import { sinceText, unlikeSinceText } from '#present';
+import { comparisonOf, endOfRecord, endOfToday, sinceText, unlikeSinceText } from '#present';
 import type { Archive, SnapshotSummary } from '../archive/archive.ts';
-import { comparisonOf, endOfRecord, endOfToday } from './compare/briefing-compare.ts';
 import { findBriefing } from './briefing.ts';
 
 /** The newest briefing of a scenario, as the dashboard mentions it. */

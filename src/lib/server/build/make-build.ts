@@ -29,8 +29,9 @@ async function vite(root: string, words: readonly string[]): Promise<void> {
 }
 
 /**
- * Builds everything that is served and printed into `build/draft`: the pages, the part that prints briefings, and the
- * script by which a one-file briefing verifies itself. Needs the development packages.
+ * Builds everything that is served and printed into `build/draft`: the pages, the part that prints briefings, the script
+ * by which a one-file briefing verifies itself, and the one by which a published copy compares two. Needs the
+ * development packages.
  */
 export async function makeBuild(root: string, say: (text: string) => void): Promise<void> {
 	if (!existsSync(join(root, 'node_modules', 'vite')))
@@ -43,4 +44,5 @@ export async function makeBuild(root: string, say: (text: string) => void): Prom
 	await vite(root, []);
 	await vite(root, ['--config', 'vite.print.config.ts', '--outDir', print]);
 	await vite(root, ['--config', 'vite.verifier.config.ts', '--outDir', print]);
+	await vite(root, ['--config', 'vite.comparer.config.ts', '--outDir', print]);
 }

@@ -10,6 +10,7 @@ const inputs = [
 	'vite.fonts.ts',
 	'vite.print.config.ts',
 	'vite.verifier.config.ts',
+	'vite.comparer.config.ts',
 	'tsconfig.json',
 	'package.json',
 	'package-lock.json'

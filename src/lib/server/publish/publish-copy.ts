@@ -89,6 +89,7 @@ export async function publishCopy(order: CopyOrder): Promise<MadeCopy> {
 	return inPlaceOf(order.out, async (draft) => {
 		const writer = new CopyWriter(draft);
 		for (const file of assets) await writer.put(file, await readFile(join(client, file)));
+		await writer.put('comparer.js', await readFile(join(build, 'print', 'comparer.js')));
 		for (const [file, text] of hostingFiles(publishing.base)) await writer.put(file, text);
 		const copy = { plan, origin, base: publishing.base, assets: new Set(assets) };
 		const seeds = seedsOf(watch, plan);

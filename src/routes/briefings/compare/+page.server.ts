@@ -1,13 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { SNAPSHOT_NUMBER } from '#briefing';
-import { comparisonOf, endOfRecord, endOfToday } from '#server/briefing/compare/briefing-compare.ts';
-import type { ComparedEnd } from '#server/briefing/compare/compared-end.ts';
+import { comparisonOf, endOfRecord, endOfToday, type ComparedEnd } from '#present';
+import { handedOver } from '#server/handover.ts';
 import { briefingForPage } from '#server/archive/require-archive.ts';
 import { watchForPage } from '#server/watch/require-watch.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const [a, b] = ['a', 'b'].map((name) => url.searchParams.get(name) ?? '');
+	// Of a published copy: which two, its reader says to a browser.
+	if (handedOver().publishing !== null && a === '' && b === '') return { comparison: null, swap: '' };
 	const records = new Map<string, ComparedEnd>();
 	let scenario = '';
 	for (const id of [a, b]) {

@@ -2,20 +2,17 @@ import { attributionOf, type Day } from '#engine';
 import { outlookFor, situationOf } from '#ask';
 import { parseScenarioLink, plainTexts, type Watch } from '#parse';
 import { inputOfRecord, statedOutlook, type SnapshotRecord } from '#briefing';
-import {
-	dateText,
-	lensTitle,
-	movedViewOf,
-	namedSteps,
-	shortNumber,
-	takenText,
-	type MovedView
-} from '#present';
+import { movedViewOf, namedSteps, type MovedView } from '../briefing/moved-view.ts';
+import { shortNumber, takenText } from '../briefing/briefing-view.ts';
+import { dateText } from '../words/date-text.ts';
+import { lensTitle } from '../words/names/lens-text.ts';
 import type { ComparedEnd } from './compared-end.ts';
 import { lensChanges, verdictChanges } from './compared-verdicts.ts';
 
+/** An end as a page names it. */
 type ShownEnd = Pick<ComparedEnd, 'name' | 'href' | 'scenario' | 'asOf'>;
 
+/** What the comparison of two briefings, or of one with the watch as it stands, says. */
 export interface ComparisonView {
 	readonly from: ShownEnd;
 	readonly to: ShownEnd;
@@ -30,6 +27,7 @@ export interface ComparisonView {
 	readonly notes: readonly string[];
 }
 
+/** A briefing as an end of a comparison, from its record alone. */
 export function endOfRecord(id: string, kept: SnapshotRecord): ComparedEnd {
 	const record = plainTexts(kept);
 	const input = inputOfRecord(record);

@@ -1,5 +1,6 @@
 import { differencesOf } from '#parse';
-import { editText, scoreText } from '#present';
+import { editText } from '../briefing/difference-view.ts';
+import { scoreText } from '../words/numbers/score-text.ts';
 import type { ComparedEnd } from './compared-end.ts';
 
 const NONE = 'no verdict';
