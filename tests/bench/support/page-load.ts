@@ -50,9 +50,9 @@ const observe = `
 	const { port1, port2 } = new MessageChannel();
 	port1.onmessage = () => (window.seen.drawn = performance.now());
 	let before = 0;
-	const isLaidOut = (drawing) => drawing.checkVisibility({ contentVisibilityAuto: true });
+	let laidOut = 0;
+	document.addEventListener('contentvisibilityautostatechange', ({ skipped }) => (laidOut += skipped ? 0 : 1), true);
 	const frame = () => {
-		const laidOut = [...document.querySelectorAll('main svg')].filter(isLaidOut).length;
 		const there = shapes.length + redrawn + laidOut + performance.getEntriesByName('chart-drawn').length;
 		if (there !== before) port2.postMessage(null);
 		before = there;
