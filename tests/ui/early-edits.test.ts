@@ -39,3 +39,17 @@ it('gives each form back what was changed in it, as if it were typed now, once',
 	replayEarlyEdits(formOf('other'));
 	expect(valuesOf('other')).toBe('as sent, a, 1');
 });
+
+it('gives back what was ticked or chosen among several', () => {
+	place.innerHTML = `
+		<form name="ticks"><input type="checkbox" name="with"><input type="radio" name="a" value="1" checked><input type="radio" name="a" value="2"></form>`;
+	document.body.append(place);
+	const ticked = (): string =>
+		[...formOf('ticks').elements].map((field) => (field as HTMLInputElement).checked).join(', ');
+	for (const at of [0, 2]) (formOf('ticks').elements[at] as HTMLInputElement).checked = true;
+	noteEarlyEdits();
+	formOf('ticks').reset();
+	expect(ticked()).toBe('false, true, false');
+	replayEarlyEdits(formOf('ticks'));
+	expect(ticked()).toBe('true, false, true');
+});

@@ -155,7 +155,7 @@ for (const [width, height] of [
 		await expect(verdict(page)).not.toBeInViewport();
 		const head = page.locator('aside .stand');
 		await expect(head).toBeInViewport({ ratio: 1 });
-		const score = await page.locator('tfoot .adds').innerText();
+		const score = (await page.locator('tfoot .adds').textContent())?.trim() ?? '';
 		await expect(head).toHaveText(new RegExp(`^(Distant|Mixed|Close).* ${score.replace('+', '\\+')}$`));
 		// What is tabbed back to lies below the head, not under it.
 		for (let presses = 0; presses < 12; presses += 1) {

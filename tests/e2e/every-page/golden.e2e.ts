@@ -10,6 +10,8 @@ const watches = readdirSync(golden, { withFileTypes: true })
 	.map(({ name }) => name);
 
 test.afterEach(stopAll);
+// What is far from the screen isn't laid out, and has no words for who asks what is shown.
+test.use({ viewport: { width: 1280, height: 4000 } });
 
 for (const watch of watches) {
 	test(`the page of ${watch}`, async ({ page }) => {

@@ -51,8 +51,9 @@ for (const address of pages)
 		await page.setViewportSize({ width: 320, height: 800 });
 		const answer = await openTakenOver(page, address);
 		checkHeaders(answer?.headers());
-		for (const width of [320, 360, 768, 1440]) {
-			await page.setViewportSize({ width, height: 800 });
+		for (const width of [320, 360, 768, 1240, 1440]) {
+			// As tall as the longest page, so that all of it is laid out.
+			await page.setViewportSize({ width, height: 12_000 });
 			expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
 		}
 		await checkAccessible(page, address);

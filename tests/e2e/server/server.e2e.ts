@@ -241,7 +241,8 @@ test('a folder that breaks while the server runs leaves the last good board up, 
 	const folder = copyOfWatch();
 	const { address } = await started({ WATCH_DIR: folder });
 	await page.goto(address);
-	const before = await page.locator('section[aria-label="Indicators"] table').innerText();
+	const table = page.locator('section[aria-label="Indicators"] table');
+	const before = (await table.textContent()) ?? '';
 	writeFileSync(join(folder, 'arms-share-russia', 'indicator.yaml'), 'name: x\n');
 	await expect
 		.poll(async () => {
@@ -249,7 +250,7 @@ test('a folder that breaks while the server runs leaves the last good board up, 
 			return page.getByRole('alert').count();
 		})
 		.toBe(1);
-	expect(await page.locator('section[aria-label="Indicators"] table').innerText()).toBe(before);
+	expect(await table.textContent()).toBe(before);
 	await expect(page.getByRole('alert')).toContainText('arms-share-russia/indicator.yaml');
 	const outlook = await ask(`${address}/api/outlook`, {});
 	expect(JSON.parse(outlook.body)).toMatchObject({ stale: true });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { holdScript, takenOver } from './taken-over.ts';
 
 /** Two briefings, the older first, and the page by which the live watch compares them. */
 export interface Compared {
@@ -20,9 +21,13 @@ const wordsIn = (html: string): readonly string[] => {
 /** Compares two briefings of a published copy from its list, as the live watch does, there and back. */
 export async function checkComparison(page: Page, copy: string, { ids, live }: Compared): Promise<void> {
 	const main = page.getByRole('main');
-	await page.goto(`${copy}/briefings/index.html`);
+	// What is chosen before the script is there stays chosen.
+	const release = await holdScript(page);
+	await page.goto(`${copy}/briefings/index.html`, { waitUntil: 'commit' });
 	await main.getByRole('radio', { name: 'from The river in October' }).check();
 	await main.getByRole('radio', { name: 'to The river in November' }).check();
+	release();
+	await takenOver(page);
 	await page.getByRole('button', { name: 'Compare the two' }).click();
 	await page.waitForURL(({ searchParams: asked }) => asked.get('a') === ids[0] && asked.get('b') === ids[1]);
 	await expect(main.getByRole('table')).toBeVisible();

@@ -2,7 +2,11 @@ import { expect, type Page } from '@playwright/test';
 
 /** Right edge of whatever sticks out of the page, in pixels beyond it. */
 export async function overflow(page: Page): Promise<number> {
-	return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	return page.evaluate(() => {
+		// What is laid out only near the screen widens no page: it would be cut off.
+		const boxes = [document.documentElement, ...document.querySelectorAll('.below-the-fold')];
+		return Math.max(...boxes.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+	});
 }
 
 /** The column adds up as printed: rows to their group, groups to the index. */

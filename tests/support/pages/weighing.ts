@@ -17,8 +17,8 @@ const columnsOf = (page: Page): Promise<string[]> =>
 	page.locator(':is(#changed, #hangs-on, #due, #firm)').allTextContents();
 
 /** The numbers of the indicator table as the page prints them. */
-export const tableOf = (page: Page): Promise<string> =>
-	page.locator('section[aria-label="Indicators"] table').innerText();
+export const tableOf = async (page: Page): Promise<string> =>
+	(await page.locator('section[aria-label="Indicators"] table').textContent()) ?? '';
 
 export const sliderOf = (page: Page, name: string): ReturnType<Page['getByRole']> =>
 	page.getByRole('slider', { name: `Weight of ${name}`, exact: true });

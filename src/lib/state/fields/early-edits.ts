@@ -1,24 +1,18 @@
+import { isChanged, putInto, valueOf, type Field } from './field-value.ts';
+
 /**
  * Fields that a reader changed before the page's script was there. A slow line leaves seconds for it, and taking over
  * the page writes the known values back into the fields; so they are noted first and put back afterwards. The fields are
  * the same before and after.
  */
-type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
 let noted: readonly { readonly field: Field; readonly value: string }[] = [];
-
-function isChanged(field: Field): boolean {
-	if (!(field instanceof HTMLSelectElement)) return field.value !== field.defaultValue;
-	const given = [...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0];
-	return given?.selected === false;
-}
 
 /** Notes changed fields of a page or a part of it; called before that is taken over. */
 export function noteEarlyEdits(within: ParentNode = document): void {
 	const fields = [...within.querySelectorAll<Field>('form :is(input, select, textarea)')];
 	const edits = fields
 		.filter((field) => field.getAttribute('type') !== 'file' && isChanged(field))
-		.map((field) => ({ field, value: field.value }));
+		.map((field) => ({ field, value: valueOf(field) }));
 	noted = [...noted.filter(({ field }) => !fields.includes(field)), ...edits];
 }
 
@@ -29,7 +23,6 @@ export function replayEarlyEdits(form: HTMLFormElement): void {
 	noted = edits.filter(({ field }) => field.form !== form);
 	for (const { field, value } of edits) {
 		if (field.form !== form) continue;
-		field.value = value;
-		for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+		putInto(field, value);
 	}
 }
