@@ -1,14 +1,14 @@
 /** What a reader types into, chooses or ticks. */
-export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+export type FormField = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-const isTicked = (field: Field): field is HTMLInputElement =>
+const isTicked = (field: FormField): field is HTMLInputElement =>
 	field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
 
 /** As text: what was typed or chosen, or whether it is ticked. */
-export const valueOf = (field: Field): string => (isTicked(field) ? String(field.checked) : field.value);
+export const valueOf = (field: FormField): string => (isTicked(field) ? String(field.checked) : field.value);
 
 /** Whether it stands otherwise than the page came with. */
-export function isChanged(field: Field): boolean {
+export function isChanged(field: FormField): boolean {
 	if (isTicked(field)) return field.checked !== field.defaultChecked;
 	if (!(field instanceof HTMLSelectElement)) return field.value !== field.defaultValue;
 	const given = [...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0];
@@ -16,7 +16,7 @@ export function isChanged(field: Field): boolean {
 }
 
 /** Puts a value in as if it were typed now. */
-export function putInto(field: Field, value: string): void {
+export function putInto(field: FormField, value: string): void {
 	if (isTicked(field)) field.checked = value === 'true';
 	else field.value = value;
 	for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
