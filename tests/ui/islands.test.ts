@@ -55,6 +55,18 @@ it('leaves alone what has gone from the page, and takes over all at once where p
 	expect(taken).toEqual(['history', 'rows']);
 });
 
+it('gives the others their turn where one fails', () => {
+	const element = document.createElement('div');
+	const fail = (): void => {
+		throw new Error('not as it was sent');
+	};
+	joinIslands({ element, takeOver: fail });
+	join('rows');
+	expect(() => vi.advanceTimersToNextTimer()).toThrow('not as it was sent');
+	vi.runAllTimers();
+	expect(taken).toEqual(['rows']);
+});
+
 it('begins anew for a page that comes later', () => {
 	join('headline');
 	vi.runAllTimers();

@@ -21,8 +21,5 @@ export function replayEarlyEdits(form: HTMLFormElement): void {
 	const edits = noted;
 	// A page may have several forms, each of which takes its own.
 	noted = edits.filter(({ field }) => field.form !== form);
-	for (const { field, value } of edits) {
-		if (field.form !== form) continue;
-		putInto(field, value);
-	}
+	for (const { field, value } of edits) if (field.form === form) putInto(field, value);
 }

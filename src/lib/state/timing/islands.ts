@@ -41,11 +41,12 @@ function touched({ target }: Event): void {
 }
 
 function takeOverNext(): void {
+	// Before it: should one fail, the others have their turn all the same.
+	if (waiting.length > 1) setTimeout(takeOverNext);
 	takeOver(waiting.slice(0, 1));
-	if (waiting.length > 0) setTimeout(takeOverNext);
 }
 
-/** Takes over all that waits, before paper or a test needs it. */
+/** Takes over all that waits: paper shows what stands now. */
 export function takeOverAll(): void {
 	takeOver(waiting);
 }
